@@ -1,0 +1,110 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "atlas/records.hpp"
+#include "geo/nearest.hpp"
+
+namespace kurilscope::atlas {
+
+// The records of a pack as read, before they are checked against one another.
+struct Records {
+  std::string title;
+  std::string directory;    // where the pack lies
+  Day periodFirst{};        // days the playhead may stand on, both inclusive
+  Day periodLast{};
+  Day statusFirst{};        // days that every island's status must cover, both inclusive
+  Day statusLast{};
+  Day defaultDate{};
+  geo::Box region;
+  std::string projection;   // PROJ string of the region's map
+  std::vector<NamedView> views;
+  std::vector<Band> bands;
+  std::vector<TitledId> administrations;  // japan, ussr, russia, allies
+  std::vector<TitledId> eventKinds;       // in the order of the timeline's lanes
+  std::vector<Licence> licences;
+  std::vector<LandPolygon> land;
+  std::vector<geo::Polygon> world;
+  std::vector<Island> islands;
+  std::vector<Place> places;
+  std::vector<Water> waters;
+  std::vector<Event> events;
+  std::vector<Status> status;
+  std::vector<Claim> claims;
+  std::vector<Period> periods;
+  std::vector<Line> lines;
+  std::vector<PublishedDistance> distances;
+  std::vector<Source> sources;
+  std::vector<Meeting> meetings;
+  std::vector<Disagreement> disagreements;
+  std::vector<Position> positions;
+};
+
+// What we know: the pack's records, sorted and indexed; immutable once made. Records refer to one another by id.
+class Atlas {
+ public:
+  explicit Atlas(Records records);
+  Atlas(Atlas&&) noexcept = default;
+
+  [[nodiscard]] const Records& records() const { return records_; }
+  [[nodiscard]] const std::vector<Island>& islands() const { return records_.islands; }
+  [[nodiscard]] const std::vector<Place>& places() const { return records_.places; }
+  [[nodiscard]] const std::vector<Event>& events() const { return records_.events; }  // by start, then end
+  [[nodiscard]] const std::vector<LandPolygon>& land() const { return records_.land; }
+
+  // By id; null where there is none.
+  [[nodiscard]] const Island* island(std::string_view id) const;
+  [[nodiscard]] const Place* place(std::string_view id) const;
+  [[nodiscard]] const Event* event(std::string_view id) const;
+  [[nodiscard]] const Source* source(std::string_view id) const;
+  [[nodiscard]] const Line* line(std::string_view id) const;
+  [[nodiscard]] const Period* period(std::string_view id) const;
+  [[nodiscard]] std::string titleOfAdministration(std::string_view id) const;
+  [[nodiscard]] std::string titleOfEventKind(std::string_view id) const;
+
+  // The status of an island on a day; null for groups and outside the pack's status period.
+  [[nodiscard]] const Status* statusOn(std::string_view island, Day day) const;
+  [[nodiscard]] std::vector<const Claim*> claimsOn(std::string_view island, Day day) const;
+  // Single islands of an id: the island itself, or the members of a group or band.
+  [[nodiscard]] std::vector<std::string> membersOf(std::string_view islandOrGroup) const;
+  [[nodiscard]] std::vector<const Event*> eventsOf(std::string_view island) const;  // groups included
+  [[nodiscard]] std::vector<const Disagreement*> disagreementsAbout(std::string_view id) const;
+
+  // Position of an event's place, or of its first island; nothing for an event without a place.
+  [[nodiscard]] std::optional<geo::LonLat> positionOf(const Event& event) const;
+  [[nodiscard]] std::optional<geo::LonLat> positionOf(std::string_view islandOrPlace) const;
+
+  // The event in progress on a day or else the last that began before it; null before the first.
+  [[nodiscard]] const Event* eventAt(Day day) const;
+  // The neighbours of a day in the order of the events: strictly before, strictly after.
+  [[nodiscard]] const Event* eventBefore(Day day) const;
+  [[nodiscard]] const Event* eventAfter(Day day) const;
+
+  // The coast of an island or of a group's members (its own polygons only), or its point where it has none.
+  [[nodiscard]] geo::Coast coastOf(std::string_view islandOrGroup) const;
+  // Geodesic area inside the island's own outer rings, lakes included as official figures do; nothing for a point.
+  [[nodiscard]] std::optional<double> areaSquareMeters(std::string_view islandOrGroup) const;
+
+  [[nodiscard]] bool inPeriod(Day day) const { return records_.periodFirst <= day && day <= records_.periodLast; }
+
+ private:
+  using Index = std::unordered_map<std::string, std::size_t>;
+
+  Records records_;
+  Index islandIndex_;
+  Index placeIndex_;
+  Index eventIndex_;
+  Index sourceIndex_;
+  Index lineIndex_;
+  Index periodIndex_;
+  std::unordered_map<std::string, std::vector<std::size_t>> statusOfIsland_;
+  std::unordered_map<std::string, std::vector<std::size_t>> claimsOfIsland_;
+  std::unordered_map<std::string, std::vector<std::size_t>> landOfIsland_;
+};
+
+}  // namespace kurilscope::atlas

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "geo/point.hpp"
+
+namespace kurilscope::geo {
+
+// The shortest way between two coasts, or from a point to a coast.
+struct Shortest {
+  LonLat from;
+  LonLat to;
+  double distanceMeters = 0;
+};
+
+// A coast as segments under a spatial index. The segments are chords between vertices in Earth-centred coordinates,
+// so nothing is special at the antimeridian or near a pole; candidates that a chord's length cannot rule out are
+// settled by true geodesics, segment to segment.
+class Coast {
+ public:
+  // Rings are taken as lines: being inside is not looked at. Single points count as rings of one vertex.
+  explicit Coast(std::vector<Ring> rings);
+  Coast(Coast&&) noexcept;
+  Coast& operator=(Coast&&) noexcept;
+  ~Coast();
+
+  [[nodiscard]] bool empty() const;
+
+  // From `point` to the nearest point of this coast. The coast must not be empty.
+  [[nodiscard]] Shortest nearest(LonLat point) const;
+
+  // From the nearest point of this coast to that of the other. Neither may be empty. Distance 0 where they cross.
+  [[nodiscard]] Shortest nearest(const Coast& other) const;
+
+ private:
+  struct Index;
+  std::unique_ptr<Index> index_;
+};
+
+}  // namespace kurilscope::geo

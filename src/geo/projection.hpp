@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "geo/point.hpp"
+
+namespace kurilscope::geo {
+
+// A map projection of the WGS84 ellipsoid, computed by PROJ. Movable, not copyable; one thread at a time.
+class Projection {
+ public:
+  // Any PROJ string that gives metres. Errors: Input, with PROJ's own words.
+  [[nodiscard]] static Result<Projection> fromProj(const std::string& definition);
+  // Lambert conformal conic for a region, by its two standard parallels and origin.
+  [[nodiscard]] static Projection lambertConformalConic(double lat1, double lat2, LonLat origin);
+  // True distances and bearings from the centre: for the world around a place.
+  [[nodiscard]] static Projection azimuthalEquidistant(LonLat centre);
+  [[nodiscard]] static Projection mercator();
+
+  Projection(Projection&&) noexcept;
+  Projection& operator=(Projection&&) noexcept;
+  ~Projection();
+
+  // Points that the projection cannot show come back as NaN.
+  [[nodiscard]] Plane project(LonLat point) const;
+  [[nodiscard]] LonLat unproject(Plane point) const;
+  [[nodiscard]] PlaneRing project(std::span<const LonLat> points) const;
+
+  // Metres on the plane per metre on the ground at a place (1 where the map is true), the mean of the two axes.
+  [[nodiscard]] double scaleAt(LonLat point) const;
+  // Clockwise angle in radians from the plane's up to true north at a place.
+  [[nodiscard]] double northAt(LonLat point) const;
+
+  [[nodiscard]] const std::string& definition() const { return definition_; }
+  [[nodiscard]] const std::string& title() const { return title_; }  // "Lambert conformal conic, WGS84"
+
+ private:
+  struct Handle;
+  Projection(std::unique_ptr<Handle> handle, std::string definition, std::string title);
+
+  std::unique_ptr<Handle> handle_;
+  std::string definition_;
+  std::string title_;
+};
+
+}  // namespace kurilscope::geo
