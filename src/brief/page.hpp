@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "scene/compose.hpp"
+
+namespace kurilscope::brief {
+
+// What stands around the map on a page. The window shows only legend, scale bar and north arrow: its chrome says
+// the rest.
+struct Page {
+  bool hasTitle = true;    // title, date in words, whose view it is
+  bool hasCaption = true;  // the selected or current event
+  bool hasLegend = true;
+  bool hasScaleBar = true;
+  bool hasNorthArrow = true;
+  bool hasSources = true;  // projection, datum, coastline, sources
+  std::string title;       // empty: the pack's title
+  std::string caption;     // empty: the event's title and summary
+};
+
+[[nodiscard]] Page windowPage();
+
+// The whole picture: the map composed around the page's furniture, then the furniture itself, all inside the frame
+// and apart from one another at any size from 320x180 up. Pure, as scene::compose.
+[[nodiscard]] scene::Scene composePage(const scene::Stage& stage, const view::View& view, const scene::Frame& frame,
+                                       const Page& page);
+
+// A round length for a scale bar: the largest 1, 2 or 5 times a power of ten not above `meters`.
+[[nodiscard]] double roundLength(double meters);
+
+// The scale at which a picture of this size looks like the window at 1600x900.
+[[nodiscard]] float defaultScale(int width, int height);
+
+}  // namespace kurilscope::brief

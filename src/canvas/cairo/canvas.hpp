@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "base/result.hpp"
+#include "scene/compose.hpp"
+
+namespace kurilscope::canvas::cairo {
+
+// Draws the same scene as the GL canvas, as vectors: .pdf and .svg with real text and embedded fonts. One pixel of the
+// frame is 0.75/scale points. Written beside the target and renamed.
+// Errors: Machine (unwritable path), Usage (another extension).
+[[nodiscard]] Result<void> writeVector(const std::filesystem::path& path, const scene::Stage& stage,
+                                       const scene::Scene& scene, const std::map<std::string, std::string>& metadata);
+
+}  // namespace kurilscope::canvas::cairo

@@ -1,0 +1,148 @@
+#pragma once
+
+#include <cstdint>
+#include <glm/vec2.hpp>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "scene/basemap.hpp"
+#include "scene/style.hpp"
+#include "scene/typesetter.hpp"
+
+namespace kurilscope::scene {
+
+// The picture to fill: its size in pixels, and pixels per unit of 1/96 inch (1 on an ordinary screen, 2 on HiDPI).
+struct Frame {
+  int width = 1600;
+  int height = 900;
+  float scale = 1;
+
+  bool operator==(const Frame&) const = default;
+};
+
+// From the map's plane (metres, y up) to pixels (y down): pixel = (plane - center) * pixelsPerMeter + middle.
+struct MapTransform {
+  geo::Plane center;
+  double pixelsPerMeter = 1;
+  glm::dvec2 middle{0, 0};
+
+  [[nodiscard]] glm::vec2 pixel(geo::Plane point) const;
+  [[nodiscard]] geo::Plane plane(glm::dvec2 pixel) const;
+  [[nodiscard]] double metersPerPixel() const { return 1 / pixelsPerMeter; }
+};
+
+// Indices into the basemap's polygons.
+using PolygonIds = std::vector<std::uint32_t>;
+
+struct FillLand {
+  PolygonIds polygons;
+  Color color;
+};
+
+// Diagonal stripes in screen space, from integer pixel positions.
+struct HatchLand {
+  PolygonIds polygons;
+  Color color;
+  int periodPixels = 8;
+  int widthPixels = 2;
+  bool rising = true;  // like a slash; falling like a backslash
+};
+
+struct StrokeCoast {
+  PolygonIds polygons;
+  Color color;
+  float widthPixels = 1;
+};
+
+struct Polyline {
+  std::vector<glm::vec2> points;
+  Color color;
+  float widthPixels = 1;
+  float dashOn = 0;  // pixels; 0: a full line
+  float dashOff = 0;
+};
+
+struct Symbol {
+  SymbolShape shape = SymbolShape::Disc;
+  glm::vec2 center{0, 0};
+  float radiusPixels = 4;
+  Color fill;
+  Color outline;
+  float outlinePixels = 0;
+  float rotation = 0;  // radians, clockwise
+};
+
+// A shaped text with its baseline's start, turned about it, or each glyph placed along a curve.
+struct PlacedGlyph {
+  Face face = Face::Sans;
+  std::uint32_t id = 0;
+  glm::vec2 origin{0, 0};  // pixels
+  float rotation = 0;      // radians, clockwise
+};
+struct Text {
+  std::string text;
+  std::vector<PlacedGlyph> glyphs;
+  float sizePixels = 12;
+  Color fill;
+  Color halo;
+  float haloPixels = 0;
+  std::uint8_t alpha = 255;
+};
+
+// A flat rectangle of the page (panels, scale bars, legend swatches), with an optional edge.
+struct Rectangle {
+  glm::vec2 topLeft{0, 0};
+  glm::vec2 size{0, 0};
+  Color fill;
+  Color edge;
+  float edgePixels = 0;
+  float cornerPixels = 0;
+};
+
+// A legend swatch that shows a hatch over a tint.
+struct HatchRectangle {
+  glm::vec2 topLeft{0, 0};
+  glm::vec2 size{0, 0};
+  Color color;
+  int periodPixels = 8;
+  int widthPixels = 2;
+  bool rising = true;
+};
+
+using Item = std::variant<FillLand, HatchLand, StrokeCoast, Polyline, Symbol, Text, Rectangle, HatchRectangle>;
+
+// What a mark on the picture stands for, so that it can answer "what is this, and says who?".
+struct Mark {
+  view::Selection subject;
+  glm::vec2 topLeft{0, 0};
+  glm::vec2 bottomRight{0, 0};
+};
+
+// One line of the legend: only what the picture shows.
+enum class LegendKind { Tint, Hatch, Line, Symbol };
+struct LegendEntry {
+  LegendKind kind = LegendKind::Tint;
+  std::string title;
+  Color color;
+  Color ground;            // under a hatch
+  float dashOn = 0;
+  float dashOff = 0;
+  float widthPixels = 2;
+  bool rising = true;
+  SymbolShape shape = SymbolShape::Disc;
+};
+
+// What is to be drawn, in drawing order; a value that depends on nothing but what it was built from.
+struct Scene {
+  Frame frame;
+  MapTransform transform;
+  bool isWorld = false;  // which basemap the polygon ids mean
+  Color background;
+  std::vector<Item> items;
+  std::vector<Mark> marks;           // topmost last
+  std::vector<LegendEntry> legend;
+  std::vector<std::string> sources;  // ids of the sources behind what is shown
+};
+
+}  // namespace kurilscope::scene

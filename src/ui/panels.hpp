@@ -1,0 +1,81 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "atlas/atlas.hpp"
+#include "base/diagnostics.hpp"
+#include "scene/compose.hpp"
+#include "view/command.hpp"
+
+namespace kurilscope::ui {
+
+// How the playhead runs by itself.
+struct Playback {
+  bool isPlaying = false;
+  double daysPerSecond = 365;
+
+  bool operator==(const Playback&) const = default;
+};
+
+// What panels ask of the program that is no change of the View.
+enum class Request { TogglePlay, Undo, Redo, SavePicture, CopyLink, CopyText, ToggleHelp, Quit };
+
+struct PanelInput {
+  const atlas::Atlas& atlas;
+  const view::View& view;
+  Playback playback;
+  view::Selection hovered;      // by the mouse on the map
+  std::optional<geo::LonLat> cursor;  // where the mouse stands on the map
+  bool canUndo = false;
+  bool canRedo = false;
+  std::string message;          // shown for a while at the foot of the map: "Saved kuril-1956-10-19.png"
+  double widthPixels = 0;       // of the window's framebuffer
+  double heightPixels = 0;
+  float scale = 1;              // pixels per 1/96 inch
+};
+
+struct PanelOutput {
+  view::Commands commands;
+  std::vector<Request> requests;
+  std::optional<double> daysPerSecond;  // a new speed
+  view::Selection hovered;              // what the mouse hovers in a panel, to light up on the map
+  std::string copyText;                 // for CopyText
+  bool isScrubbing = false;             // while a drag goes on, so that undo counts it as one step
+};
+
+// Where the map is drawn: the window less the timeline and the side panel, in pixels from the top left.
+struct MapArea {
+  int left = 0;
+  int top = 0;
+  int width = 0;
+  int height = 0;
+};
+
+// All panels around the map. They read Atlas and View and answer with Commands; they draw no map.
+class Panels {
+ public:
+  Panels();
+  ~Panels();
+
+  // Loads the fonts of the map into ImGui (every character of the pack, Latin, Cyrillic, kana) at the scale's sizes
+  // and styles ImGui from the theme's palette. Call before the first frame and when theme or scale change.
+  void setUp(const atlas::Atlas& atlas, const scene::Typesetter& type, view::Theme theme, float scale);
+
+  [[nodiscard]] MapArea mapArea(double windowWidth, double windowHeight, float scale) const;
+
+  // Draws between ImGui::NewFrame and ImGui::Render.
+  [[nodiscard]] PanelOutput draw(const PanelInput& input);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The list of a broken pack's problems, filling the window, with what to do; instead of the map.
+void brokenPackUi(const std::string& pack, const Diagnostics& diagnostics, float scale);
+
+}  // namespace kurilscope::ui

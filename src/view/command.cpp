@@ -1,0 +1,165 @@
+#include "view/command.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "geo/geodesic.hpp"
+
+namespace kurilscope::view {
+
+namespace {
+
+using atlas::Day;
+
+Day clampedTo(Day date, const atlas::Atlas& atlas) {
+  return std::clamp(date, atlas.records().periodFirst, atlas.records().periodLast);
+}
+
+// Same day of another month; the last day where that month is shorter.
+Day monthsLater(Day date, int months) {
+  const std::chrono::year_month_day from{date};
+  const auto month = std::chrono::year_month{from.year(), from.month()} + std::chrono::months{months};
+  const std::chrono::year_month_day to{month / from.day()};
+  return to.ok() ? Day{to} : Day{month / std::chrono::last};
+}
+
+Camera fitted(const geo::Box& box, double aspect) {
+  Camera camera;
+  camera.center = {(box.west + box.east) / 2, (box.south + box.north) / 2};
+  const double widthKm =
+      geo::distanceMeters({box.west, camera.center.lat}, {box.east, camera.center.lat}) / 1000;
+  const double heightKm =
+      geo::distanceMeters({camera.center.lon, box.south}, {camera.center.lon, box.north}) / 1000;
+  camera.spanKm = std::clamp(std::max(widthKm, heightKm * aspect), kNarrowestKm, kWidestKm);
+  return camera;
+}
+
+// Room around the thing looked at, so that it does not touch the frame.
+Camera withMargin(Camera camera) {
+  camera.spanKm = std::clamp(camera.spanKm * 1.4, 12.0, kWidestKm);
+  return camera;
+}
+
+std::optional<Camera> cameraFor(const std::string& id, const atlas::Atlas& atlas) {
+  const std::vector<std::string> members = atlas.membersOf(id);
+  geo::Box box{180, 90, -180, -90};
+  const auto include = [&box](geo::LonLat point) {
+    box = {std::min(box.west, point.lon), std::min(box.south, point.lat), std::max(box.east, point.lon),
+           std::max(box.north, point.lat)};
+  };
+  for (const atlas::LandPolygon& land : atlas.land()) {
+    if (land.isMain && std::ranges::find(members, land.island) != members.end()) {
+      std::ranges::for_each(land.rings.front(), include);
+    }
+  }
+  for (const std::string& member : members) {
+    if (const atlas::Island* island = atlas.island(member)) {
+      include(island->position);
+    }
+  }
+  if (!members.empty() && box.west <= box.east) {
+    return withMargin(fitted(box, 16.0 / 9.0));
+  }
+  if (const auto position = atlas.positionOf(id)) {
+    return Camera{*position, 120};
+  }
+  return std::nullopt;
+}
+
+struct Applier {
+  View view;
+  const atlas::Atlas& atlas;
+
+  void setDate(Day date) { view.date = clampedTo(date, atlas); }
+
+  void operator()(const SetDate& command) { setDate(command.date); }
+
+  void operator()(const StepDate& command) {
+    setDate(monthsLater(view.date, command.months + 12 * command.years) + std::chrono::days{command.days});
+  }
+
+  void operator()(const StepEvent& command) {
+    // Several events may share a start: go on from the selected one while it is the one under the playhead.
+    const auto& events = atlas.events();
+    const bool forward = command.direction == Direction::Forward;
+    const atlas::Event* next = nullptr;
+    const atlas::Event* selected =
+        view.selection.subject == Subject::Event ? atlas.event(view.selection.id) : nullptr;
+    if (selected != nullptr && selected->start.first == view.date) {
+      const auto index = selected - events.data();
+      const auto target = index + (forward ? 1 : -1);
+      next = target >= 0 && target < std::ssize(events) ? &events[static_cast<std::size_t>(target)] : nullptr;
+    } else {
+      next = forward ? atlas.eventAfter(view.date) : atlas.eventBefore(view.date);
+    }
+    if (next != nullptr) {
+      select({Subject::Event, next->id}, true);
+    }
+  }
+
+  void operator()(const SetCamera& command) {
+    view.camera = command.camera;
+    view.camera.spanKm = std::clamp(view.camera.spanKm, kNarrowestKm, kWidestKm);
+    view.camera.center.lat = std::clamp(view.camera.center.lat, -89.9, 89.9);
+  }
+
+  void operator()(const FitBox& command) { view.camera = fitted(command.box, command.aspect); }
+
+  void operator()(const GoTo& command) {
+    const atlas::Event* event = atlas.event(command.id);
+    if (const auto camera = cameraFor(event != nullptr ? event->place : command.id, atlas)) {
+      view.camera = *camera;
+    }
+  }
+
+  void operator()(const GoToView& command) {
+    for (const atlas::NamedView& named : atlas.records().views) {
+      if (named.id == command.id) {
+        view.camera = {named.center, named.spanKm};
+      }
+    }
+  }
+
+  void operator()(const SetLayers& command) { view.layers = command.layers; }
+  void operator()(const ToggleLayer& command) { view.layers.flip(static_cast<std::size_t>(command.layer)); }
+  void operator()(const SetNames& command) { view.names = command.names; }
+  void operator()(const SetPerspective& command) { view.perspective = command.perspective; }
+  void operator()(const SetTheme& command) { view.theme = command.theme; }
+  void operator()(const Select& command) { select(command.selection, command.moveDate); }
+  void operator()(const SetMeasurement& command) { view.measurement = command.measurement; }
+
+  void select(const Selection& selection, bool moveDate) {
+    const atlas::Event* event = selection.subject == Subject::Event ? atlas.event(selection.id) : nullptr;
+    const bool known = selection.subject == Subject::Nothing || event != nullptr ||
+                       (selection.subject == Subject::Island && atlas.island(selection.id) != nullptr) ||
+                       (selection.subject == Subject::Place && atlas.place(selection.id) != nullptr);
+    if (!known) {
+      return;
+    }
+    view.selection = selection;
+    if (event != nullptr && moveDate) {
+      setDate(event->start.first);
+    }
+  }
+};
+
+}  // namespace
+
+View apply(const View& view, const Command& command, const atlas::Atlas& atlas) {
+  Applier applier{view, atlas};
+  std::visit(applier, command);
+  return std::move(applier.view);
+}
+
+View initialView(const atlas::Atlas& atlas) {
+  View view;
+  view.date = atlas.records().defaultDate;
+  if (!atlas.records().views.empty()) {
+    const atlas::NamedView& first = atlas.records().views.front();
+    view.camera = {first.center, first.spanKm};
+  }
+  return view;
+}
+
+}  // namespace kurilscope::view

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "atlas/atlas.hpp"
+#include "view/view.hpp"
+
+namespace kurilscope::view {
+
+// Everything an input can do to a View, as values. Panels, mouse, keys, the command line and tests all speak them.
+struct SetDate {
+  atlas::Day date{};
+};
+struct StepDate {
+  int days = 0;
+  int months = 0;
+  int years = 0;
+};
+enum class Direction { Back, Forward };
+struct StepEvent {  // to the start of the neighbouring event, which becomes selected
+  Direction direction = Direction::Forward;
+};
+struct SetCamera {
+  Camera camera;
+};
+struct FitBox {
+  geo::Box box;
+  double aspect = 16.0 / 9.0;  // width over height of the picture
+};
+struct GoTo {  // the camera to an island, group, place or an event's place, near enough to see it
+  std::string id;
+};
+struct GoToView {  // a named view of the pack
+  std::string id;
+};
+struct SetLayers {
+  LayerSet layers;
+};
+struct ToggleLayer {
+  Layer layer = Layer::Status;
+};
+struct SetNames {
+  Names names = Names::Dual;
+};
+struct SetPerspective {
+  Perspective perspective = Perspective::Neutral;
+};
+struct SetTheme {
+  Theme theme = Theme::Light;
+};
+struct Select {
+  Selection selection;
+  bool moveDate = false;  // an event also takes the playhead to its start
+};
+struct SetMeasurement {
+  std::optional<Measurement> measurement;
+};
+
+using Command = std::variant<SetDate, StepDate, StepEvent, SetCamera, FitBox, GoTo, GoToView, SetLayers, ToggleLayer,
+                             SetNames, SetPerspective, SetTheme, Select, SetMeasurement>;
+using Commands = std::vector<Command>;
+
+// The View after a command. Dates stay in the pack's period; ids that the atlas does not know change nothing.
+[[nodiscard]] View apply(const View& view, const Command& command, const atlas::Atlas& atlas);
+
+// The View that a pack opens with.
+[[nodiscard]] View initialView(const atlas::Atlas& atlas);
+
+inline constexpr double kNarrowestKm = 0.5;
+inline constexpr double kWidestKm = 20000;
+
+}  // namespace kurilscope::view

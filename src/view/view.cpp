@@ -1,0 +1,281 @@
+#include "view/view.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+
+namespace kurilscope::view {
+
+namespace {
+
+constexpr std::string_view kReserved = "%&=+# ";
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (kReserved.find(c) == std::string_view::npos) {
+      out += c;
+    } else {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
+}
+
+Result<std::string> unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      out += text[i];
+      continue;
+    }
+    const std::string_view digits = text.substr(i + 1, 2);
+    const std::size_t hex = std::string_view("0123456789ABCDEF").find(digits.empty() ? '?' : digits[0]);
+    const std::size_t low = std::string_view("0123456789ABCDEF").find(digits.size() < 2 ? '?' : digits[1]);
+    if (hex > 15 || low > 15) {
+      return fail(ErrorKind::Usage, "link: '%{}' is not a byte written as two hexadecimal digits", digits);
+    }
+    out += static_cast<char>(hex * 16 + low);
+    i += 2;
+  }
+  return out;
+}
+
+Result<Camera> cameraFrom(std::string_view centerText, std::string_view spanText) {
+  Camera camera;
+  const std::vector<std::string> parts = split(centerText, ',');
+  const auto lon = parts.size() == 2 ? parseNumber(parts[0]) : std::nullopt;
+  const auto lat = parts.size() == 2 ? parseNumber(parts[1]) : std::nullopt;
+  if (!lon || !lat || !(std::abs(*lon) <= 360) || !(std::abs(*lat) <= 90)) {
+    return fail(ErrorKind::Usage, "center: '{}' is not LON,LAT in degrees, such as 145.95,44.18", centerText);
+  }
+  const auto span = parseNumber(spanText);
+  if (!span || !(*span >= 0.01) || !(*span <= 50000)) {
+    return fail(ErrorKind::Usage, "span: '{}' is not a width in kilometres from 0.01 to 50000", spanText);
+  }
+  camera.center = {*lon, *lat};
+  camera.spanKm = *span;
+  return camera;
+}
+
+std::string layersToText(LayerSet layers) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    if (layers.test(i)) {
+      names.push_back(words<Layer>()[i]);
+    }
+  }
+  return names.empty() ? "none" : joined(names, ",");
+}
+
+Result<void> setComparison(View& view, std::string_view value) {
+  if (const auto perspective = fromWord<Perspective>(value)) {
+    view.comparison = Comparison{.date = std::nullopt, .perspective = *perspective};
+    return {};
+  }
+  const auto date = atlas::parseDay(value);
+  if (!date) {
+    return fail(ErrorKind::Usage, "compare: '{}' is neither a date nor one of {}", value,
+                joined(words<Perspective>(), ", "));
+  }
+  view.comparison = Comparison{.date = *date, .perspective = std::nullopt};
+  return {};
+}
+
+Result<void> setSelection(View& view, std::string_view value) {
+  const std::size_t colon = value.find(':');
+  const auto subject = fromWord<Subject>(value.substr(0, colon));
+  if (!subject || colon == std::string_view::npos) {
+    return fail(ErrorKind::Usage, "select: '{}' is not event:ID, island:ID or place:ID", value);
+  }
+  view.selection = {*subject, std::string(value.substr(colon + 1))};
+  return {};
+}
+
+Result<void> setMeasurement(View& view, std::string_view value) {
+  const std::size_t bar = value.find('|');
+  if (bar == std::string_view::npos) {
+    return fail(ErrorKind::Usage, "measure: '{}' is not FROM|TO", value);
+  }
+  view.measurement = Measurement{std::string(value.substr(0, bar)), std::string(value.substr(bar + 1))};
+  return {};
+}
+
+// assign(view.names, fromWord<Names>(value)): the value, or the error.
+template <class T>
+Result<void> assign(T& target, Result<T> value) {
+  if (!value) {
+    return tl::make_unexpected(value.error());
+  }
+  target = *value;
+  return {};
+}
+
+Result<void> setPart(View& view, std::string_view key, const std::string& value, std::string& center,
+                     std::string& span) {
+  if (key == "date") {
+    return assign(view.date, atlas::parseDay(value));
+  }
+  if (key == "center") {
+    center = value;
+    return {};
+  }
+  if (key == "span") {
+    span = value;
+    return {};
+  }
+  if (key == "layers") {
+    return assign(view.layers, layersFrom(value, {}));
+  }
+  if (key == "perspective") {
+    return assign(view.perspective, fromWord<Perspective>(value));
+  }
+  if (key == "names") {
+    return assign(view.names, fromWord<Names>(value));
+  }
+  if (key == "theme") {
+    return assign(view.theme, fromWord<Theme>(value));
+  }
+  if (key == "select") {
+    return setSelection(view, value);
+  }
+  if (key == "measure") {
+    return setMeasurement(view, value);
+  }
+  if (key == "compare") {
+    return setComparison(view, value);
+  }
+  return fail(ErrorKind::Usage, "link: '{}' is not a part of a view", key);
+}
+
+}  // namespace
+
+LayerSet View::defaultLayers() {
+  LayerSet layers;
+  layers.set();
+  layers.reset(static_cast<std::size_t>(Layer::Distances));
+  layers.reset(static_cast<std::size_t>(Layer::Proposals));
+  return layers;
+}
+
+template <>
+const std::vector<std::string>& words<Layer>() {
+  static const std::vector<std::string> all = {"status", "claims", "lines",  "proposals", "events",
+                                               "places", "waters", "labels", "graticule", "distances"};
+  return all;
+}
+
+template <>
+const std::vector<std::string>& words<Perspective>() {
+  static const std::vector<std::string> all = {"neutral", "tokyo", "moscow"};
+  return all;
+}
+
+template <>
+const std::vector<std::string>& words<Names>() {
+  static const std::vector<std::string> all = {"en", "ru", "ja", "dual", "all"};
+  return all;
+}
+
+template <>
+const std::vector<std::string>& words<Theme>() {
+  static const std::vector<std::string> all = {"light", "dark", "print"};
+  return all;
+}
+
+template <>
+const std::vector<std::string>& words<Subject>() {
+  static const std::vector<std::string> all = {"nothing", "event", "island", "place"};
+  return all;
+}
+
+template <class E>
+Result<E> fromWord(std::string_view text) {
+  const std::vector<std::string>& all = words<E>();
+  const auto found = std::find(all.begin(), all.end(), text);
+  if (found == all.end()) {
+    const auto near = nearestWord(text, all);
+    return fail(ErrorKind::Usage, "'{}' is not known{}; use one of {}", text,
+                near ? fmt::format(", did you mean {}?", *near) : "", joined(all, ", "));
+  }
+  return static_cast<E>(found - all.begin());
+}
+
+template Result<Layer> fromWord<Layer>(std::string_view);
+template Result<Perspective> fromWord<Perspective>(std::string_view);
+template Result<Names> fromWord<Names>(std::string_view);
+template Result<Theme> fromWord<Theme>(std::string_view);
+template Result<Subject> fromWord<Subject>(std::string_view);
+
+Result<LayerSet> layersFrom(std::string_view text, LayerSet layers) {
+  const std::vector<std::string> parts = split(text, ',');
+  const bool changes =
+      !parts.empty() && std::ranges::all_of(parts, [](const auto& part) { return part[0] == '+' || part[0] == '-'; });
+  if (!changes) {
+    layers.reset();
+  }
+  for (const std::string& part : parts) {
+    if (part == "none" || part == "all") {
+      part == "all" ? layers.set() : layers.reset();
+      continue;
+    }
+    const bool isSigned = part[0] == '+' || part[0] == '-';
+    const auto layer = fromWord<Layer>(std::string_view(part).substr(isSigned ? 1 : 0));
+    if (!layer || (isSigned && !changes)) {
+      return fail(ErrorKind::Usage, "layers: {}", layer ? "write either names, or names that each begin with + or -"
+                                                         : layer.error().message);
+    }
+    layers.set(static_cast<std::size_t>(*layer), part[0] != '-');
+  }
+  return layers;
+}
+
+std::string toText(const View& view) {
+  std::string text = fmt::format("date={}&center={},{}&span={}&layers={}&perspective={}&names={}&theme={}",
+                                 atlas::toIso(view.date), shortest(view.camera.center.lon),
+                                 shortest(view.camera.center.lat), shortest(view.camera.spanKm),
+                                 layersToText(view.layers), word(view.perspective), word(view.names), word(view.theme));
+  if (view.selection.subject != Subject::Nothing) {
+    text += fmt::format("&select={}:{}", word(view.selection.subject), escaped(view.selection.id));
+  }
+  if (view.measurement) {
+    text += fmt::format("&measure={}|{}", escaped(view.measurement->from), escaped(view.measurement->to));
+  }
+  if (view.comparison) {
+    text += fmt::format("&compare={}", view.comparison->date ? atlas::toIso(*view.comparison->date)
+                                                             : word(view.comparison->perspective.value()));
+  }
+  return text;
+}
+
+Result<View> fromText(std::string_view text) {
+  View view;
+  std::string center = fmt::format("{},{}", shortest(view.camera.center.lon), shortest(view.camera.center.lat));
+  std::string span = shortest(view.camera.spanKm);
+  bool hasDate = false;
+  for (const std::string& part : split(text, '&')) {
+    const std::size_t equals = part.find('=');
+    if (equals == std::string::npos) {
+      return fail(ErrorKind::Usage, "link: '{}' has no '='; a link reads date=1956-10-19&center=…&span=…", part);
+    }
+    const std::string key = part.substr(0, equals);
+    const auto value = unescaped(std::string_view(part).substr(equals + 1));
+    if (!value) {
+      return tl::make_unexpected(value.error());
+    }
+    hasDate = hasDate || key == "date";
+    if (auto set = setPart(view, key, *value, center, span); !set) {
+      return tl::make_unexpected(set.error());
+    }
+  }
+  if (!hasDate) {
+    return fail(ErrorKind::Usage, "link: '{}' has no date; a link reads date=1956-10-19&center=…&span=…", text);
+  }
+  if (auto set = assign(view.camera, cameraFrom(center, span)); !set) {
+    return tl::make_unexpected(set.error());
+  }
+  return view;
+}
+
+}  // namespace kurilscope::view

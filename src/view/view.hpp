@@ -1,0 +1,101 @@
+#pragma once
+
+#include <bitset>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "atlas/date.hpp"
+#include "base/result.hpp"
+#include "geo/point.hpp"
+
+namespace kurilscope::view {
+
+enum class Layer { Status, Claims, Lines, Proposals, Events, Places, Waters, Labels, Graticule, Distances, Count };
+enum class Perspective { Neutral, Tokyo, Moscow };
+enum class Names { English, Russian, Japanese, Dual, All };
+enum class Theme { Light, Dark, Print };
+enum class Subject { Nothing, Event, Island, Place };
+
+using LayerSet = std::bitset<static_cast<std::size_t>(Layer::Count)>;
+
+struct Camera {
+  geo::LonLat center{149.5, 46.5};
+  double spanKm = 2300;  // ground width of the picture at the centre
+
+  bool operator==(const Camera&) const = default;
+};
+
+struct Selection {
+  Subject subject = Subject::Nothing;
+  std::string id;
+
+  bool operator==(const Selection&) const = default;
+};
+
+// What is measured: two ends, each an island id, a place id, "hokkaido" or "LON,LAT".
+struct Measurement {
+  std::string from;
+  std::string to;
+
+  bool operator==(const Measurement&) const = default;
+};
+
+// A second date, or a second perspective at the same date, to compare with.
+struct Comparison {
+  std::optional<atlas::Day> date;
+  std::optional<Perspective> perspective;
+
+  bool operator==(const Comparison&) const = default;
+};
+
+// All that the user looks at; a value. Undo is a list of Views, a link is a View as text.
+struct View {
+  atlas::Day date{};
+  Camera camera;
+  LayerSet layers = defaultLayers();
+  Perspective perspective = Perspective::Neutral;
+  Names names = Names::Dual;
+  Theme theme = Theme::Light;
+  Selection selection;
+  std::optional<Measurement> measurement;
+  std::optional<Comparison> comparison;
+
+  bool operator==(const View&) const = default;
+  [[nodiscard]] bool shows(Layer layer) const { return layers.test(static_cast<std::size_t>(layer)); }
+  [[nodiscard]] static LayerSet defaultLayers();
+};
+
+// Each enumeration's words as the command line and links write them, in the order of the enumerators.
+template <class E>
+[[nodiscard]] const std::vector<std::string>& words();
+template <>
+const std::vector<std::string>& words<Layer>();
+template <>
+const std::vector<std::string>& words<Perspective>();
+template <>
+const std::vector<std::string>& words<Names>();
+template <>
+const std::vector<std::string>& words<Theme>();
+template <>
+const std::vector<std::string>& words<Subject>();
+
+template <class E>
+[[nodiscard]] const std::string& word(E value) {
+  return words<E>().at(static_cast<std::size_t>(value));
+}
+
+// Errors: Usage, listing the accepted words, with the nearest one first where the word looks mistyped.
+template <class E>
+[[nodiscard]] Result<E> fromWord(std::string_view text);
+
+// A change of layers as typed: "+claims,-events" changes `layers`, "status,claims" replaces it. Errors: Usage.
+[[nodiscard]] Result<LayerSet> layersFrom(std::string_view text, LayerSet layers);
+
+// The View as one line of text, "date=1956-10-19&center=147.5,44.2&span=900&…"; only what differs from a default
+// View is optional, reading it back gives an equal View bit for bit. Errors: Usage, naming the part that is wrong.
+[[nodiscard]] std::string toText(const View& view);
+[[nodiscard]] Result<View> fromText(std::string_view text);
+
+}  // namespace kurilscope::view
