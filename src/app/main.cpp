@@ -1,1 +1,45 @@
-int main() { return 0; }
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <variant>
+
+#include "app/options.hpp"
+#include "app/verbs.hpp"
+
+namespace {
+
+using namespace kurilscope;
+
+int told(const Error& error) {
+  fmt::print(stderr, "kurilscope: {}\n", error.message);
+  return static_cast<int>(error.kind);
+}
+
+int runCommandLine(int argc, char** argv) {
+  const auto parsed = app::parseCommandLine(argc, argv);
+  if (!parsed) {
+    return told(parsed.error());
+  }
+  if (const auto* answer = std::get_if<app::Answer>(&*parsed)) {
+    fmt::print("{}", answer->text);
+    return 0;
+  }
+  const auto done = app::run(std::get<app::Invocation>(*parsed));
+  return done ? 0 : told(done.error());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // Bad input is answered by Results; what arrives here is the machine's.
+  try {
+    return runCommandLine(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::fputs("kurilscope: out of memory; close other programs or ask for a smaller picture\n", stderr);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "kurilscope: %s\n", error.what());
+  }
+  return static_cast<int>(ErrorKind::Machine);
+}

@@ -15,14 +15,14 @@ namespace kurilscope::atlas {
 // The records of a pack as read, before they are checked against one another.
 struct Records {
   std::string title;
-  std::string directory;    // where the pack lies
-  Day periodFirst{};        // days the playhead may stand on, both inclusive
+  std::string directory;  // where the pack lies
+  Day periodFirst{};      // days the playhead may stand on, both inclusive
   Day periodLast{};
-  Day statusFirst{};        // days that every island's status must cover, both inclusive
+  Day statusFirst{};  // days that every island's status must cover, both inclusive
   Day statusLast{};
   Day defaultDate{};
   geo::Box region;
-  std::string projection;   // PROJ string of the region's map
+  std::string projection;  // PROJ string of the region's map
   std::vector<NamedView> views;
   std::vector<Band> bands;
   std::vector<TitledId> administrations;  // japan, ussr, russia, allies

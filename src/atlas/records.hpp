@@ -48,7 +48,8 @@ struct Island {
   std::string inhabited;
   std::string population;
   std::string settlement;
-  std::string group;      // the band it belongs to, or empty
+  std::string group;                // the band it belongs to, or empty
+  std::vector<std::string> partOf;  // every group record it belongs to: Signalny to the Habomai and to the chain
   bool disputed = false;  // claimed by a government that does not administer it, in the sense of the naming policy
   bool inCoast = false;   // has a polygon; otherwise drawn and measured as a point
   std::string note;
@@ -151,7 +152,9 @@ struct Line {
   Evidence evidence;
 
   // Drawn on a day: from its first possible day until before its end.
-  [[nodiscard]] bool covers(Day day) const { return from.first <= day && (!to || day < to->first || to->first == from.first); }
+  [[nodiscard]] bool covers(Day day) const {
+    return from.first <= day && (!to || day < to->first || to->first == from.first);
+  }
 };
 
 // A distance somebody published, to compare with ours.

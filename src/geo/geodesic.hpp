@@ -22,7 +22,7 @@ struct Inverse {
 [[nodiscard]] double distanceMeters(LonLat from, LonLat to);
 [[nodiscard]] LonLat direct(LonLat from, double azimuthDegrees, double distanceMeters);
 
-// The geodesic as points no further apart than `stepMeters`, both ends included.
+// The geodesic as points no further apart than `stepMeters`, both ends included and at most 100 001 points.
 [[nodiscard]] std::vector<LonLat> geodesicLine(LonLat from, LonLat to, double stepMeters);
 
 [[nodiscard]] double lengthMeters(std::span<const LonLat> line);

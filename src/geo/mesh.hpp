@@ -23,6 +23,7 @@ struct Triangles {
 // True where the point lies inside the outer ring and in no hole.
 [[nodiscard]] bool contains(const PlanePolygon& polygon, Plane point);
 
+// Of the outer ring; without one, a box that overlaps nothing.
 [[nodiscard]] PlaneBox boundsOf(const PlanePolygon& polygon);
 
 }  // namespace kurilscope::geo

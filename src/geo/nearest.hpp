@@ -27,10 +27,11 @@ class Coast {
 
   [[nodiscard]] bool empty() const;
 
-  // From `point` to the nearest point of this coast. The coast must not be empty.
+  // From `point` to the nearest point of this coast; infinitely far where the coast is empty.
   [[nodiscard]] Shortest nearest(LonLat point) const;
 
-  // From the nearest point of this coast to that of the other. Neither may be empty. Distance 0 where they cross.
+  // From the nearest point of this coast to that of the other; exactly 0 where they cross or touch, infinitely far where
+  // either is empty.
   [[nodiscard]] Shortest nearest(const Coast& other) const;
 
  private:

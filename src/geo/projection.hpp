@@ -15,7 +15,8 @@ class Projection {
  public:
   // Any PROJ string that gives metres. Errors: Input, with PROJ's own words.
   [[nodiscard]] static Result<Projection> fromProj(const std::string& definition);
-  // Lambert conformal conic for a region, by its two standard parallels and origin.
+  // Lambert conformal conic for a region, by its two standard parallels and origin. With parameters that make no
+  // projection (a latitude past a pole) this and the next show no point at all.
   [[nodiscard]] static Projection lambertConformalConic(double lat1, double lat2, LonLat origin);
   // True distances and bearings from the centre: for the world around a place.
   [[nodiscard]] static Projection azimuthalEquidistant(LonLat centre);
@@ -30,7 +31,8 @@ class Projection {
   [[nodiscard]] LonLat unproject(Plane point) const;
   [[nodiscard]] PlaneRing project(std::span<const LonLat> points) const;
 
-  // Metres on the plane per metre on the ground at a place (1 where the map is true), the mean of the two axes.
+  // Metres on the plane per metre on the ground at a place (1 where the map is true), the mean of the two axes of
+  // Tissot's ellipse.
   [[nodiscard]] double scaleAt(LonLat point) const;
   // Clockwise angle in radians from the plane's up to true north at a place.
   [[nodiscard]] double northAt(LonLat point) const;
@@ -41,6 +43,7 @@ class Projection {
  private:
   struct Handle;
   Projection(std::unique_ptr<Handle> handle, std::string definition, std::string title);
+  static Projection orNowhere(const std::string& definition);
 
   std::unique_ptr<Handle> handle_;
   std::string definition_;

@@ -37,10 +37,10 @@ struct Png {
 // Two pictures side by side: how far apart are they?
 struct Comparison {
   bool sameSize = false;
-  int worstDelta = 0;           // largest difference of one channel, 0..255
-  std::int64_t differing = 0;   // pixels beyond the allowed delta
-  std::string worstPixels;      // the five worst, "x,y: rgba != rgba", a line each
-  Image difference;             // white where equal, the darker and redder the further apart; empty if sizes differ
+  int worstDelta = 0;          // largest difference of one channel, 0..255
+  std::int64_t differing = 0;  // pixels beyond the allowed delta
+  std::string worstPixels;     // the five worst, "x,y: rgba != rgba", a line each
+  Image difference;            // white where equal, the darker and redder the further apart; empty if sizes differ
 };
 [[nodiscard]] Comparison compare(const Image& actual, const Image& expected, int allowedDelta);
 

@@ -17,9 +17,12 @@ struct BasePolygon {
   bool isFar = false;  // low-resolution land around the region
   geo::PlanePolygon rings;
   geo::PlaneBox bounds;
-  // Edges that are no coast but where the data was cut (the region's box, the 50th parallel on Sakhalin, 180°):
-  // one flag per edge of each ring, true where it must not be stroked.
-  std::vector<std::vector<bool>> cutEdges;
+  // Vertices where the data was cut rather than washed by water (the region's box, the 50th parallel on Sakhalin,
+  // 180 degrees), sorted by x, then y. They survive simplification, unlike edges.
+  std::vector<geo::Plane> cutPoints;
+
+  // False for an edge of a cut: it is no coast and must not be stroked.
+  [[nodiscard]] bool isCoast(geo::Plane a, geo::Plane b) const;
 };
 
 // The atlas' land on one projection. Computed once per pack, never copied per frame.

@@ -28,14 +28,15 @@ struct PanelInput {
   const atlas::Atlas& atlas;
   const view::View& view;
   Playback playback;
-  view::Selection hovered;      // by the mouse on the map
+  view::Selection hovered;            // by the mouse on the map
   std::optional<geo::LonLat> cursor;  // where the mouse stands on the map
   bool canUndo = false;
   bool canRedo = false;
-  std::string message;          // shown for a while at the foot of the map: "Saved kuril-1956-10-19.png"
-  double widthPixels = 0;       // of the window's framebuffer
+  std::string message;     // shown for a while at the foot of the map: "Saved kuril-1956-10-19.png"
+  double widthPixels = 0;  // of the window's framebuffer
   double heightPixels = 0;
-  float scale = 1;              // pixels per 1/96 inch
+  float scale = 1;          // pixels per 1/96 inch
+  bool isHelpOpen = false;  // the sheet of keys, which Request::ToggleHelp opens and closes
 };
 
 struct PanelOutput {
@@ -74,6 +75,10 @@ class Panels {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+// Fonts and style for brokenPackUi, where there is no atlas to set Panels up with. Call before the first frame.
+void setUpForBrokenPack(const scene::Typesetter& type, const std::string& pack, const Diagnostics& diagnostics,
+                        view::Theme theme, float scale);
 
 // The list of a broken pack's problems, filling the window, with what to do; instead of the map.
 void brokenPackUi(const std::string& pack, const Diagnostics& diagnostics, float scale);

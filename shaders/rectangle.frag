@@ -1,0 +1,18 @@
+#version 330 core
+in vec2 offset;
+flat in vec4 shape;   // half size, corner radius, edge width
+flat in vec4 fill;
+flat in vec4 edge;
+out vec4 fragment;
+
+void main() {
+  vec2 q = abs(offset) - shape.xy + shape.z;
+  float d = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - shape.z;
+  float inside = clamp(0.5 - d, 0.0, 1.0);
+  float core = clamp(0.5 - (d + shape.w), 0.0, 1.0);
+  vec4 color = shape.w > 0.0 ? mix(edge, fill, core) : fill;
+  if (inside <= 0.0) {
+    discard;
+  }
+  fragment = vec4(color.rgb, color.a * inside);
+}

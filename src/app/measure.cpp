@@ -1,0 +1,116 @@
+#include "app/measure.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/view_options.hpp"
+#include "app/words.hpp"
+#include "base/text.hpp"
+
+namespace kurilscope::app {
+
+namespace {
+
+constexpr const char* kHokkaido = "hokkaido";
+// Published points are rounded and drawn from other coastlines than ours.
+constexpr double kOnCoastMeters = 2000;
+
+std::optional<Result<geo::LonLat>> pointFrom(const std::string& text) {
+  const std::vector<std::string> parts = split(text, ',');
+  const auto lon = parts.size() == 2 ? parseNumber(parts[0]) : std::nullopt;
+  const auto lat = parts.size() == 2 ? parseNumber(parts[1]) : std::nullopt;
+  if (!lon || !lat) {
+    return std::nullopt;
+  }
+  if (!(*lon >= -180 && *lon <= 360 && *lat >= -90 && *lat <= 90)) {
+    return fail(ErrorKind::Usage,
+                "'{}' is no place on Earth: write LON,LAT in degrees, longitude first, such as 145.58,43.33", text);
+  }
+  return geo::LonLat{*lon, *lat};
+}
+
+geo::Coast coastOfPoint(geo::LonLat point) { return geo::Coast({geo::Ring{point}}); }
+
+std::vector<std::string> endIds(const atlas::Atlas& atlas) {
+  std::vector<std::string> ids;
+  std::ranges::transform(atlas.islands(), std::back_inserter(ids), &atlas::Island::id);
+  std::ranges::transform(atlas.places(), std::back_inserter(ids), &atlas::Place::id);
+  return ids;
+}
+
+bool isSameIsland(const std::string& published, const End& end, const atlas::Atlas& atlas) {
+  const std::vector<std::string> members = atlas.membersOf(end.id);
+  return published == end.id || std::ranges::find(members, published) != members.end();
+}
+
+bool matches(const std::string& published, geo::LonLat point, const End& end, const atlas::Atlas& atlas) {
+  if (atlas.island(published) != nullptr || published == end.id) {
+    return isSameIsland(published, end, atlas);
+  }
+  return end.coast.nearest(point).distanceMeters <= kOnCoastMeters;
+}
+
+}  // namespace
+
+Result<End> endFrom(const std::string& text, const atlas::Atlas& atlas) {
+  if (const auto point = pointFrom(text)) {
+    return point->map([&](geo::LonLat place) { return End{text, words::position(place), coastOfPoint(place)}; });
+  }
+  if (const atlas::Place* place = atlas.place(text)) {
+    return End{text, place->names.en, coastOfPoint(place->position)};
+  }
+  const atlas::Island* island = atlas.island(text);
+  if (island == nullptr) {
+    return fail(ErrorKind::Usage,
+                "no island or place is called '{}'.{} (kurilscope islands lists the islands; a point is LON,LAT)", text,
+                didYouMean(text, endIds(atlas)));
+  }
+  return End{text, island->names.en, atlas.coastOf(text)};
+}
+
+Measured measured(const End& from, const End& to) {
+  const geo::Shortest shortest = from.coast.nearest(to.coast);
+  Measured result{shortest, std::nullopt};
+  if (shortest.distanceMeters > 0) {
+    const double azimuth = geo::inverse(shortest.from, shortest.to).azimuthFromDegrees;
+    result.azimuthDegrees = azimuth < 0 ? azimuth + 360 : azimuth;
+  }
+  return result;
+}
+
+std::vector<const atlas::PublishedDistance*> publishedBetween(const End& from, const End& to,
+                                                              const atlas::Atlas& atlas) {
+  std::vector<const atlas::PublishedDistance*> rows;
+  for (const atlas::PublishedDistance& row : atlas.records().distances) {
+    const bool isForward = matches(row.from, row.fromPoint, from, atlas) && matches(row.to, row.toPoint, to, atlas);
+    const bool isBackward = matches(row.from, row.fromPoint, to, atlas) && matches(row.to, row.toPoint, from, atlas);
+    if (isForward || isBackward) {
+      rows.push_back(&row);
+    }
+  }
+  return rows;
+}
+
+double computedMeters(const atlas::PublishedDistance& published, const atlas::Atlas& atlas) {
+  const auto end = [&](const std::string& id, geo::LonLat point) {
+    return atlas.island(id) != nullptr ? atlas.coastOf(id) : coastOfPoint(point);
+  };
+  if (published.from == published.to) {
+    return geo::distanceMeters(published.fromPoint, published.toPoint);
+  }
+  return end(published.from, published.fromPoint).nearest(end(published.to, published.toPoint)).distanceMeters;
+}
+
+std::vector<std::optional<double>> metersFromHokkaido(const atlas::Atlas& atlas) {
+  std::vector<std::optional<double>> meters(atlas.islands().size());
+  if (atlas.island(kHokkaido) == nullptr) {
+    return meters;
+  }
+  const geo::Coast hokkaido = atlas.coastOf(kHokkaido);
+  std::ranges::transform(atlas.islands(), meters.begin(), [&](const atlas::Island& island) -> std::optional<double> {
+    return island.isContext() ? std::nullopt : std::optional(atlas.coastOf(island.id).nearest(hokkaido).distanceMeters);
+  });
+  return meters;
+}
+
+}  // namespace kurilscope::app

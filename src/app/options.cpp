@@ -1,0 +1,354 @@
+#include "app/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+
+#include "app/view_options.hpp"
+#include "base/text.hpp"
+
+namespace kurilscope::app {
+
+namespace {
+
+constexpr int kSmallestSide = 16;
+constexpr int kLargestSide = 16384;
+
+constexpr const char* kExamples = R"(Examples:
+  kurilscope                                           open the map with the pack that ships with it
+  kurilscope --event joint-declaration-signed         open it at an event
+  kurilscope snapshot --date 1956-10-19 -o 1956.png    one picture; needs no display
+  kurilscope snapshot --view habomai --names all --theme print --size 2480x1754 -o habomai.pdf
+  kurilscope status --date 1945-08-30                  who administered and who claimed each island that day
+  kurilscope measure hokkaido kunashir --json          the shortest way, coast to coast
+  kurilscope check my-pack                             every problem of a pack of your own
+
+Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances; all, none.
+Dates: 1956-10-19, 19.10.1956, "19 October 1956", "Oct 1956", 1956. Exit status: 0 done, 1 the input (pack, picture)
+is wrong, 2 the command line is wrong, 3 the machine lacks something. Each verb has its own --help.)";
+
+constexpr const char* kSnapshotExamples = R"(Examples:
+  kurilscope snapshot --date 1956-10-19 -o 1956.png --size 3840x2160
+  kurilscope snapshot --event kunashir-occupied --theme dark -o landing.png
+  kurilscope snapshot --bbox 145,43,147.5,44.6 --layers -graticule,+distances -o south.svg
+  kurilscope snapshot --from 1956.png --date 1991-04-18 -o 1991.png     the same view on another day
+
+Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances; all, none.)";
+
+constexpr const char* kMeasureExamples = R"(Examples:
+  kurilscope measure hokkaido kunashir          island to island: the shortest way, coast to coast
+  kurilscope measure cape-nosappu signalny      a place is a point
+  kurilscope measure 145.58,43.33 habomai       so is LON,LAT; a group is all of its islands)";
+
+// The text of an option as typed, kept apart from its absence.
+CLI::Option* addText(CLI::App& app, const std::string& name, std::optional<std::string>& target,
+                     const std::string& type, const std::string& help) {
+  return app
+      .add_option_function<std::string>(
+          name, [&target](const std::string& text) { target = text; }, help)
+      ->type_name(type);
+}
+
+void addViewOptions(CLI::App& app, ViewOptions& view) {
+  const std::string group = "VIEW (what the map shows)";
+  const auto add = [&](const char* name, std::optional<std::string>& target, const char* type, const char* help) {
+    addText(app, name, target, type, help)->group(group);
+  };
+  add("--date", view.date, "D", "the day, such as 1956-10-19");
+  add("--event", view.event, "ID", "select an event; the day is its start unless --date says otherwise");
+  add("--center", view.center, "LON,LAT", "the middle of the map, in degrees");
+  add("--span", view.span, "KM", "the width of the map on the ground, in kilometres");
+  add("--bbox", view.bbox, "W,S,E,N", "fit this box instead, in degrees");
+  add("--view", view.view, "NAME", "a named view of the pack instead");
+  add("--layers", view.layers, "+a,-b", "switch layers on and off, or list those wanted");
+  add("--names", view.names, "WORD", "en, ru, ja, dual (both names of disputed places) or all");
+  add("--perspective", view.perspective, "WORD", "neutral, tokyo or moscow: whose claims and names come first");
+  add("--compare", view.compare, "D|WORD", "a second date, or a second perspective, to compare with");
+  add("--theme", view.theme, "WORD", "light, dark or print");
+  add("--link", view.link, "TEXT", "start from a copied link; the options above override it");
+  add("--from", view.from, "IMAGE", "start from the view inside a picture that kurilscope wrote");
+}
+
+struct PageTexts {
+  std::optional<std::string> size;
+  std::optional<std::string> scale;
+  std::optional<std::string> layout;
+};
+
+void addPageOptions(CLI::App& app, PageOptions& page, PageTexts& texts) {
+  const std::string group = "PAGE (what stands around it)";
+  addText(app, "--size", texts.size, "WxH", "pixels, 16 to 16384 a side [1920x1080]")->group(group);
+  addText(app, "--scale", texts.scale, "F", "size of type and lines; by default it follows the picture's size")
+      ->group(group);
+  addText(app, "--layout", texts.layout, "WORD", "map [map]")->group(group);
+  addText(app, "--title", page.title, "T", "instead of the pack's title")->group(group);
+  addText(app, "--caption", page.caption, "T", "instead of the event's title and summary")->group(group);
+}
+
+// Everything the parser fills before it is checked.
+struct Typed {
+  Invocation invocation;
+  std::string firstWord;
+  std::optional<std::string> pack;
+  std::optional<std::string> output;
+  std::optional<std::string> from;
+  std::optional<std::string> to;
+  PageTexts page;
+  std::map<const CLI::App*, Verb> verbs;
+};
+
+void addPackOption(CLI::App& app, Typed& typed) {
+  addText(app, "--pack", typed.pack, "PACK", "a pack's folder instead of the one that ships with kurilscope");
+}
+
+CLI::App& addVerb(CLI::App& app, Typed& typed, Verb verb, const char* name, const char* help) {
+  CLI::App& sub = *app.add_subcommand(name, help);
+  sub.allow_extras();
+  sub.group("Verbs");
+  sub.footer("");  // or it would inherit the program's
+  typed.verbs[&sub] = verb;
+  addPackOption(sub, typed);
+  return sub;
+}
+
+void addTable(CLI::App& app, Typed& typed, Verb verb, const char* name, const char* help, const char* dateHelp) {
+  CLI::App& sub = addVerb(app, typed, verb, name, help);
+  addText(sub, "--date", typed.invocation.date, "D", dateHelp);
+  sub.add_flag("--json", typed.invocation.json, "one JSON document on stdout and nothing else");
+}
+
+void addSnapshot(CLI::App& app, Typed& typed) {
+  CLI::App& sub = addVerb(app, typed, Verb::Snapshot, "snapshot", "One picture of the map; works with no display");
+  addText(sub, "-o,--output", typed.output, "FILE", "where to: a .png, .pdf or .svg file (required)");
+  addViewOptions(sub, typed.invocation.view);
+  addPageOptions(sub, typed.invocation.page, typed.page);
+  sub.footer(kSnapshotExamples);
+}
+
+void addMeasure(CLI::App& app, Typed& typed) {
+  CLI::App& sub = addVerb(app, typed, Verb::Measure, "measure", "The shortest way between two coasts or points");
+  addText(sub, "A", typed.from, "END", "an island, group or place id, hokkaido, or LON,LAT");
+  addText(sub, "B", typed.to, "END", "the other end");
+  sub.add_flag("--json", typed.invocation.json, "one JSON document on stdout and nothing else");
+  sub.footer(kMeasureExamples);
+}
+
+void describe(CLI::App& app, Typed& typed) {
+  app.description(
+      "kurilscope: a map of the Kuril chain and Hokkaido, tied to a timeline from 1945 to 2019.\n"
+      "With no verb it opens its window.");
+  app.name("kurilscope");
+  app.get_formatter()->column_width(28);
+  app.get_formatter()->label("SUBCOMMAND", "VERB");
+  app.set_version_flag("--version", std::string("kurilscope ") + KURILSCOPE_VERSION);
+  app.allow_extras();
+  app.require_subcommand(0, 1);
+  app.footer(kExamples);
+  addText(app, "PACK", typed.pack, "PATH", "a pack's folder; without it, the pack that ships with kurilscope");
+  addPackOption(app, typed);
+  addViewOptions(app, typed.invocation.view);
+  addSnapshot(app, typed);
+  addTable(app, typed, Verb::Events, "events", "What happened", "only events in progress on that day");
+  addTable(app, typed, Verb::Islands, "islands", "Every named island, its size and its distance from Hokkaido",
+           "also who administered and claimed it on that day");
+  addTable(app, typed, Verb::Status, "status", "Who administered each island",
+           "the state on that day, with who claimed it; without a date, the whole history");
+  addTable(app, typed, Verb::Distances, "distances", "Published distances beside computed ones",
+           "accepted as by the other tables; distances are the same on any day");
+  addTable(app, typed, Verb::Claims, "claims", "Who claimed each island, since when and on what ground",
+           "only claims that stood on that day");
+  addMeasure(app, typed);
+  CLI::App& check = addVerb(app, typed, Verb::Check, "check", "Reads a pack and lists every problem in it");
+  addText(check, "PACK", typed.pack, "PATH", "the pack's folder; without it, the pack that ships with kurilscope");
+}
+
+std::vector<std::string> verbNames(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(sub->get_name());
+  }
+  return names;
+}
+
+std::vector<std::string> optionNames(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+// The app whose options count: the verb's, or the program's own where no verb was given.
+const CLI::App& chosen(const CLI::App& app) {
+  const auto subs = app.get_subcommands();
+  return subs.empty() ? app : *subs.front();
+}
+
+std::string helpHint(const CLI::App& verb) {
+  return verb.get_parent() == nullptr ? "see kurilscope --help"
+                                      : fmt::format("see kurilscope {} --help", verb.get_name());
+}
+
+// A bare first word that is no folder is a mistyped verb rather than a pack.
+Result<void> checkFirstWord(const CLI::App& app, const Typed& typed) {
+  std::error_code ignored;
+  const bool isVerb = typed.pack && *typed.pack == typed.firstWord && &chosen(app) == &app &&
+                      typed.pack->find('/') == std::string::npos && !std::filesystem::exists(*typed.pack, ignored);
+  if (isVerb) {
+    return fail(ErrorKind::Usage, "'{}' is neither a verb nor a pack's folder.{} (see kurilscope --help)", *typed.pack,
+                didYouMean(*typed.pack, verbNames(app)));
+  }
+  return {};
+}
+
+Result<void> checkWords(const CLI::App& app) {
+  const CLI::App& verb = chosen(app);
+  const std::vector<std::string> extras = app.remaining(true);
+  if (!extras.empty()) {
+    const std::string word = extras.front().substr(0, extras.front().find('='));
+    if (word.starts_with('-')) {
+      return fail(ErrorKind::Usage, "'{}' is not an option{}.{} ({})", word,
+                  verb.get_parent() == nullptr ? "" : " of " + verb.get_name(), didYouMean(word, optionNames(verb)),
+                  helpHint(verb));
+    }
+    return fail(ErrorKind::Usage, "'{}' was not expected there. ({})", extras.front(), helpHint(verb));
+  }
+  if (&verb == &app) {
+    return {};
+  }
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->count() > 0 && !option->get_group().empty() && option->get_group().starts_with("VIEW")) {
+      return fail(ErrorKind::Usage, "'{0}' stands before the verb; write it after: kurilscope {1} {0} …",
+                  option->get_name(), verb.get_name());
+    }
+  }
+  return {};
+}
+
+Result<void> readSize(const std::string& text, PageOptions& page) {
+  const std::size_t cross = text.find_first_of("xX");
+  const auto width = cross == std::string::npos ? std::nullopt : parseNumber(text.substr(0, cross));
+  const auto height = cross == std::string::npos ? std::nullopt : parseNumber(text.substr(cross + 1));
+  const auto fits = [](std::optional<double> side) {
+    return side && *side >= kSmallestSide && *side <= kLargestSide && *side == static_cast<int>(*side);
+  };
+  if (!fits(width) || !fits(height)) {
+    return fail(ErrorKind::Usage, "--size: '{}' is not WIDTHxHEIGHT in whole pixels from {} to {}, such as 1920x1080",
+                text, kSmallestSide, kLargestSide);
+  }
+  page.width = static_cast<int>(*width);
+  page.height = static_cast<int>(*height);
+  return {};
+}
+
+Result<void> readPage(const PageTexts& texts, PageOptions& page) {
+  if (texts.size) {
+    if (auto size = readSize(*texts.size, page); !size) {
+      return size;
+    }
+  }
+  if (texts.scale) {
+    const auto scale = parseNumber(*texts.scale);
+    if (!scale || !(*scale >= 0.25) || !(*scale <= 16)) {
+      return fail(ErrorKind::Usage, "--scale: '{}' is not a number from 0.25 to 16", *texts.scale);
+    }
+    page.scale = static_cast<float>(*scale);
+  }
+  if (texts.layout && *texts.layout != "map") {
+    return fail(ErrorKind::Usage, "--layout: '{}' is not known; use map", *texts.layout);
+  }
+  return {};
+}
+
+Result<void> readOutput(const std::optional<std::string>& text, Invocation& invocation) {
+  if (!text || text->empty()) {
+    return fail(ErrorKind::Usage,
+                "snapshot: say where to write the picture: -o FILE, with .png, .pdf or .svg at its end");
+  }
+  invocation.output = *text;
+  std::string extension = invocation.output.extension().string();
+  std::ranges::transform(extension, extension.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  constexpr std::array kExtensions = {".png", ".pdf", ".svg"};
+  if (std::ranges::find(kExtensions, extension) == kExtensions.end()) {
+    return fail(ErrorKind::Usage, "--output: '{}' does not end in .png, .pdf or .svg, the pictures that can be written",
+                *text);
+  }
+  return {};
+}
+
+Result<Invocation> checked(const CLI::App& app, Typed& typed) {
+  Invocation& invocation = typed.invocation;
+  const auto subs = app.get_subcommands();
+  invocation.verb = subs.empty() ? Verb::Window : typed.verbs.at(subs.front());
+  Result<void> good = checkFirstWord(app, typed).and_then([&] { return checkWords(app); });
+  if (typed.pack) {
+    invocation.pack = *typed.pack;
+  }
+  if (good && invocation.verb == Verb::Snapshot) {
+    good = readOutput(typed.output, invocation).and_then([&] { return readPage(typed.page, invocation.page); });
+  }
+  if (good && (invocation.verb == Verb::Snapshot || invocation.verb == Verb::Window)) {
+    good = checkViewOptions(invocation.view);
+  }
+  if (good && invocation.verb == Verb::Measure) {
+    if (!typed.from || !typed.to) {
+      good = fail(ErrorKind::Usage, "measure: give two ends, such as kurilscope measure hokkaido kunashir");
+    } else {
+      invocation.from = trimmed(*typed.from);
+      invocation.to = trimmed(*typed.to);
+    }
+  }
+  if (!good) {
+    return tl::make_unexpected(good.error());
+  }
+  return std::move(invocation);
+}
+
+std::string helpOf(const CLI::App& verb) {
+  std::string text = verb.help(verb.get_parent() == nullptr ? "" : "kurilscope");
+  // The formatter leaves two blank lines before each group.
+  for (std::size_t at = text.find("\n\n\n"); at != std::string::npos; at = text.find("\n\n\n", at)) {
+    text.erase(at, 1);
+  }
+  return text;
+}
+
+// The arguments in the order that the parser pops them. A west longitude ("-150,44") gets a blank in front, or the
+// parser would take it for options; readers of numbers trim.
+std::vector<std::string> reversedArguments(int argc, const char* const* argv) {
+  std::vector<std::string> arguments;
+  for (int i = argc - 1; i > 0; --i) {
+    std::string argument = argv[i];
+    const bool isNumber = argument.size() > 1 && argument[0] == '-' &&
+                          (std::isdigit(static_cast<unsigned char>(argument[1])) != 0 || argument[1] == '.');
+    arguments.push_back(isNumber ? " " + argument : argument);
+  }
+  return arguments;
+}
+
+}  // namespace
+
+Result<std::variant<Invocation, Answer>> parseCommandLine(int argc, const char* const* argv) {
+  using Parsed = std::variant<Invocation, Answer>;
+  CLI::App app;
+  Typed typed;
+  typed.firstWord = argc > 1 ? argv[1] : "";
+  describe(app, typed);
+  try {
+    app.parse(reversedArguments(argc, argv));
+  } catch (const CLI::CallForHelp&) {
+    return Parsed{Answer{helpOf(chosen(app))}};
+  } catch (const CLI::CallForVersion& version) {
+    return Parsed{Answer{std::string(version.what()) + "\n"}};
+  } catch (const CLI::ParseError& error) {
+    return fail(ErrorKind::Usage, "{} ({})", error.what(), helpHint(chosen(app)));
+  }
+  return checked(app, typed).map([](Invocation&& invocation) { return Parsed{std::move(invocation)}; });
+}
+
+}  // namespace kurilscope::app

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "base/result.hpp"
+
+namespace kurilscope::app {
+
+enum class Verb { Window, Snapshot, Events, Islands, Status, Distances, Claims, Measure, Check };
+
+// The VIEW options as typed; empty where not given. view_options.hpp makes a View of them.
+struct ViewOptions {
+  std::optional<std::string> date;
+  std::optional<std::string> event;
+  std::optional<std::string> center;
+  std::optional<std::string> span;
+  std::optional<std::string> bbox;
+  std::optional<std::string> view;
+  std::optional<std::string> layers;
+  std::optional<std::string> names;
+  std::optional<std::string> perspective;
+  std::optional<std::string> compare;
+  std::optional<std::string> theme;
+  std::optional<std::string> link;
+  std::optional<std::string> from;
+};
+
+// The PAGE options. Width and height are pixels; a missing scale means the one that suits the size.
+struct PageOptions {
+  int width = 1920;
+  int height = 1080;
+  std::optional<float> scale;
+  std::optional<std::string> title;
+  std::optional<std::string> caption;
+};
+
+// What the user asks for, checked as far as that is possible without the pack.
+struct Invocation {
+  Verb verb = Verb::Window;
+  std::optional<std::filesystem::path> pack;  // empty: the one that ships with the program
+  ViewOptions view;                           // Window, Snapshot
+  PageOptions page;                           // Snapshot
+  std::filesystem::path output;               // Snapshot
+  bool json = false;                          // the tables and Measure
+  std::optional<std::string> date;            // the tables
+  std::string from;                           // Measure
+  std::string to;
+};
+
+// A text to print on stdout instead of doing anything: --help, --version.
+struct Answer {
+  std::string text;
+};
+
+// Reads a command line. Errors: Usage, naming the word that is wrong and, where one is near, the word that was meant.
+[[nodiscard]] Result<std::variant<Invocation, Answer>> parseCommandLine(int argc, const char* const* argv);
+
+}  // namespace kurilscope::app

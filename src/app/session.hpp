@@ -1,0 +1,27 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "atlas/atlas.hpp"
+#include "base/result.hpp"
+#include "scene/compose.hpp"
+
+namespace kurilscope::app {
+
+// What a picture of an atlas needs besides a View, made once: the basemaps and the fonts.
+struct Props {
+  scene::Basemap region;
+  scene::Basemap world;
+  scene::Typesetter type;
+
+  // Errors: Input (the pack's projection), Machine (fonts).
+  [[nodiscard]] static Result<Props> make(const atlas::Atlas& atlas);
+  [[nodiscard]] scene::Stage stage(const atlas::Atlas& atlas) const { return {atlas, region, world, type}; }
+};
+
+// What travels inside a picture: its View, the pack, the sources behind what it shows.
+[[nodiscard]] std::map<std::string, std::string> pictureTexts(const atlas::Atlas& atlas, const view::View& view,
+                                                              const scene::Scene& scene);
+
+}  // namespace kurilscope::app

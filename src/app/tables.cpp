@@ -1,0 +1,136 @@
+#include "app/tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/status.hpp"
+#include "app/table.hpp"
+#include "app/words.hpp"
+#include "base/text.hpp"
+
+namespace kurilscope::app::tables {
+
+namespace {
+
+std::string untilWords(const std::optional<atlas::Day>& to) { return to ? atlas::toIso(*to) : ""; }
+
+std::string claimants(const std::vector<const atlas::Claim*>& claims) {
+  std::vector<std::string> ids;
+  std::ranges::transform(claims, std::back_inserter(ids), &atlas::Claim::claimant);
+  return joined(ids, ", ");
+}
+
+std::string administrationWords(const atlas::Status& status) {
+  return status.passing ? status.administeredBy + " (takeover in progress)" : status.administeredBy;
+}
+
+std::string endName(const std::string& name, const std::string& id) { return name.empty() ? id : name; }
+
+}  // namespace
+
+std::string ofEvents(const std::vector<const atlas::Event*>& events) {
+  Table table({{"start"}, {"end"}, {"kind"}, {"id"}, {"title"}});
+  for (const atlas::Event* event : events) {
+    table.add({atlas::toEdtf(event->start), event->end == event->start ? "" : atlas::toEdtf(event->end), event->kind,
+               event->id, event->title});
+  }
+  return table.text();
+}
+
+std::string ofIslands(const atlas::Atlas& atlas, std::optional<atlas::Day> day) {
+  std::vector<Column> columns = {{"id"},
+                                 {"English"},
+                                 {"Russian"},
+                                 {"Japanese"},
+                                 {"km²", Align::Right},
+                                 {"published", Align::Right},
+                                 {"km to Hokkaido", Align::Right}};
+  if (day) {
+    columns.push_back({"administered by"});
+    columns.push_back({"claimed by"});
+  }
+  Table table(std::move(columns));
+  const std::vector<std::optional<double>> hokkaido = metersFromHokkaido(atlas);
+  for (std::size_t i = 0; i < atlas.islands().size(); ++i) {
+    const atlas::Island& island = atlas.islands()[i];
+    std::vector<std::string> cells = {island.id,
+                                      island.names.en,
+                                      island.names.ru,
+                                      island.names.ja,
+                                      words::squareKilometers(atlas.areaSquareMeters(island.id)),
+                                      island.areaSquareKm ? fmt::format("{:g}", *island.areaSquareKm) : "",
+                                      words::kilometers(hokkaido[i])};
+    if (day) {
+      const atlas::Status* status = atlas.statusOn(island.id, *day);
+      cells.push_back(status == nullptr ? "" : administrationWords(*status));
+      cells.push_back(claimants(atlas.claimsOn(island.id, *day)));
+    }
+    table.add(std::move(cells));
+  }
+  return table.text();
+}
+
+std::string ofStatusOn(const atlas::Atlas& atlas, atlas::Day day) {
+  Table table({{"island"}, {"name"}, {"administered by"}, {"since"}, {"claimed by"}, {"basis"}});
+  for (const atlas::Island& island : atlas.islands()) {
+    if (const atlas::Status* status = atlas.statusOn(island.id, day)) {
+      table.add({island.id, island.names.en, administrationWords(*status),
+                 atlas::toIso(administeredSince(*status, atlas)), claimants(atlas.claimsOn(island.id, day)),
+                 status->basis});
+    }
+  }
+  return fmt::format("{}\n\n{}", atlas::inWords(day), table.text());
+}
+
+std::string ofStatusHistory(const atlas::Atlas& atlas) {
+  Table table({{"island"}, {"from"}, {"to"}, {"administered by"}, {"basis"}});
+  for (const atlas::Status& status : atlas.records().status) {
+    table.add(
+        {status.island, atlas::toIso(status.from), untilWords(status.to), administrationWords(status), status.basis});
+  }
+  return table.text();
+}
+
+std::string ofDistances(const atlas::Atlas& atlas) {
+  Table table({{"from"},
+               {"to"},
+               {"published km", Align::Right},
+               {"computed km", Align::Right},
+               {"difference", Align::Right},
+               {"what it measures"}});
+  for (const atlas::PublishedDistance& row : atlas.records().distances) {
+    const double computed = computedMeters(row, atlas);
+    table.add({endName(row.fromName, row.from), endName(row.toName, row.to), shortest(row.km),
+               words::kilometers(computed), fmt::format("{:+.1f}", computed / 1000 - row.km), row.measures});
+  }
+  return table.text();
+}
+
+std::string ofClaims(const std::vector<const atlas::Claim*>& claims) {
+  Table table({{"island"}, {"claimant"}, {"from"}, {"to"}, {"basis"}});
+  for (const atlas::Claim* claim : claims) {
+    table.add({claim->island, claim->claimant, atlas::toIso(claim->from), untilWords(claim->to), claim->basis});
+  }
+  return table.text();
+}
+
+std::string ofMeasurement(const End& from, const End& to, const Measured& measured, const atlas::Atlas& atlas) {
+  const double meters = measured.shortest.distanceMeters;
+  std::string text = fmt::format("{} to {}: {:.2f} km ({:.2f} nautical miles)", from.name, to.name, meters / 1000,
+                                 meters / geo::kMetersPerNauticalMile);
+  if (measured.azimuthDegrees) {
+    text += fmt::format(", bearing {:.1f}°", *measured.azimuthDegrees);
+  }
+  text += fmt::format("\n  from {}\n  to   {}\n", words::position(measured.shortest.from),
+                      words::position(measured.shortest.to));
+  for (const atlas::PublishedDistance* row : publishedBetween(from, to, atlas)) {
+    text +=
+        fmt::format("  published: {} km, {} to {}; we compute {} km between those: {} [{}]\n", shortest(row->km),
+                    endName(row->fromName, row->from), endName(row->toName, row->to),
+                    words::kilometers(computedMeters(*row, atlas)), row->measures, joined(row->evidence.sources, ", "));
+  }
+  return text;
+}
+
+}  // namespace kurilscope::app::tables

@@ -1,0 +1,195 @@
+#include "app/verbs.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "app/json.hpp"
+#include "app/measure.hpp"
+#include "app/snapshot.hpp"
+#include "app/tables.hpp"
+#include "app/view_options.hpp"
+#include "app/window.hpp"
+#include "base/diagnostics.hpp"
+#include "io/pack.hpp"
+
+namespace kurilscope::app {
+
+namespace {
+
+using atlas::Atlas;
+
+// A full disk or a broken pipe shows itself at the flush.
+Result<void> print(const std::string& text) {
+  const bool isWritten = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (!isWritten) {
+    return fail(ErrorKind::Machine, "standard output cannot be written to; is the disk full?");
+  }
+  return {};
+}
+
+Result<std::filesystem::path> packPath(const Invocation& invocation) {
+  if (invocation.pack) {
+    return *invocation.pack;
+  }
+  return io::defaultPack();
+}
+
+Result<std::optional<atlas::Day>> dateOf(const Invocation& invocation, const Atlas& atlas) {
+  if (!invocation.date) {
+    return std::optional<atlas::Day>();
+  }
+  return dayWithin(*invocation.date, atlas).map([](atlas::Day day) { return std::optional(day); });
+}
+
+std::vector<const atlas::Event*> eventsOn(const Atlas& atlas, std::optional<atlas::Day> day) {
+  std::vector<const atlas::Event*> events;
+  for (const atlas::Event& event : atlas.events()) {
+    if (!day || (event.start.first <= *day && *day <= event.end.last)) {
+      events.push_back(&event);
+    }
+  }
+  return events;
+}
+
+std::vector<const atlas::Claim*> claimsOn(const Atlas& atlas, std::optional<atlas::Day> day) {
+  std::vector<const atlas::Claim*> claims;
+  for (const atlas::Claim& claim : atlas.records().claims) {
+    if (!day || claim.covers(*day)) {
+      claims.push_back(&claim);
+    }
+  }
+  return claims;
+}
+
+Result<void> printTable(const Invocation& invocation, const Atlas& atlas) {
+  const auto date = dateOf(invocation, atlas);
+  if (!date) {
+    return tl::make_unexpected(date.error());
+  }
+  const std::optional<atlas::Day> day = *date;
+  const auto answer = [&](auto asJson, auto asTable) {
+    return print(invocation.json ? json::text(asJson()) : asTable());
+  };
+  switch (invocation.verb) {
+    case Verb::Events:
+      return answer([&] { return json::ofEvents(eventsOn(atlas, day)); },
+                    [&] { return tables::ofEvents(eventsOn(atlas, day)); });
+    case Verb::Islands:
+      return answer([&] { return json::ofIslands(atlas, day); }, [&] { return tables::ofIslands(atlas, day); });
+    case Verb::Status:
+      return answer([&] { return day ? json::ofStatusOn(atlas, *day) : json::ofStatusHistory(atlas); },
+                    [&] { return day ? tables::ofStatusOn(atlas, *day) : tables::ofStatusHistory(atlas); });
+    case Verb::Distances:
+      return answer([&] { return json::ofDistances(atlas); }, [&] { return tables::ofDistances(atlas); });
+    default:
+      return answer([&] { return json::ofClaims(claimsOn(atlas, day)); },
+                    [&] { return tables::ofClaims(claimsOn(atlas, day)); });
+  }
+}
+
+Result<void> printMeasurement(const Invocation& invocation, const Atlas& atlas) {
+  const auto from = endFrom(invocation.from, atlas);
+  if (!from) {
+    return tl::make_unexpected(from.error());
+  }
+  const auto to = endFrom(invocation.to, atlas);
+  if (!to) {
+    return tl::make_unexpected(to.error());
+  }
+  for (const End* end : {&*from, &*to}) {
+    if (end->coast.empty()) {
+      return fail(ErrorKind::Input, "'{}' has neither a coast nor a position in this pack, so it cannot be measured",
+                  end->id);
+    }
+  }
+  const Measured way = measured(*from, *to);
+  return print(invocation.json ? json::text(json::ofMeasurement(*from, *to, way, atlas))
+                               : tables::ofMeasurement(*from, *to, way, atlas));
+}
+
+Result<void> printCounts(const std::filesystem::path& pack, const Atlas& atlas) {
+  const atlas::Records& records = atlas.records();
+  return print(
+      fmt::format("{}: no problems\n"
+                  "  {} islands, {} land polygons, {} places, {} waters\n"
+                  "  {} events, {} status rows, {} claims, {} periods, {} lines\n"
+                  "  {} published distances, {} sources\n",
+                  pack.string(), records.islands.size(), records.land.size(), records.places.size(),
+                  records.waters.size(), records.events.size(), records.status.size(), records.claims.size(),
+                  records.periods.size(), records.lines.size(), records.distances.size(), records.sources.size()));
+}
+
+Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
+  const PageOptions& options = invocation.page;
+  const auto view = viewFrom(invocation.view, atlas, static_cast<double>(options.width) / options.height);
+  if (!view) {
+    return tl::make_unexpected(view.error());
+  }
+  brief::Page page;
+  page.title = options.title.value_or("");
+  page.caption = options.caption.value_or("");
+  return writeSnapshot(atlas, *view,
+                       {.output = invocation.output,
+                        .width = options.width,
+                        .height = options.height,
+                        .scale = options.scale,
+                        .page = page});
+}
+
+bool hasDisplay() {
+  const auto isSet = [](const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr && *value != '\0';
+  };
+  return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+}
+
+// A broken pack opens too, to show its problems, where there is a display to show them on.
+Result<void> openWindow(const Invocation& invocation, const std::filesystem::path& pack, Result<Atlas>& atlas,
+                        const Diagnostics& diagnostics) {
+  WindowOptions options;
+  if (atlas) {
+    constexpr double kWindowAspect = 16.0 / 9.0;
+    const auto view = viewFrom(invocation.view, *atlas, kWindowAspect);
+    if (!view) {
+      return tl::make_unexpected(view.error());
+    }
+    options.view = *view;
+  } else if (!hasDisplay()) {
+    return tl::make_unexpected(atlas.error());
+  }
+  auto shown = runWindow(pack, atlas, diagnostics, options);
+  return shown && !atlas ? tl::make_unexpected(atlas.error()) : shown;
+}
+
+}  // namespace
+
+Result<void> run(const Invocation& invocation) {
+  const auto pack = packPath(invocation);
+  if (!pack) {
+    return tl::make_unexpected(pack.error());
+  }
+  Diagnostics diagnostics;
+  Result<Atlas> atlas = io::loadPack(*pack, diagnostics);
+  fmt::print(stderr, "{}", diagnostics.text());
+  if (invocation.verb == Verb::Window) {
+    return openWindow(invocation, *pack, atlas, diagnostics);
+  }
+  if (!atlas) {
+    return tl::make_unexpected(atlas.error());
+  }
+  switch (invocation.verb) {
+    case Verb::Snapshot:
+      return snapshot(invocation, *atlas);
+    case Verb::Measure:
+      return printMeasurement(invocation, *atlas);
+    case Verb::Check:
+      return printCounts(*pack, *atlas);
+    default:
+      return printTable(invocation, *atlas);
+  }
+}
+
+}  // namespace kurilscope::app

@@ -1,0 +1,266 @@
+#include "app/view_options.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "image/image.hpp"
+#include "view/command.hpp"
+
+namespace kurilscope::app {
+
+namespace {
+
+using view::View;
+
+// The error of a value with the option it was given to in front: "--layers: …", said once.
+tl::unexpected<Error> about(const std::string& option, const Error& error) {
+  if (error.message.starts_with(option)) {
+    return tl::make_unexpected(error);
+  }
+  const bool saysName = error.message.starts_with(option.substr(2) + ":");
+  return fail(error.kind, "{}{}", saysName ? "--" : option + ": ", error.message);
+}
+
+// Exactly N numbers between commas, or nothing.
+template <std::size_t N>
+std::optional<std::array<double, N>> numbers(std::string_view text) {
+  const std::vector<std::string> parts = split(text, ',');
+  std::array<double, N> values{};
+  if (parts.size() != N) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < N; ++i) {
+    const auto value = parseNumber(parts[i]);
+    if (!value) {
+      return std::nullopt;
+    }
+    values[i] = *value;
+  }
+  return values;
+}
+
+bool isPlace(double lon, double lat) { return lon >= -180 && lon <= 360 && lat >= -90 && lat <= 90; }
+
+Result<geo::LonLat> centerFrom(const std::string& text) {
+  const auto values = numbers<2>(text);
+  if (!values || !isPlace((*values)[0], (*values)[1])) {
+    return fail(ErrorKind::Usage, "--center: '{}' is not LON,LAT in degrees, such as 145.95,44.18", text);
+  }
+  return geo::LonLat{(*values)[0], (*values)[1]};
+}
+
+Result<double> spanFrom(const std::string& text) {
+  const auto span = parseNumber(trimmed(text));
+  if (!span || !(*span >= view::kNarrowestKm) || !(*span <= view::kWidestKm)) {
+    return fail(ErrorKind::Usage, "--span: '{}' is not a width in kilometres from {} to {}", text, view::kNarrowestKm,
+                view::kWidestKm);
+  }
+  return *span;
+}
+
+Result<geo::Box> boxFrom(const std::string& text) {
+  const auto values = numbers<4>(text);
+  if (!values) {
+    return fail(ErrorKind::Usage, "--bbox: '{}' is not W,S,E,N in degrees, such as 145,43,147.5,44.6", text);
+  }
+  const auto [west, south, east, north] = *values;
+  if (!isPlace(west, south) || !isPlace(east, north) || !(west < east) || !(south < north)) {
+    return fail(ErrorKind::Usage, "--bbox: '{}' is no box: west must be below east and south below north, in degrees",
+                text);
+  }
+  return geo::Box{west, south, east, north};
+}
+
+Result<std::optional<view::Comparison>> comparisonFrom(const std::string& text) {
+  if (const auto perspective = view::fromWord<view::Perspective>(text)) {
+    return view::Comparison{.date = std::nullopt, .perspective = *perspective};
+  }
+  const auto day = atlas::parseDay(text);
+  if (!day) {
+    return fail(ErrorKind::Usage, "--compare: '{}' is neither a date, such as 1956-10-19, nor one of {}", text,
+                joined(view::words<view::Perspective>(), ", "));
+  }
+  return view::Comparison{.date = *day, .perspective = std::nullopt};
+}
+
+// set(option, text, target, read): target = read(text) where the option was given.
+template <class T, class Read>
+Result<void> set(const std::string& option, const std::optional<std::string>& text, T& target, Read read) {
+  if (!text) {
+    return {};
+  }
+  const auto value = read(*text);
+  if (!value) {
+    return about(option, value.error());
+  }
+  target = *value;
+  return {};
+}
+
+// The options that mean the same whatever the pack.
+Result<void> setWords(const ViewOptions& options, View& view) {
+  return set("--layers", options.layers, view.layers,
+             [&](const auto& text) { return view::layersFrom(text, view.layers); })
+      .and_then([&] { return set("--names", options.names, view.names, view::fromWord<view::Names>); })
+      .and_then([&] {
+        return set("--perspective", options.perspective, view.perspective, view::fromWord<view::Perspective>);
+      })
+      .and_then([&] { return set("--theme", options.theme, view.theme, view::fromWord<view::Theme>); })
+      .and_then([&] { return set("--compare", options.compare, view.comparison, comparisonFrom); });
+}
+
+Result<View> viewInPicture(const std::string& path) {
+  const auto png = image::readPng(path);
+  if (!png) {
+    return about("--from", png.error());
+  }
+  const auto text = png->texts.find(kViewKeyword);
+  if (text == png->texts.end()) {
+    return fail(ErrorKind::Input, "--from: '{}' carries no view; only a .png that kurilscope wrote does", path);
+  }
+  return view::fromText(text->second).map_error([&path](const Error& error) {
+    return Error{ErrorKind::Input,
+                 fmt::format("--from: '{}' carries a view that cannot be read: {}", path, error.message)};
+  });
+}
+
+Result<View> startingView(const ViewOptions& options, const atlas::Atlas& atlas) {
+  if (options.from) {
+    return viewInPicture(*options.from);
+  }
+  if (options.link) {
+    return view::fromText(*options.link).or_else([](const Error& error) -> Result<View> {
+      return about("--link", error);
+    });
+  }
+  return view::initialView(atlas);
+}
+
+bool isInside(const geo::Box& box, geo::LonLat point) {
+  return box.west <= point.lon && point.lon <= box.east && box.south <= point.lat && point.lat <= box.north;
+}
+
+template <class Records>
+std::vector<std::string> idsOf(const Records& records) {
+  std::vector<std::string> ids;
+  std::ranges::transform(records, std::back_inserter(ids), [](const auto& record) { return record.id; });
+  return ids;
+}
+
+Result<void> setEvent(const ViewOptions& options, const atlas::Atlas& atlas, View& view) {
+  if (!options.event) {
+    return {};
+  }
+  const atlas::Event* event = atlas.event(*options.event);
+  if (event == nullptr) {
+    return fail(ErrorKind::Usage, "--event: no event is called '{}'.{} (kurilscope events lists them)", *options.event,
+                didYouMean(*options.event, idsOf(atlas.events())));
+  }
+  view = view::apply(view, view::Select{{view::Subject::Event, event->id}, true}, atlas);
+  // An event in a far city is shown by an arrow at the frame's edge, not by leaving the islands.
+  const bool hasCamera = options.center || options.span || options.bbox || options.view || options.link || options.from;
+  const auto position = atlas.positionOf(*event);
+  if (!hasCamera && position && isInside(atlas.records().region, *position)) {
+    view = view::apply(view, view::GoTo{event->id}, atlas);
+  }
+  return {};
+}
+
+Result<void> setNamedView(const ViewOptions& options, const atlas::Atlas& atlas, View& view) {
+  if (!options.view) {
+    return {};
+  }
+  const std::vector<std::string> known = idsOf(atlas.records().views);
+  if (std::ranges::find(known, *options.view) == known.end()) {
+    return fail(ErrorKind::Usage, "--view: no view is called '{}'.{} This pack has {}", *options.view,
+                didYouMean(*options.view, known), joined(known, ", "));
+  }
+  view = view::apply(view, view::GoToView{*options.view}, atlas);
+  return {};
+}
+
+Result<void> setCamera(const ViewOptions& options, const atlas::Atlas& atlas, double aspect, View& view) {
+  view::Camera camera = view.camera;
+  auto good = set("--center", options.center, camera.center, centerFrom).and_then([&] {
+    return set("--span", options.span, camera.spanKm, spanFrom);
+  });
+  view = view::apply(view, view::SetCamera{camera}, atlas);
+  if (good && options.bbox) {
+    good = boxFrom(*options.bbox).map([&](const geo::Box& box) {
+      view = view::apply(view, view::FitBox{box, aspect}, atlas);
+    });
+  }
+  return good;
+}
+
+}  // namespace
+
+std::string didYouMean(std::string_view word, const std::vector<std::string>& known) {
+  // "joint-declaration" is the beginning of an id before it is a misspelling of another.
+  const auto longer =
+      std::ranges::find_if(known, [word](const auto& id) { return !word.empty() && id.starts_with(word); });
+  const auto near = longer != known.end() ? std::optional(*longer) : nearestWord(word, known);
+  return near ? fmt::format(" Did you mean '{}'?", *near) : "";
+}
+
+Result<atlas::Day> dayWithin(const std::string& text, const atlas::Atlas& atlas) {
+  const auto day = atlas::parseDay(text);
+  if (!day) {
+    return about("--date", day.error());
+  }
+  if (!atlas.inPeriod(*day)) {
+    return fail(ErrorKind::Usage, "--date: {} is outside the pack's period; choose a day from {} to {}",
+                atlas::toIso(*day), atlas::toIso(atlas.records().periodFirst),
+                atlas::toIso(atlas.records().periodLast));
+  }
+  return *day;
+}
+
+Result<void> checkViewOptions(const ViewOptions& options) {
+  if (options.link && options.from) {
+    return fail(ErrorKind::Usage, "--link and --from both say where to start; give one of them");
+  }
+  if (options.bbox && (options.center || options.span)) {
+    return fail(ErrorKind::Usage, "--bbox says where the map is, and so do --center and --span; give one or the other");
+  }
+  if (options.view && (options.bbox || options.center)) {
+    return fail(ErrorKind::Usage, "--view says where the map is, and so do --center and --bbox; give one of them");
+  }
+  View view;
+  atlas::Day day{};
+  geo::LonLat center;
+  double span = 0;
+  geo::Box box;
+  return set("--date", options.date, day, atlas::parseDay)
+      .and_then([&] { return set("--center", options.center, center, centerFrom); })
+      .and_then([&] { return set("--span", options.span, span, spanFrom); })
+      .and_then([&] { return set("--bbox", options.bbox, box, boxFrom); })
+      .and_then([&] { return set("--link", options.link, view, view::fromText); })
+      .and_then([&] { return setWords(options, view); });
+}
+
+Result<View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, double aspect) {
+  Result<View> start = startingView(options, atlas);
+  if (!start) {
+    return start;
+  }
+  View view = *start;
+  auto good =
+      setEvent(options, atlas, view)
+          .and_then([&] { return setNamedView(options, atlas, view); })
+          .and_then([&] { return setCamera(options, atlas, aspect, view); })
+          .and_then([&] { return setWords(options, view); })
+          .and_then([&] {
+            return set("--date", options.date, view.date, [&](const auto& text) { return dayWithin(text, atlas); });
+          });
+  if (good && !atlas.inPeriod(view.date)) {
+    good = dayWithin(atlas::toIso(view.date), atlas).map([](atlas::Day) {});
+  }
+  if (!good) {
+    return tl::make_unexpected(good.error());
+  }
+  return view;
+}
+
+}  // namespace kurilscope::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/options.hpp"
+#include "atlas/atlas.hpp"
+#include "view/view.hpp"
+
+namespace kurilscope::app {
+
+// What can be told of VIEW options without a pack: words, numbers, dates, links and options that exclude each other.
+// Errors: Usage.
+[[nodiscard]] Result<void> checkViewOptions(const ViewOptions& options);
+
+// The View that VIEW options ask for: the pack's first view, changed by --from or --link, then by every other option.
+// `aspect` is the picture's width over its height, for --bbox.
+// Errors: Usage (unknown ids, a date outside the period), Input (the picture of --from).
+[[nodiscard]] Result<view::View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, double aspect);
+
+// A day as typed, inside the pack's period. Errors: Usage.
+[[nodiscard]] Result<atlas::Day> dayWithin(const std::string& text, const atlas::Atlas& atlas);
+
+// " Did you mean 'kunashir'?", or nothing when no known word is near.
+[[nodiscard]] std::string didYouMean(std::string_view word, const std::vector<std::string>& known);
+
+// The PNG keyword under which a picture carries its View as text.
+inline constexpr const char* kViewKeyword = "kurilscope:view";
+
+}  // namespace kurilscope::app

@@ -1,0 +1,275 @@
+// Legend, scale bar and north arrow: the furniture that explains the drawing.
+#include "brief/furniture.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "brief/scale_bar.hpp"
+#include "geo/geodesic.hpp"
+#include "scene/text_items.hpp"
+
+namespace kurilscope::brief {
+
+namespace {
+
+using scene::Align;
+using scene::Face;
+using scene::LegendEntry;
+using scene::LegendKind;
+using scene::TextStyle;
+namespace type = scene::type;
+
+TextStyle noteStyle(const Desk& desk) {
+  return {.face = Face::Sans, .sizePixels = desk.px(type::kNote), .color = desk.palette().text};
+}
+
+// ---- legend
+
+struct LegendRows {
+  std::vector<LegendEntry> entries;
+  TextStyle style;
+  float row = 0;  // from one line to the next, pixels
+  float padding = 0;
+  glm::vec2 swatch{0, 0};
+};
+
+// The stripes of the map, so that the legend shows just them.
+scene::HatchRectangle hatchLike(const LegendEntry& entry, const Desk& desk, const scene::Scene& map) {
+  scene::HatchRectangle hatch{.topLeft = {},
+                              .size = {},
+                              .color = entry.color,
+                              .periodPixels = std::max(4, static_cast<int>(std::lround(desk.px(7)))),
+                              .widthPixels = std::max(1, static_cast<int>(std::lround(desk.px(1.5F)))),
+                              .rising = entry.rising};
+  for (const scene::Item& item : map.items) {
+    const auto* land = std::get_if<scene::HatchLand>(&item);
+    if (land != nullptr && land->rising == entry.rising && land->color.withAlpha(255) == entry.color.withAlpha(255)) {
+      hatch.color = land->color;
+      hatch.periodPixels = land->periodPixels;
+      hatch.widthPixels = land->widthPixels;
+    }
+  }
+  return hatch;
+}
+
+void drawSwatch(const LegendEntry& entry, const Desk& desk, glm::vec2 topLeft, glm::vec2 size, scene::Scene& map) {
+  const glm::vec2 middle = topLeft + size / 2.0F;
+  scene::Rectangle ground{.topLeft = topLeft,
+                          .size = size,
+                          .fill = entry.kind == LegendKind::Hatch ? entry.ground : entry.color,
+                          .edge = desk.palette().coast,
+                          .edgePixels = std::max(1.0F, desk.px(0.9F))};
+  switch (entry.kind) {
+    case LegendKind::Tint:
+      map.items.emplace_back(ground);
+      break;
+    case LegendKind::Hatch: {
+      scene::HatchRectangle hatch = hatchLike(entry, desk, map);
+      hatch.topLeft = topLeft;
+      hatch.size = size;
+      scene::Rectangle edge = ground;
+      edge.fill = edge.fill.withAlpha(0);
+      map.items.emplace_back(ground);
+      map.items.emplace_back(hatch);
+      break;
+    }
+    case LegendKind::Line:
+      map.items.emplace_back(scene::Polyline{.points = {{topLeft.x, middle.y}, {topLeft.x + size.x, middle.y}},
+                                             .color = entry.color,
+                                             .widthPixels = entry.widthPixels,
+                                             .dashOn = entry.dashOn,
+                                             .dashOff = entry.dashOff});
+      break;
+    case LegendKind::Symbol:
+      map.items.emplace_back(scene::Symbol{.shape = entry.shape,
+                                           .center = middle,
+                                           .radiusPixels = size.y * 0.42F,
+                                           .fill = entry.color,
+                                           .outline = desk.palette().halo,
+                                           .outlinePixels = desk.px(1)});
+      break;
+  }
+}
+
+void drawLegend(const Desk& desk, const LegendRows& rows, glm::vec2 topLeft, glm::vec2 size, scene::Scene& map) {
+  map.items.emplace_back(panel(desk, topLeft, size));
+  float middle = topLeft.y + rows.padding + rows.row / 2;
+  const float capitals = rows.style.sizePixels * 0.733F;  // the family's cap height
+  for (const LegendEntry& entry : rows.entries) {
+    const glm::vec2 corner{topLeft.x + rows.padding, std::round(middle - rows.swatch.y / 2)};
+    drawSwatch(entry, desk, corner, rows.swatch, map);
+    const glm::vec2 baseline{corner.x + rows.swatch.x + desk.px(8), middle + capitals / 2};
+    map.items.emplace_back(scene::lineOfText(desk.stage.type, entry.title, rows.style, baseline));
+    middle += rows.row;
+  }
+}
+
+// ---- scale bar
+
+struct Bar {
+  double pixels = 0;
+  double length = 0;  // in its unit
+  std::string unit;
+};
+
+// The longest round bar of a unit that is no longer than `mostPixels`.
+Bar barFor(const Desk& desk, const scene::MapTransform& transform, double mostPixels, double metersPerUnit,
+           const char* unit) {
+  const double perKilometer = barPixels(desk.projection(), transform, 1000) / 1000;
+  double length = perKilometer > 0 ? roundLength(mostPixels / perKilometer / metersPerUnit) : 0;
+  double pixels = barPixels(desk.projection(), transform, length * metersPerUnit);
+  if (pixels > mostPixels) {  // far from the centre the map stretches
+    length = roundLength(length * 0.999);
+    pixels = barPixels(desk.projection(), transform, length * metersPerUnit);
+  }
+  return {pixels, length, unit};
+}
+
+std::string numberText(double number) { return shortest(number); }
+
+struct BarLabels {
+  std::string start;
+  std::string half;
+  std::string full;
+};
+
+BarLabels labelsOf(const Bar& bar) {
+  return {"0", numberText(bar.length / 2), fmt::format("{} {}", numberText(bar.length), bar.unit)};
+}
+
+// Half dark, half light, in an edge.
+void drawBar(const Desk& desk, const Bar& bar, glm::vec2 topLeft, float thickness, scene::Scene& map) {
+  const auto half = static_cast<float>(bar.pixels / 2);
+  const scene::Color ink = desk.palette().text;
+  const float edge = std::max(1.0F, desk.px(0.8F));
+  map.items.emplace_back(
+      scene::Rectangle{.topLeft = topLeft, .size = {half, thickness}, .fill = ink, .edge = ink, .edgePixels = edge});
+  map.items.emplace_back(scene::Rectangle{.topLeft = topLeft + glm::vec2{half, 0},
+                                          .size = {half, thickness},
+                                          .fill = desk.palette().panel,
+                                          .edge = ink,
+                                          .edgePixels = edge});
+}
+
+void drawBarLabels(const Desk& desk, const Bar& bar, glm::vec2 baseline, scene::Scene& map) {
+  const BarLabels labels = labelsOf(bar);
+  const TextStyle style = noteStyle(desk);
+  const scene::Typesetter& setter = desk.stage.type;
+  const auto width = static_cast<float>(bar.pixels);
+  map.items.emplace_back(scene::lineOfText(setter, labels.start, style, baseline, Align::Center));
+  // The number stands over the bar's end, its unit beyond it.
+  const float number = scene::widthOf(setter, numberText(bar.length), style) / 2;
+  const float fullStart = width - number;
+  const float halfWidth = scene::widthOf(setter, labels.half, style);
+  const float room = fullStart - width / 2 - halfWidth / 2;
+  const float zeroRoom = width / 2 - halfWidth / 2 - scene::widthOf(setter, labels.start, style) / 2;
+  if (std::min(room, zeroRoom) > desk.px(4)) {
+    map.items.emplace_back(
+        scene::lineOfText(setter, labels.half, style, baseline + glm::vec2{width / 2, 0}, Align::Center));
+  }
+  map.items.emplace_back(scene::lineOfText(setter, labels.full, style, baseline + glm::vec2{fullStart, 0}));
+}
+
+}  // namespace
+
+float Desk::columnPixels() const {
+  const float all = static_cast<float>(frame.width) - 2 * marginPixels();
+  return std::floor(std::min(all, std::clamp(0.30F * static_cast<float>(frame.width), px(300), px(420))));
+}
+
+scene::Rectangle panel(const Desk& desk, glm::vec2 topLeft, glm::vec2 size) {
+  return {.topLeft = topLeft,
+          .size = size,
+          .fill = desk.palette().panel.withAlpha(232),
+          .edge = desk.palette().panelEdge,
+          .edgePixels = std::max(1.0F, desk.px(0.75F)),
+          .cornerPixels = desk.px(3)};
+}
+
+std::optional<Block> legendBlock(const Desk& desk) {
+  LegendRows rows{.entries = scene::legendFor(desk.stage, desk.view, desk.frame),
+                  .style = {.face = Face::Sans, .sizePixels = desk.px(type::kSmall), .color = desk.palette().text},
+                  .row = std::round(desk.px(19)),
+                  .padding = std::round(desk.px(9)),
+                  .swatch = glm::vec2{std::round(desk.px(24)), std::round(desk.px(13))}};
+  if (rows.entries.empty()) {
+    return std::nullopt;
+  }
+  const float before = rows.padding + rows.swatch.x + desk.px(8);
+  const float room = desk.columnPixels() - before - rows.padding;
+  float widest = 0;
+  for (LegendEntry& entry : rows.entries) {
+    entry.title = scene::elided(desk.stage.type, entry.title, rows.style, room);
+    widest = std::max(widest, scene::widthOf(desk.stage.type, entry.title, rows.style));
+  }
+  const glm::vec2 size{std::ceil(before + widest + rows.padding),
+                       2 * rows.padding + rows.row * static_cast<float>(rows.entries.size())};
+  return Block{size, [desk, rows = std::move(rows), size](glm::vec2 topLeft, scene::Scene& map) {
+                 drawLegend(desk, rows, topLeft, size, map);
+               }};
+}
+
+std::optional<Block> scaleBarBlock(const Desk& desk) {
+  const scene::MapTransform transform = scene::transformFor(desk.stage, desk.view, desk.frame);
+  const double most = std::min<double>(desk.px(190), desk.frame.width * 0.4);
+  Bar metric = barFor(desk, transform, most, 1000, "km");
+  if (metric.length < 1) {
+    metric = barFor(desk, transform, most, 1, "m");
+  }
+  const Bar nautical = barFor(desk, transform, most, geo::kMetersPerNauticalMile, "nautical miles");
+  if (!(metric.pixels > 0 && nautical.pixels > 0)) {
+    return std::nullopt;
+  }
+  const TextStyle style = noteStyle(desk);
+  const float start = desk.px(12);
+  float right = 0;
+  for (const Bar& bar : {metric, nautical}) {
+    const float unit = scene::widthOf(desk.stage.type, labelsOf(bar).full, style) -
+                       scene::widthOf(desk.stage.type, numberText(bar.length), style) / 2;
+    right = std::max(right, static_cast<float>(bar.pixels) + unit);
+  }
+  const float bar = std::max(2.0F, std::round(desk.px(4)));
+  const float capitals = std::ceil(style.sizePixels * 0.733F);
+  const float gap = std::round(desk.px(4));
+  const float padding = std::round(desk.px(9));
+  const glm::vec2 size{std::ceil(start + right + desk.px(10)), 2 * (padding + capitals + gap + bar) + gap};
+  return Block{size, [=](glm::vec2 topLeft, scene::Scene& map) {
+                 map.items.emplace_back(panel(desk, topLeft, size));
+                 glm::vec2 pen = topLeft + glm::vec2{start, padding + capitals};
+                 drawBarLabels(desk, metric, pen, map);
+                 pen.y += gap;
+                 drawBar(desk, metric, pen, bar, map);
+                 pen.y += bar + gap;
+                 drawBar(desk, nautical, pen, bar, map);
+                 drawBarLabels(desk, nautical, pen + glm::vec2{0, bar + gap + capitals}, map);
+               }};
+}
+
+std::optional<Block> northArrowBlock(const Desk& desk) {
+  const double angle = desk.projection().northAt(desk.view.camera.center);
+  if (!std::isfinite(angle)) {
+    return std::nullopt;
+  }
+  const glm::vec2 size{std::round(desk.px(44))};
+  return Block{size, [desk, angle, size](glm::vec2 topLeft, scene::Scene& map) {
+                 scene::Rectangle ground = panel(desk, topLeft, size);
+                 ground.cornerPixels = size.x / 2;
+                 map.items.emplace_back(ground);
+                 const glm::vec2 middle = topLeft + size / 2.0F;
+                 const glm::vec2 north{static_cast<float>(std::sin(angle)), static_cast<float>(-std::cos(angle))};
+                 map.items.emplace_back(scene::Symbol{.shape = scene::SymbolShape::Arrow,
+                                                      .center = middle - north * desk.px(6),
+                                                      .radiusPixels = desk.px(9),
+                                                      .fill = desk.palette().text,
+                                                      .outline = desk.palette().text,
+                                                      .rotation = static_cast<float>(angle)});
+                 const TextStyle style{
+                     .face = Face::SansBold, .sizePixels = desk.px(type::kSmall), .color = desk.palette().text};
+                 const glm::vec2 letter = middle + north * desk.px(11.5F) + glm::vec2{0, style.sizePixels * 0.733F / 2};
+                 map.items.emplace_back(scene::lineOfText(desk.stage.type, "N", style, letter, Align::Center));
+               }};
+}
+
+}  // namespace kurilscope::brief

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "brief/page.hpp"
+
+namespace kurilscope::brief {
+
+// What every piece of furniture is made from.
+struct Desk {
+  const scene::Stage& stage;
+  const view::View& view;
+  const scene::Frame& frame;
+  const Page& page;
+
+  [[nodiscard]] float px(float units) const { return units * frame.scale; }  // 1/96 inch to pixels
+  [[nodiscard]] const scene::Palette& palette() const { return scene::palette(view.theme); }
+  [[nodiscard]] const geo::Projection& projection() const { return stage.basemapFor(view).projection; }
+  [[nodiscard]] float marginPixels() const { return px(16); }
+  // The width that title and caption share at most.
+  [[nodiscard]] float columnPixels() const;
+};
+
+// A piece of furniture: its size, in whole pixels, is known before it has a place and before the map is composed;
+// `draw` adds its items at that place and may look at the finished map.
+struct Block {
+  glm::vec2 size{0, 0};
+  std::function<void(glm::vec2 topLeft, scene::Scene& map)> draw;
+};
+
+// Nothing where there is nothing to say.
+[[nodiscard]] std::optional<Block> titleBlock(const Desk& desk);
+[[nodiscard]] std::optional<Block> captionBlock(const Desk& desk);
+[[nodiscard]] std::optional<Block> legendBlock(const Desk& desk);
+[[nodiscard]] std::optional<Block> scaleBarBlock(const Desk& desk);
+[[nodiscard]] std::optional<Block> northArrowBlock(const Desk& desk);
+[[nodiscard]] std::optional<Block> sourcesBlock(const Desk& desk);
+
+// The ground that words stand on.
+[[nodiscard]] scene::Rectangle panel(const Desk& desk, glm::vec2 topLeft, glm::vec2 size);
+
+}  // namespace kurilscope::brief

@@ -1,0 +1,80 @@
+#include "brief/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <ranges>
+
+namespace kurilscope::brief {
+
+namespace {
+
+using scene::Box;
+
+// The map is the hero: furniture takes at most this share of the picture.
+constexpr float kMostCovered = 0.45F;
+constexpr float kGap = 6;  // between two pieces, in 1/96 inch
+
+glm::vec2 sizeOf(const Box& box) { return box.bottomRight - box.topLeft; }
+
+// Title and caption at the upper left, legend at the lower left, scale bar and north arrow at the lower right, sources
+// along the foot.
+Places placed(const Desk& desk, const Blocks& blocks) {
+  const float margin = std::round(desk.marginPixels());
+  const float gap = std::round(desk.px(kGap));
+  const glm::vec2 frame{desk.frame.width, desk.frame.height};
+  Places places;
+  const auto put = [&](Piece piece, auto topLeftFor) {
+    if (const auto block = blocks.find(piece); block != blocks.end() && block->second) {
+      const glm::vec2 size = block->second->size;
+      const glm::vec2 topLeft = topLeftFor(size);
+      places[piece] = {topLeft, topLeft + size};
+    }
+  };
+  put(Piece::Sources, [&](glm::vec2 size) { return glm::vec2{0, frame.y - size.y}; });
+  const float foot = places.contains(Piece::Sources) ? places[Piece::Sources].topLeft.y - gap : frame.y - margin;
+  put(Piece::Title, [&](glm::vec2) { return glm::vec2{margin, margin}; });
+  const float top = places.contains(Piece::Title) ? places[Piece::Title].bottomRight.y + gap : margin;
+  put(Piece::Caption, [&](glm::vec2) { return glm::vec2{margin, top}; });
+  put(Piece::Legend, [&](glm::vec2 size) { return glm::vec2{margin, foot - size.y}; });
+  put(Piece::ScaleBar, [&](glm::vec2 size) { return glm::vec2{frame.x - margin - size.x, foot - size.y}; });
+  const float right = places.contains(Piece::ScaleBar) ? places[Piece::ScaleBar].topLeft.x - gap : frame.x - margin;
+  put(Piece::NorthArrow, [&](glm::vec2 size) { return glm::vec2{right - size.x, foot - size.y}; });
+  return places;
+}
+
+bool isGood(const Desk& desk, const Places& places) {
+  const auto width = static_cast<float>(desk.frame.width);
+  const auto height = static_cast<float>(desk.frame.height);
+  const float gap = std::round(desk.px(kGap));
+  float covered = 0;
+  for (auto piece = places.begin(); piece != places.end(); ++piece) {
+    const Box& box = piece->second;
+    const glm::vec2 size = sizeOf(box);
+    covered += size.x * size.y;
+    if (box.topLeft.x < 0 || box.topLeft.y < 0 || box.bottomRight.x > width || box.bottomRight.y > height) {
+      return false;
+    }
+    // Neighbours that stand a gap apart just fail to overlap once one of them is grown by it.
+    const Box grown{box.topLeft - glm::vec2{gap}, box.bottomRight + glm::vec2{gap}};
+    const auto others = std::ranges::subrange(std::next(piece), places.end());
+    if (std::ranges::any_of(others, [&](const auto& other) { return grown.overlaps(other.second); })) {
+      return false;
+    }
+  }
+  return covered <= kMostCovered * width * height;
+}
+
+}  // namespace
+
+Places arranged(const Desk& desk, const Blocks& blocks) {
+  Blocks left = blocks;
+  std::erase_if(left, [](const auto& entry) { return !entry.second; });
+  Places places = placed(desk, left);
+  while (!left.empty() && !isGood(desk, places)) {
+    left.erase(std::prev(left.end()));
+    places = placed(desk, left);
+  }
+  return places;
+}
+
+}  // namespace kurilscope::brief

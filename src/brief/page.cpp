@@ -1,0 +1,52 @@
+#include "brief/page.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "brief/furniture.hpp"
+#include "brief/layout.hpp"
+
+namespace kurilscope::brief {
+
+namespace {
+
+Blocks blocksFor(const Desk& desk) {
+  const Page& page = desk.page;
+  const auto wanted = [&desk](bool has, auto make) { return has ? make(desk) : std::nullopt; };
+  Blocks blocks;
+  blocks[Piece::Title] = wanted(page.hasTitle, titleBlock);
+  blocks[Piece::Caption] = wanted(page.hasCaption, captionBlock);
+  blocks[Piece::Legend] = wanted(page.hasLegend, legendBlock);
+  blocks[Piece::ScaleBar] = wanted(page.hasScaleBar, scaleBarBlock);
+  blocks[Piece::NorthArrow] = wanted(page.hasNorthArrow, northArrowBlock);
+  blocks[Piece::Sources] = wanted(page.hasSources, sourcesBlock);
+  return blocks;
+}
+
+}  // namespace
+
+Page windowPage() { return {.hasTitle = false, .hasCaption = false, .hasSources = false, .title = {}, .caption = {}}; }
+
+float defaultScale(int width, int height) {
+  const double scale = std::min(width / 1600.0, height / 900.0);
+  return static_cast<float>(std::max(0.5, std::round(scale * 4) / 4));
+}
+
+scene::Scene composePage(const scene::Stage& stage, const view::View& view, const scene::Frame& frame,
+                         const Page& page) {
+  const Desk desk{.stage = stage, .view = view, .frame = frame, .page = page};
+  const Blocks blocks = blocksFor(desk);
+  const Places places = arranged(desk, blocks);
+  std::vector<scene::Box> reserved;
+  for (const auto& [piece, box] : places) {
+    reserved.push_back(box);
+  }
+  scene::Scene map = scene::compose(stage, view, frame, reserved);
+  for (const auto& [piece, box] : places) {
+    blocks.at(piece)->draw(box.topLeft, map);
+  }
+  return map;
+}
+
+}  // namespace kurilscope::brief

@@ -1,0 +1,216 @@
+// Title, caption and sources: the furniture that is made of words.
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "base/text.hpp"
+#include "brief/furniture.hpp"
+#include "scene/text_items.hpp"
+
+namespace kurilscope::brief {
+
+namespace {
+
+using scene::Face;
+using scene::TextStyle;
+namespace type = scene::type;
+
+constexpr std::size_t kTitleLines = 2;
+constexpr std::size_t kSummaryLines = 3;
+constexpr std::size_t kMostPublishers = 5;
+
+// One line of a block, under the one before.
+struct Line {
+  std::string text;
+  TextStyle style;
+  float gapAbove = 0;  // pixels between the line above and this one's highest letters
+};
+
+TextStyle styleOf(const Desk& desk, Face face, float units, scene::Color color) {
+  return {.face = face, .sizePixels = desk.px(units), .color = color};
+}
+
+// A text broken into at most `most` lines; what does not fit ends in an ellipsis.
+std::vector<std::string> fitted(const Desk& desk, std::string_view text, const TextStyle& style, float width,
+                                std::size_t most) {
+  std::vector<std::string> lines = desk.stage.type.wrapped(text, style.face, style.sizePixels, width);
+  if (lines.size() > most) {
+    // Elided as if the rest stood in one line.
+    std::string rest = lines[most - 1];
+    for (std::size_t i = most; i < lines.size(); ++i) {
+      rest += " " + lines[i];
+    }
+    lines.resize(most);
+    lines.back() = scene::elided(desk.stage.type, rest, style, width);
+  }
+  std::erase(lines, std::string());
+  return lines;
+}
+
+void addLines(std::vector<Line>& lines, const Desk& desk, std::string_view text, const TextStyle& style, float gapUnits,
+              std::size_t most = 1) {
+  const float width = desk.columnPixels() - 2 * desk.px(12);
+  float gap = desk.px(gapUnits);
+  for (std::string& line : fitted(desk, text, style, width, most)) {
+    lines.push_back({std::move(line), style, gap});
+    gap = desk.px(1);
+  }
+}
+
+std::optional<Block> blockOf(const Desk& desk, std::vector<Line> lines, float leastWidth = 0) {
+  if (lines.empty()) {
+    return std::nullopt;
+  }
+  const glm::vec2 padding{desk.px(12), desk.px(9)};
+  glm::vec2 size{leastWidth - 2 * padding.x, 0};
+  lines.front().gapAbove = 0;
+  for (const Line& line : lines) {
+    const scene::GlyphRun& run = desk.stage.type.shape(line.text, line.style.face, line.style.sizePixels);
+    size.x = std::max(size.x, run.width);
+    size.y += line.gapAbove + run.ascent + run.descent;
+  }
+  size = glm::vec2{std::ceil(size.x + 2 * padding.x), std::ceil(size.y + 2 * padding.y)};
+  return Block{size, [desk, lines = std::move(lines), padding, size](glm::vec2 topLeft, scene::Scene& map) {
+                 map.items.emplace_back(panel(desk, topLeft, size));
+                 glm::vec2 pen = topLeft + padding;
+                 for (const Line& line : lines) {
+                   const scene::GlyphRun& run =
+                       desk.stage.type.shape(line.text, line.style.face, line.style.sizePixels);
+                   pen.y += line.gapAbove + run.ascent;
+                   map.items.emplace_back(scene::lineOfText(desk.stage.type, line.text, line.style, pen));
+                   pen.y += run.descent;
+                 }
+               }};
+}
+
+std::string seenFrom(view::Perspective perspective) {
+  switch (perspective) {
+    case view::Perspective::Tokyo:
+      return "As seen from Tokyo";
+    case view::Perspective::Moscow:
+      return "As seen from Moscow";
+    case view::Perspective::Neutral:
+      break;
+  }
+  return "Neutral: who administers and who claims are shown apart";
+}
+
+std::string dateLine(const view::View& view) {
+  const std::string date = atlas::inWords(view.date);
+  const bool hasSecond = view.comparison && view.comparison->date;
+  return hasSecond ? date + " and " + atlas::inWords(*view.comparison->date) : date;
+}
+
+std::string perspectiveLine(const view::View& view) {
+  const std::string line = seenFrom(view.perspective);
+  const bool hasSecond = view.comparison && view.comparison->perspective;
+  return hasSecond ? line + "; compared: " + seenFrom(*view.comparison->perspective) : line;
+}
+
+// The event that the caption tells: the chosen one, else the one that the date belongs to.
+const atlas::Event* eventOf(const Desk& desk) {
+  const view::Selection& selection = desk.view.selection;
+  const atlas::Event* chosen =
+      selection.subject == view::Subject::Event ? desk.stage.atlas.event(selection.id) : nullptr;
+  return chosen != nullptr ? chosen : desk.stage.atlas.eventAt(desk.view.date);
+}
+
+// Who published the sources, each once, in the order of the ids.
+std::vector<std::string> publishersOf(const atlas::Atlas& atlas, const std::vector<std::string>& sources) {
+  std::vector<std::string> publishers;
+  for (const std::string& id : sources) {
+    const atlas::Source* source = atlas.source(id);
+    if (source == nullptr) {
+      continue;
+    }
+    const std::string& name = source->publisher.empty() ? source->title : source->publisher;
+    if (!name.empty() && std::ranges::find(publishers, name) == publishers.end()) {
+      publishers.push_back(name);
+    }
+  }
+  return publishers;
+}
+
+// "A; B; and 3 more"
+std::string firstOf(const std::vector<std::string>& names, std::size_t count) {
+  std::string text = joined({names.begin(), names.begin() + static_cast<std::ptrdiff_t>(count)}, "; ");
+  if (count < names.size()) {
+    text += fmt::format("{}{} more", count == 0 ? "" : "; and ", names.size() - count);
+  }
+  return text;
+}
+
+std::string sourcesLine(const Desk& desk, const std::vector<std::string>& publishers, std::size_t count) {
+  std::vector<std::string> parts = {desk.projection().title()};
+  if (parts.front().find("WGS84") == std::string::npos) {
+    parts.emplace_back("WGS84");
+  }
+  parts.emplace_back("Coastline: GSHHG (full resolution)");
+  if (!publishers.empty()) {
+    parts.push_back("Sources: " + firstOf(publishers, count));
+  }
+  parts.emplace_back("kurilscope");
+  return joined(parts, "  ·  ");
+}
+
+// As many publishers as fit the width.
+std::string fittedSources(const Desk& desk, const std::vector<std::string>& sources, const TextStyle& style,
+                          float width) {
+  const std::vector<std::string> publishers = publishersOf(desk.stage.atlas, sources);
+  for (std::size_t count = std::min(publishers.size(), kMostPublishers); count > 0; --count) {
+    std::string line = sourcesLine(desk, publishers, count);
+    if (scene::widthOf(desk.stage.type, line, style) <= width) {
+      return line;
+    }
+  }
+  return scene::elided(desk.stage.type, sourcesLine(desk, publishers, 0), style, width);
+}
+
+}  // namespace
+
+std::optional<Block> titleBlock(const Desk& desk) {
+  const scene::Palette& palette = desk.palette();
+  const std::string& title = desk.page.title.empty() ? desk.stage.atlas.records().title : desk.page.title;
+  std::vector<Line> lines;
+  addLines(lines, desk, title, styleOf(desk, Face::SansBold, type::kHeading, palette.text), 0, kTitleLines);
+  addLines(lines, desk, dateLine(desk.view), styleOf(desk, Face::Sans, type::kTitle, palette.text), 1);
+  addLines(lines, desk, perspectiveLine(desk.view), styleOf(desk, Face::Sans, type::kSmall, palette.textQuiet), 2);
+  return blockOf(desk, std::move(lines), desk.page.hasCaption ? desk.columnPixels() : 0);
+}
+
+std::optional<Block> captionBlock(const Desk& desk) {
+  const scene::Palette& palette = desk.palette();
+  const TextStyle body = styleOf(desk, Face::Sans, type::kSmall, palette.text);
+  std::vector<Line> lines;
+  if (!desk.page.caption.empty()) {
+    addLines(lines, desk, desk.page.caption, body, 0, kSummaryLines);
+  } else if (const atlas::Event* event = eventOf(desk)) {
+    const TextStyle quiet = styleOf(desk, Face::Sans, type::kSmall, palette.textQuiet);
+    addLines(lines, desk, event->title, styleOf(desk, Face::SansBold, type::kBody, palette.text), 0, kTitleLines);
+    addLines(lines, desk, atlas::inWords(event->start, event->end), quiet, 1);
+    addLines(lines, desk, event->summary, body, 2, kSummaryLines);
+    const std::vector<std::string> publishers = publishersOf(desk.stage.atlas, event->evidence.sources);
+    if (!publishers.empty()) {
+      addLines(lines, desk, "Source: " + joined(publishers, "; "),
+               styleOf(desk, Face::Sans, type::kNote, palette.textQuiet), 2);
+    }
+  }
+  return blockOf(desk, std::move(lines), desk.columnPixels());
+}
+
+std::optional<Block> sourcesBlock(const Desk& desk) {
+  const TextStyle style = styleOf(desk, Face::Sans, type::kNote, desk.palette().textQuiet);
+  const scene::GlyphRun& run = desk.stage.type.shape("kurilscope", style.face, style.sizePixels);
+  const glm::vec2 size{desk.frame.width, std::ceil(run.ascent + run.descent + 2 * desk.px(3))};
+  const float baseline = std::round(desk.px(3) + run.ascent);
+  return Block{size, [desk, style, size, baseline](glm::vec2 topLeft, scene::Scene& map) {
+                 map.items.emplace_back(scene::Rectangle{
+                     .topLeft = topLeft, .size = size, .fill = desk.palette().panel.withAlpha(232), .edge = {}});
+                 const float room = size.x - 2 * desk.marginPixels();
+                 const std::string line = fittedSources(desk, map.sources, style, room);
+                 map.items.emplace_back(scene::lineOfText(desk.stage.type, line, style,
+                                                          topLeft + glm::vec2{desk.marginPixels(), baseline}));
+               }};
+}
+
+}  // namespace kurilscope::brief

@@ -1,0 +1,317 @@
+#include "canvas/cairo/painter.hpp"
+
+#include <cairo-ft.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "canvas/cairo/clip.hpp"
+#include "canvas/cairo/words.hpp"
+
+namespace kurilscope::canvas::cairo {
+
+namespace {
+
+using geo::Plane;
+using geo::PlaneBox;
+
+// A third of a pixel cannot be seen on the screen nor, at 96 pixels to the inch, on paper.
+constexpr double kTolerancePixels = 0.3;
+// How far beyond the picture a stroke may have its middle and still reach into it, in 1/96 inch.
+constexpr float kMargin = 64;
+
+Plane toPlane(glm::vec2 pixel) { return {pixel.x, pixel.y}; }
+
+void addRoundedRectangle(cairo_t* context, double x, double y, double width, double height, double radius) {
+  using std::numbers::pi;
+  radius = std::clamp(radius, 0.0, std::min(width, height) / 2);
+  if (radius == 0) {
+    cairo_rectangle(context, x, y, width, height);
+    return;
+  }
+  cairo_new_sub_path(context);
+  cairo_arc(context, x + width - radius, y + radius, radius, -pi / 2, 0);
+  cairo_arc(context, x + width - radius, y + height - radius, radius, 0, pi / 2);
+  cairo_arc(context, x + radius, y + height - radius, radius, pi / 2, pi);
+  cairo_arc(context, x + radius, y + radius, radius, pi, 3 * pi / 2);
+  cairo_close_path(context);
+}
+
+struct Saved {
+  explicit Saved(cairo_t* cairo) : context(cairo) { cairo_save(context); }
+  Saved(const Saved&) = delete;
+  Saved& operator=(const Saved&) = delete;
+  ~Saved() { cairo_restore(context); }
+  cairo_t* context;
+};
+
+}  // namespace
+
+Painter::Painter(cairo_t* context, const scene::Stage& stage, const scene::Scene& scene)
+    : context_(context), stage_(stage), scene_(scene), basemap_(scene.isWorld ? stage.world : stage.region) {
+  const double margin = kMargin * scene.frame.scale;
+  reach_ = {-margin, -margin, scene.frame.width + margin, scene.frame.height + margin};
+}
+
+void Painter::paint() {
+  cairo_set_fill_rule(context_, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_line_join(context_, CAIRO_LINE_JOIN_ROUND);
+  setColor(scene_.background);
+  cairo_rectangle(context_, 0, 0, scene_.frame.width, scene_.frame.height);
+  cairo_fill_preserve(context_);
+  cairo_clip(context_);
+  for (const scene::Item& item : scene_.items) {
+    std::visit([this](const auto& kind) { draw(kind); }, item);
+  }
+}
+
+void Painter::setColor(scene::Color color, std::uint8_t alpha) {
+  cairo_set_source_rgba(context_, color.r / 255.0, color.g / 255.0, color.b / 255.0, color.a / 255.0 * (alpha / 255.0));
+}
+
+// ---- land
+
+const geo::PlanePolygon& Painter::land(std::uint32_t id) {
+  const auto [found, isNew] = land_.try_emplace(id);
+  if (isNew) {
+    found->second = geo::simplified(basemap_.polygons[id].rings, kTolerancePixels * scene_.transform.metersPerPixel());
+  }
+  return found->second;
+}
+
+Plane Painter::pixelOf(Plane point) const {
+  const scene::MapTransform& transform = scene_.transform;
+  return {transform.middle.x + (point.x - transform.center.x) * transform.pixelsPerMeter,
+          transform.middle.y - (point.y - transform.center.y) * transform.pixelsPerMeter};
+}
+
+bool Painter::setLandPath(std::uint32_t id) {
+  cairo_new_path(context_);
+  bool hasPath = false;
+  for (const geo::PlaneRing& ring : land(id)) {
+    geo::PlaneRing pixels;
+    pixels.reserve(ring.size());
+    std::ranges::transform(ring, std::back_inserter(pixels), [this](Plane point) { return pixelOf(point); });
+    const geo::PlaneRing inside = clippedRing(pixels, reach_);
+    for (std::size_t i = 0; i + 1 < inside.size(); ++i) {
+      i == 0 ? cairo_move_to(context_, inside[i].x, inside[i].y) : cairo_line_to(context_, inside[i].x, inside[i].y);
+      hasPath = true;
+    }
+    if (!inside.empty()) {
+      cairo_close_path(context_);
+    }
+  }
+  return hasPath;
+}
+
+void Painter::draw(const scene::FillLand& item) {
+  setColor(item.color);
+  for (const std::uint32_t id : item.polygons) {
+    if (setLandPath(id)) {
+      cairo_fill(context_);
+    }
+  }
+}
+
+void Painter::draw(const scene::HatchLand& item) {
+  setColor(item.color);
+  for (const std::uint32_t id : item.polygons) {
+    if (!setLandPath(id)) {
+      continue;
+    }
+    const Saved saved(context_);
+    PlaneBox box;
+    cairo_path_extents(context_, &box.left, &box.bottom, &box.right, &box.top);
+    cairo_clip(context_);
+    drawStripes(box, item.periodPixels, item.widthPixels, item.rising);
+  }
+}
+
+// The stripes of the screen's rule for whole pixels, (x + y) mod period < width for rising ones and (x - y) for
+// falling ones, as lines through the middles of their pixels.
+void Painter::drawStripes(const PlaneBox& box, int period, int width, bool rising) {
+  if (period <= 0 || width <= 0) {
+    return;
+  }
+  const double left = std::max(box.left, 0.0);
+  const double right = std::min<double>(box.right, scene_.frame.width);
+  const double top = std::max(box.bottom, 0.0);
+  const double bottom = std::min<double>(box.top, scene_.frame.height);
+  if (!(left < right && top < bottom)) {
+    return;
+  }
+  const double sign = rising ? 1 : -1;
+  const double middle = (width - 1) / 2.0 + (rising ? 1 : 0);
+  const double least = left + std::min(sign * top, sign * bottom) - width;
+  const double most = right + std::max(sign * top, sign * bottom) + width;
+  cairo_new_path(context_);
+  for (double along = std::floor(least / period) * period + middle; along <= most; along += period) {
+    cairo_move_to(context_, along - sign * top, top);
+    cairo_line_to(context_, along - sign * bottom, bottom);
+  }
+  cairo_set_line_cap(context_, CAIRO_LINE_CAP_SQUARE);
+  cairo_set_dash(context_, nullptr, 0, 0);
+  cairo_set_line_width(context_, width / std::numbers::sqrt2);
+  cairo_stroke(context_);
+}
+
+void Painter::addSegment(Plane from, Plane to) {
+  const auto inside = clippedSegment(from, to, reach_);
+  if (!inside) {
+    return;
+  }
+  double x = 0;
+  double y = 0;
+  const bool goesOn = cairo_has_current_point(context_) != 0 && inside->first == from;
+  if (goesOn) {
+    cairo_get_current_point(context_, &x, &y);
+  }
+  // Cairo rounds the pen's place to its fixed point.
+  if (!goesOn || std::abs(x - from.x) > 0.02 || std::abs(y - from.y) > 0.02) {
+    cairo_move_to(context_, inside->first.x, inside->first.y);
+  }
+  cairo_line_to(context_, inside->second.x, inside->second.y);
+}
+
+void Painter::draw(const scene::StrokeCoast& item) {
+  setColor(item.color);
+  cairo_set_line_width(context_, item.widthPixels);
+  cairo_set_line_cap(context_, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash(context_, nullptr, 0, 0);
+  for (const std::uint32_t id : item.polygons) {
+    const scene::BasePolygon& polygon = basemap_.polygons[id];
+    cairo_new_path(context_);
+    for (const geo::PlaneRing& ring : land(id)) {
+      for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        if (polygon.isCoast(ring[i], ring[i + 1])) {
+          addSegment(pixelOf(ring[i]), pixelOf(ring[i + 1]));
+        }
+      }
+    }
+    cairo_stroke(context_);
+  }
+}
+
+// ---- marks
+
+void Painter::draw(const scene::Polyline& item) {
+  setColor(item.color);
+  cairo_set_line_width(context_, item.widthPixels);
+  cairo_new_path(context_);
+  for (std::size_t i = 0; i + 1 < item.points.size(); ++i) {
+    addSegment(toPlane(item.points[i]), toPlane(item.points[i + 1]));
+  }
+  const std::array<double, 2> dash = {item.dashOn, item.dashOff};
+  const bool isDashed = item.dashOn > 0 && item.dashOff > 0;
+  cairo_set_dash(context_, dash.data(), isDashed ? 2 : 0, 0);
+  cairo_set_line_cap(context_, isDashed ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+  cairo_stroke(context_);
+}
+
+void Painter::draw(const scene::Symbol& item) {
+  const Saved saved(context_);
+  cairo_translate(context_, item.center.x, item.center.y);
+  cairo_rotate(context_, item.rotation);
+  cairo_set_dash(context_, nullptr, 0, 0);
+  cairo_new_path(context_);
+  if (item.shape == scene::SymbolShape::Ring && item.outlinePixels > 0 && item.fill == item.outline) {
+    // Hollow: a circle as thick as its outline.
+    cairo_arc(context_, 0, 0, item.radiusPixels, 0, 2 * std::numbers::pi);
+    cairo_set_line_width(context_, item.outlinePixels);
+    setColor(item.outline);
+    cairo_stroke(context_);
+    return;
+  }
+  addSymbolPath(context_, item.shape, item.radiusPixels);
+  if (item.outlinePixels > 0) {
+    const Saved outline(context_);
+    if (item.fill.a != 255) {  // the outline must not show through
+      const double all = 3 * item.radiusPixels + 2 * item.outlinePixels;
+      cairo_rectangle(context_, -all, -all, 2 * all, 2 * all);
+      cairo_clip(context_);
+      addSymbolPath(context_, item.shape, item.radiusPixels);
+    }
+    setColor(item.outline);
+    cairo_set_line_width(context_, 2 * item.outlinePixels);
+    cairo_stroke(context_);
+  }
+  addSymbolPath(context_, item.shape, item.radiusPixels);
+  setColor(item.fill);
+  cairo_fill(context_);
+}
+
+void Painter::draw(const scene::Rectangle& item) {
+  cairo_new_path(context_);
+  addRoundedRectangle(context_, item.topLeft.x, item.topLeft.y, item.size.x, item.size.y, item.cornerPixels);
+  setColor(item.fill);
+  cairo_fill(context_);
+  if (item.edgePixels > 0) {
+    const double half = item.edgePixels / 2;
+    addRoundedRectangle(context_, item.topLeft.x + half, item.topLeft.y + half, item.size.x - item.edgePixels,
+                        item.size.y - item.edgePixels, std::max(0.0, item.cornerPixels - half));
+    setColor(item.edge);
+    cairo_set_dash(context_, nullptr, 0, 0);
+    cairo_set_line_width(context_, item.edgePixels);
+    cairo_stroke(context_);
+  }
+}
+
+void Painter::draw(const scene::HatchRectangle& item) {
+  const Saved saved(context_);
+  cairo_new_path(context_);
+  cairo_rectangle(context_, item.topLeft.x, item.topLeft.y, item.size.x, item.size.y);
+  cairo_clip(context_);
+  setColor(item.color);
+  drawStripes({item.topLeft.x, item.topLeft.y, item.topLeft.x + item.size.x, item.topLeft.y + item.size.y},
+              item.periodPixels, item.widthPixels, item.rising);
+}
+
+// ---- words
+
+cairo_font_face_t* Painter::fontFace(scene::Face face) {
+  FontFace& loaded = faces_[static_cast<std::size_t>(face)];
+  if (!loaded) {
+    // By pattern, so that cairo owns the FreeType face for as long as its own caches need it.
+    const scene::FontFile& file = stage_.type.fontFile(face);
+    FcPattern* pattern = FcPatternCreate();
+    FcPatternAddString(pattern, FC_FILE, reinterpret_cast<const FcChar8*>(file.path.c_str()));
+    FcPatternAddInteger(pattern, FC_INDEX, file.index);
+    FcPatternAddBool(pattern, FC_HINTING, FcFalse);
+    loaded.reset(cairo_ft_font_face_create_for_pattern(pattern));
+    FcPatternDestroy(pattern);
+  }
+  return loaded.get();
+}
+
+void Painter::draw(const scene::Text& item) {
+  const std::vector<Word> words = wordsOf(item);
+  const auto useFont = [&](const Word& word) {
+    cairo_set_font_face(context_, fontFace(word.face));
+    cairo_matrix_t matrix;
+    cairo_matrix_init_rotate(&matrix, word.rotation);
+    cairo_matrix_scale(&matrix, item.sizePixels, item.sizePixels);
+    cairo_set_font_matrix(context_, &matrix);
+  };
+  // The halo of the whole text first, so that no letter's halo covers its neighbour.
+  if (item.haloPixels > 0 && item.halo.a > 0) {
+    cairo_new_path(context_);
+    for (const Word& word : words) {
+      useFont(word);
+      cairo_glyph_path(context_, word.glyphs.data(), static_cast<int>(word.glyphs.size()));
+    }
+    setColor(item.halo, item.alpha);
+    cairo_set_dash(context_, nullptr, 0, 0);
+    cairo_set_line_width(context_, 2 * item.haloPixels);
+    cairo_stroke(context_);
+  }
+  setColor(item.fill, item.alpha);
+  for (const Word& word : words) {
+    useFont(word);
+    cairo_show_text_glyphs(context_, word.text.data(), static_cast<int>(word.text.size()), word.glyphs.data(),
+                           static_cast<int>(word.glyphs.size()), word.clusters.data(),
+                           static_cast<int>(word.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
+  }
+}
+
+}  // namespace kurilscope::canvas::cairo

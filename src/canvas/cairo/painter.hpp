@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cairo.h>
+
+#include <array>
+#include <memory>
+#include <unordered_map>
+
+#include "scene/compose.hpp"
+
+namespace kurilscope::canvas::cairo {
+
+// Draws the items of one scene with a context whose unit is the frame's pixel, y down.
+class Painter {
+ public:
+  Painter(cairo_t* context, const scene::Stage& stage, const scene::Scene& scene);
+
+  void paint();
+
+ private:
+  struct DestroyFace {
+    void operator()(cairo_font_face_t* face) const { cairo_font_face_destroy(face); }
+  };
+  using FontFace = std::unique_ptr<cairo_font_face_t, DestroyFace>;
+
+  void draw(const scene::FillLand& item);
+  void draw(const scene::HatchLand& item);
+  void draw(const scene::StrokeCoast& item);
+  void draw(const scene::Polyline& item);
+  void draw(const scene::Symbol& item);
+  void draw(const scene::Text& item);
+  void draw(const scene::Rectangle& item);
+  void draw(const scene::HatchRectangle& item);
+
+  // A polygon of the basemap, as coarse as the picture allows; made on first use.
+  const geo::PlanePolygon& land(std::uint32_t id);
+  [[nodiscard]] geo::Plane pixelOf(geo::Plane point) const;
+  // The polygon as the current path; false where none of it is in the picture.
+  bool setLandPath(std::uint32_t id);
+  void setColor(scene::Color color, std::uint8_t alpha = 255);
+  // Continues the path from `from` to `to`, lifting the pen where the line leaves the picture.
+  void addSegment(geo::Plane from, geo::Plane to);
+  // Stripes over what the clip leaves of the box.
+  void drawStripes(const geo::PlaneBox& box, int period, int width, bool rising);
+  cairo_font_face_t* fontFace(scene::Face face);
+
+  cairo_t* context_;
+  const scene::Stage& stage_;
+  const scene::Scene& scene_;
+  const scene::Basemap& basemap_;
+  geo::PlaneBox reach_;  // the picture and a little around it, in pixels
+  std::unordered_map<std::uint32_t, geo::PlanePolygon> land_;
+  std::array<FontFace, static_cast<std::size_t>(scene::Face::Count)> faces_;
+};
+
+// The outline of a symbol around the origin, as a path; see scene::SymbolShape.
+void addSymbolPath(cairo_t* context, scene::SymbolShape shape, double radius);
+
+}  // namespace kurilscope::canvas::cairo

@@ -1,0 +1,363 @@
+#include "canvas/gl/canvas.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <glm/geometric.hpp>
+
+#include "canvas/gl/glyph_atlas.hpp"
+#include "canvas/gl/land_layer.hpp"
+#include "canvas/gl/program.hpp"
+#include "canvas/gl/stream.hpp"
+
+namespace kurilscope::canvas::gl {
+
+namespace {
+
+using scene::Color;
+
+// Vertices of a stream, appended attribute by attribute.
+class VertexBytes {
+ public:
+  VertexBytes& add(std::initializer_list<float> values) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(values.begin());
+    bytes_.insert(bytes_.end(), bytes, bytes + values.size() * sizeof(float));
+    return *this;
+  }
+  VertexBytes& add(Color color) {
+    bytes_.insert(bytes_.end(), {color.r, color.g, color.b, color.a});
+    return *this;
+  }
+  [[nodiscard]] const std::vector<std::uint8_t>& bytes() const { return bytes_; }
+  void clear() { bytes_.clear(); }
+
+ private:
+  std::vector<std::uint8_t> bytes_;
+};
+
+struct Programs {
+  Program landFill;
+  Program landHatch;
+  Program coast;
+  Program line;
+  Program symbol;
+  Program rectangle;
+  Program text;
+};
+
+Result<Programs> loadPrograms() {
+  auto landFill = Program::load("land.vert", "fill.frag");
+  auto landHatch = Program::load("land.vert", "hatch.frag");
+  auto coast = Program::load("coast.vert", "coast.frag");
+  auto line = Program::load("line.vert", "line.frag");
+  auto symbol = Program::load("symbol.vert", "symbol.frag");
+  auto rectangle = Program::load("rectangle.vert", "rectangle.frag");
+  auto text = Program::load("text.vert", "text.frag");
+  for (const auto* program : {&landFill, &landHatch, &coast, &line, &symbol, &rectangle, &text}) {
+    if (!*program) {
+      return tl::make_unexpected(program->error());
+    }
+  }
+  return Programs{std::move(*landFill), std::move(*landHatch), std::move(*coast), std::move(*line),
+                  std::move(*symbol),   std::move(*rectangle), std::move(*text)};
+}
+
+}  // namespace
+
+struct Canvas::State {
+  const scene::Stage& stage;
+  Programs programs;
+  GlyphAtlas glyphs;
+  LandLayer region;
+  LandLayer world;
+  QuadStream lines{{{4}, {4}, {4, GL_UNSIGNED_BYTE}}};
+  QuadStream symbols{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
+  QuadStream rectangles{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
+  QuadStream texts{{{2}, {2}, {4, GL_UNSIGNED_BYTE}}};
+
+  State(const scene::Stage& theStage, Programs thePrograms, GlyphAtlas theGlyphs)
+      : stage(theStage),
+        programs(std::move(thePrograms)),
+        glyphs(std::move(theGlyphs)),
+        region(theStage.region),
+        world(theStage.world) {}
+};
+
+namespace {
+
+// Draws one scene; items of one kind in a row become one draw call.
+class Painter {
+ public:
+  Painter(Canvas::State& state, const scene::Scene& scene, const LandLayer& land, glm::ivec2 topLeft, int targetHeight)
+      : state_(state),
+        scene_(scene),
+        land_(land),
+        topLeft_(topLeft),
+        targetHeight_(targetHeight),
+        viewport_{scene.frame.width, scene.frame.height} {
+    const geo::Plane upperLeft = scene.transform.plane({0, 0});
+    const geo::Plane lowerRight = scene.transform.plane({scene.frame.width, scene.frame.height});
+    const double margin = 16 * scene.frame.scale * scene.transform.metersPerPixel();
+    visible_ = {upperLeft.x - margin, lowerRight.y - margin, lowerRight.x + margin, upperLeft.y + margin};
+  }
+
+  int paint() {
+    for (const scene::Item& item : scene_.items) {
+      if (item.index() != kind_) {
+        flush();
+        kind_ = item.index();
+      }
+      std::visit(*this, item);
+    }
+    flush();
+    return drawCalls_;
+  }
+
+  void operator()(const scene::FillLand& item) {
+    const Program& program = begin(state_.programs.landFill);
+    program.set("color", item.color);
+    drawCalls_ += land_.drawFill(program, item.polygons, scene_.transform, visible_);
+  }
+
+  void operator()(const scene::HatchLand& item) {
+    const Program& program = beginHatch(item.color, item.periodPixels, item.widthPixels, item.rising);
+    drawCalls_ += land_.drawFill(program, item.polygons, scene_.transform, visible_);
+  }
+
+  void operator()(const scene::StrokeCoast& item) {
+    const Program& program = begin(state_.programs.coast);
+    program.set("color", item.color);
+    program.set("widthPixels", item.widthPixels);
+    drawCalls_ += land_.drawCoast(program, item.polygons, scene_.transform, visible_);
+  }
+
+  void operator()(const scene::Polyline& item) {
+    float along = 0;
+    for (std::size_t i = 1; i < item.points.size(); ++i) {
+      const glm::vec2 a = item.points[i - 1];
+      const glm::vec2 b = item.points[i];
+      for (int corner = 0; corner < 4; ++corner) {
+        vertices_.add({a.x, a.y, b.x, b.y, along, item.widthPixels, item.dashOn, item.dashOff}).add(item.color);
+      }
+      along += glm::distance(a, b);
+    }
+  }
+
+  void operator()(const scene::Symbol& item) {
+    for (int corner = 0; corner < 4; ++corner) {
+      vertices_
+          .add({item.center.x, item.center.y, item.radiusPixels, item.rotation, static_cast<float>(item.shape),
+                item.outlinePixels})
+          .add(item.fill)
+          .add(item.outline);
+    }
+  }
+
+  void operator()(const scene::Rectangle& item) {
+    const glm::vec2 half = item.size * 0.5F;
+    const glm::vec2 center = item.topLeft + half;
+    for (int corner = 0; corner < 4; ++corner) {
+      vertices_.add({center.x, center.y, half.x, half.y, item.cornerPixels, item.edgePixels}).add(item.fill).add(item.edge);
+    }
+  }
+
+  // Stripes inside a box as thin lines, for the legend's swatches.
+  void operator()(const scene::HatchRectangle& item) {
+    const glm::vec2 end = item.topLeft + item.size;
+    const auto period = static_cast<float>(std::max(item.periodPixels, 1));
+    for (float shift = -item.size.y; shift < item.size.x; shift += period) {
+      // Between the box's left and right sides, x + y (rising) or x - y (falling) is constant along a stripe.
+      const float from = std::max(0.0F, -shift);
+      const float to = std::min(item.size.y, item.size.x - shift);
+      const auto at = [&](float run) {
+        return glm::vec2{item.topLeft.x + shift + run, item.rising ? end.y - run : item.topLeft.y + run};
+      };
+      for (int corner = 0; corner < 4 && to > from; ++corner) {
+        const glm::vec2 a = at(from);
+        const glm::vec2 b = at(to);
+        vertices_.add({a.x, a.y, b.x, b.y, 0, static_cast<float>(item.widthPixels) * 0.7F, 0, 0}).add(item.color);
+      }
+    }
+  }
+
+  void operator()(const scene::Text& item) {
+    const int generation = state_.glyphs.generation();
+    addGlyphs(item, item.haloPixels, item.halo);
+    addGlyphs(item, 0, item.fill);
+    if (state_.glyphs.generation() != generation) {
+      // The atlas was emptied on the way: what was collected points at nothing, so this text starts over.
+      vertices_.clear();
+      addGlyphs(item, item.haloPixels, item.halo);
+      addGlyphs(item, 0, item.fill);
+    }
+  }
+
+ private:
+  const Program& begin(const Program& program) {
+    program.use();
+    program.set("viewportPixels", viewport_);
+    return program;
+  }
+
+  const Program& beginHatch(Color color, int period, int width, bool rising) {
+    const Program& program = begin(state_.programs.landHatch);
+    program.set("color", color);
+    program.set("periodPixels", std::max(period, 1));
+    program.set("widthPixels", width);
+    program.set("rising", rising ? 1 : 0);
+    program.set("pictureTopLeft", topLeft_);
+    program.set("targetHeight", targetHeight_);
+    return program;
+  }
+
+  void addGlyphs(const scene::Text& item, float haloPixels, Color color) {
+    color.a = static_cast<std::uint8_t>(color.a * item.alpha / 255);
+    if (color.a == 0 || (haloPixels == 0 && color == item.halo && item.haloPixels > 0)) {
+      return;
+    }
+    for (const scene::PlacedGlyph& glyph : item.glyphs) {
+      const auto picture = state_.glyphs.picture(glyph, item.sizePixels, haloPixels);
+      if (!picture) {
+        continue;
+      }
+      const float x = std::floor(glyph.origin.x) + static_cast<float>(picture->left);
+      const float y = std::floor(glyph.origin.y) + static_cast<float>(picture->top);
+      for (int corner = 0; corner < 4; ++corner) {
+        const auto right = static_cast<float>((corner & 1) == 0 ? 0 : picture->width);
+        const auto down = static_cast<float>((corner & 2) == 0 ? 0 : picture->height);
+        vertices_.add({x + right, y + down, static_cast<float>(picture->u) + right, static_cast<float>(picture->v) + down})
+            .add(color);
+      }
+    }
+  }
+
+  void flush() {
+    if (vertices_.bytes().empty()) {
+      return;
+    }
+    if (kind_ == indexOf<scene::Polyline>() || kind_ == indexOf<scene::HatchRectangle>()) {
+      begin(state_.programs.line);
+      state_.lines.draw(vertices_.bytes());
+    } else if (kind_ == indexOf<scene::Symbol>()) {
+      begin(state_.programs.symbol);
+      state_.symbols.draw(vertices_.bytes());
+    } else if (kind_ == indexOf<scene::Rectangle>()) {
+      begin(state_.programs.rectangle);
+      state_.rectangles.draw(vertices_.bytes());
+    } else if (kind_ == indexOf<scene::Text>()) {
+      const Program& program = begin(state_.programs.text);
+      program.set("glyphs", 0);
+      program.set("textureSize", glm::vec2{static_cast<float>(state_.glyphs.size())});
+      state_.glyphs.bind();
+      state_.texts.draw(vertices_.bytes());
+    }
+    vertices_.clear();
+    ++drawCalls_;
+  }
+
+  template <class T>
+  static constexpr std::size_t indexOf() {
+    return scene::Item(T{}).index();
+  }
+
+  Canvas::State& state_;
+  const scene::Scene& scene_;
+  const LandLayer& land_;
+  glm::ivec2 topLeft_;  // of the picture in its target
+  int targetHeight_;
+  glm::vec2 viewport_;
+  geo::PlaneBox visible_;
+  VertexBytes vertices_;
+  std::size_t kind_ = std::variant_npos;
+  int drawCalls_ = 0;
+};
+
+}  // namespace
+
+Canvas::Canvas(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Canvas::Canvas(Canvas&&) noexcept = default;
+Canvas& Canvas::operator=(Canvas&&) noexcept = default;
+Canvas::~Canvas() = default;
+
+Result<Canvas> Canvas::create(const scene::Stage& stage) {
+  GLint major = 0;
+  GLint minor = 0;
+  glGetIntegerv(GL_MAJOR_VERSION, &major);
+  glGetIntegerv(GL_MINOR_VERSION, &minor);
+  if (major * 10 + minor < 33) {
+    return fail(ErrorKind::Machine,
+                "this machine offers OpenGL {}.{} ({}), kurilscope needs 3.3; install libgl1-mesa-dri for drawing in "
+                "software and try LIBGL_ALWAYS_SOFTWARE=1",
+                major, minor, reinterpret_cast<const char*>(glGetString(GL_RENDERER)));
+  }
+  auto programs = loadPrograms();
+  if (!programs) {
+    return tl::make_unexpected(programs.error());
+  }
+  auto glyphs = GlyphAtlas::create(stage.type);
+  if (!glyphs) {
+    return tl::make_unexpected(glyphs.error());
+  }
+  return Canvas(std::make_unique<State>(stage, std::move(*programs), std::move(*glyphs)));
+}
+
+FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targetHeight, bool mayWait) {
+  LandLayer& land = scene.isWorld ? state_->world : state_->region;
+  FrameCounts counts;
+  counts.isFinal = land.chooseLevel(scene.transform.metersPerPixel(), mayWait);
+  glViewport(left, targetHeight - top - scene.frame.height, scene.frame.width, scene.frame.height);
+  glDisable(GL_DEPTH_TEST);
+  glDisable(GL_CULL_FACE);
+  glEnable(GL_BLEND);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  // Only the picture's own rectangle is cleared and drawn: panels may stand beside it.
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(std::max(left, 0), std::max(targetHeight - top - scene.frame.height, 0), scene.frame.width,
+            scene.frame.height);
+  const Color ground = scene.background;
+  glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
+               static_cast<float>(ground.b) / 255, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  counts.drawCalls = Painter(*state_, scene, land, {left, top}, targetHeight).paint();
+  glDisable(GL_SCISSOR_TEST);
+  glBindVertexArray(0);
+  return counts;
+}
+
+Result<image::Image> Canvas::render(const scene::Scene& scene) {
+  constexpr int kLargestTile = 4096;
+  const int tileWidth = std::min(scene.frame.width, kLargestTile);
+  const int tileHeight = std::min(scene.frame.height, kLargestTile);
+  const FramebufferHandle framebuffer = FramebufferHandle::make();
+  const Renderbuffer pixels = Renderbuffer::make();
+  glBindRenderbuffer(GL_RENDERBUFFER, pixels.id());
+  glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, tileWidth, tileHeight);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.id());
+  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, pixels.id());
+  if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return fail(ErrorKind::Machine, "{} cannot draw a picture of {}x{} pixels off screen",
+                reinterpret_cast<const char*>(glGetString(GL_RENDERER)), tileWidth, tileHeight);
+  }
+  image::Image picture{.width = scene.frame.width, .height = scene.frame.height, .rgba = {}};
+  picture.rgba.resize(4 * static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height));
+  const auto rowBytes = 4 * static_cast<std::size_t>(tileWidth);
+  std::vector<std::uint8_t> tile(rowBytes * static_cast<std::size_t>(tileHeight));
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  for (int top = 0; top < picture.height; top += tileHeight) {
+    for (int left = 0; left < picture.width; left += tileWidth) {
+      draw(scene, -left, -top, tileHeight, true);
+      glReadPixels(0, 0, tileWidth, tileHeight, GL_RGBA, GL_UNSIGNED_BYTE, tile.data());
+      const auto width = static_cast<std::size_t>(std::min(tileWidth, picture.width - left));
+      for (int row = 0; row < std::min(tileHeight, picture.height - top); ++row) {
+        const std::size_t target = 4 * (static_cast<std::size_t>(top + row) * static_cast<std::size_t>(picture.width) +
+                                        static_cast<std::size_t>(left));
+        std::memcpy(&picture.rgba[target], &tile[static_cast<std::size_t>(tileHeight - 1 - row) * rowBytes], 4 * width);
+      }
+    }
+  }
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  return picture;
+}
+
+}  // namespace kurilscope::canvas::gl

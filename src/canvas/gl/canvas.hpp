@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+
+#include "base/result.hpp"
+#include "image/image.hpp"
+#include "scene/compose.hpp"
+
+namespace kurilscope::canvas::gl {
+
+// What one frame cost, counted exactly.
+struct FrameCounts {
+  int drawCalls = 0;
+  bool isFinal = true;  // false while a better level of detail is still being made in the background
+};
+
+// Draws scenes with OpenGL 3.3 core. One GL context, on the thread that made it; the stage must outlive the canvas.
+class Canvas {
+ public:
+  // glad must be loaded. Errors: Machine (a GL older than 3.3, shaders that do not build, fonts).
+  [[nodiscard]] static Result<Canvas> create(const scene::Stage& stage);
+  Canvas(Canvas&&) noexcept;
+  Canvas& operator=(Canvas&&) noexcept;
+  ~Canvas();
+
+  // Draws into the bound framebuffer, the scene's top left at `left`, `top` of a target `targetHeight` pixels high.
+  // With `mayWait` the right level of detail is made first; otherwise the nearest at hand is drawn.
+  FrameCounts draw(const scene::Scene& scene, int left, int top, int targetHeight, bool mayWait);
+
+  // Draws off screen, in tiles where the driver's limits ask for them, and reads the pixels back.
+  // Errors: Machine (the driver cannot make the framebuffer).
+  [[nodiscard]] Result<image::Image> render(const scene::Scene& scene);
+
+  struct State;  // canvas.cpp's own
+
+ private:
+  explicit Canvas(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace kurilscope::canvas::gl

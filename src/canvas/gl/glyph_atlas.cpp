@@ -1,0 +1,206 @@
+#include "canvas/gl/glyph_atlas.hpp"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_GLYPH_H
+#include FT_OUTLINE_H
+#include FT_STROKER_H
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <compare>
+#include <numbers>
+#include <vector>
+
+namespace kurilscope::canvas::gl {
+
+namespace {
+
+constexpr int kSize = 2048;
+constexpr int kGap = 1;
+constexpr float kRotationSteps = 360.0F;  // a degree: finer cannot be seen
+
+// How a glyph is to be rendered; lengths in 1/64 pixel, as FreeType counts.
+struct Rendering {
+  int face = 0;
+  std::uint32_t glyph = 0;
+  int size = 0;
+  int halo = 0;
+  int rotationStep = 0;
+  int shiftX = 0;  // of the origin within its pixel, y down
+  int shiftY = 0;
+
+  auto operator<=>(const Rendering&) const = default;
+};
+
+int in64ths(float pixels) { return static_cast<int>(std::lround(pixels * 64)); }
+
+}  // namespace
+
+struct GlyphAtlas::State {
+  FT_Library library = nullptr;
+  std::array<FT_Face, static_cast<std::size_t>(scene::Face::Count)> faces{};
+  std::map<Rendering, std::optional<GlyphPicture>> pictures;
+  std::vector<std::uint8_t> pixels = std::vector<std::uint8_t>(static_cast<std::size_t>(kSize) * kSize);
+  Texture texture;
+  int shelfX = 0;
+  int shelfY = 0;
+  int shelfHeight = 0;
+  int dirtyFirst = kSize;  // rows changed since the last upload
+  int dirtyLast = -1;
+  int generation = 0;
+
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() {
+    for (FT_Face face : faces) {
+      if (face != nullptr) {
+        FT_Done_Face(face);
+      }
+    }
+    FT_Done_FreeType(library);
+  }
+
+  void clear() {
+    pictures.clear();
+    std::ranges::fill(pixels, std::uint8_t{0});
+    shelfX = shelfY = shelfHeight = 0;
+    dirtyFirst = 0;
+    dirtyLast = kSize - 1;
+    ++generation;
+  }
+
+  // Room for a picture on the current shelf or a new one below it.
+  std::pair<int, int> room(int width, int height) {
+    if (shelfX + width + kGap > kSize) {
+      shelfX = 0;
+      shelfY += shelfHeight + kGap;
+      shelfHeight = 0;
+    }
+    if (shelfY + height + kGap > kSize) {
+      clear();
+    }
+    const std::pair<int, int> place{shelfX, shelfY};
+    shelfX += width + kGap;
+    shelfHeight = std::max(shelfHeight, height);
+    return place;
+  }
+
+  std::optional<GlyphPicture> keep(const FT_BitmapGlyph glyph) {
+    const FT_Bitmap& bitmap = glyph->bitmap;
+    const auto width = static_cast<int>(bitmap.width);
+    const auto height = static_cast<int>(bitmap.rows);
+    if (width == 0 || height == 0 || width + kGap > kSize || height + kGap > kSize) {
+      return std::nullopt;
+    }
+    const auto [u, v] = room(width, height);
+    for (int row = 0; row < height; ++row) {
+      std::copy_n(bitmap.buffer + row * bitmap.pitch, width,
+                  pixels.begin() + static_cast<std::ptrdiff_t>(v + row) * kSize + u);
+    }
+    dirtyFirst = std::min(dirtyFirst, v);
+    dirtyLast = std::max(dirtyLast, v + height - 1);
+    return GlyphPicture{glyph->left, -glyph->top, width, height, u, v};
+  }
+
+  std::optional<GlyphPicture> render(const Rendering& wanted) {
+    FT_Face face = faces[static_cast<std::size_t>(wanted.face)];
+    FT_Set_Char_Size(face, wanted.size, wanted.size, 72, 72);
+    // Outlines are turned, not bitmaps, so text along a curve is as sharp as the rest; hinting would fight the turn.
+    if (FT_Load_Glyph(face, wanted.glyph, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) {
+      return std::nullopt;
+    }
+    FT_Glyph glyph = nullptr;
+    if (FT_Get_Glyph(face->glyph, &glyph) != 0) {
+      return std::nullopt;
+    }
+    // FreeType's y points up: a clockwise turn on screen is a negative angle there.
+    const double angle = -2 * std::numbers::pi * wanted.rotationStep / kRotationSteps;
+    const auto fixed = [](double value) { return static_cast<FT_Fixed>(std::lround(value * 0x10000)); };
+    FT_Matrix turn{fixed(std::cos(angle)), fixed(-std::sin(angle)), fixed(std::sin(angle)), fixed(std::cos(angle))};
+    FT_Vector shift{wanted.shiftX, -wanted.shiftY};
+    FT_Glyph_Transform(glyph, &turn, &shift);
+    if (wanted.halo > 0) {
+      FT_Stroker stroker = nullptr;
+      FT_Stroker_New(library, &stroker);
+      FT_Stroker_Set(stroker, wanted.halo, FT_STROKER_LINECAP_ROUND, FT_STROKER_LINEJOIN_ROUND, 0);
+      FT_Glyph_StrokeBorder(&glyph, stroker, 0, 1);
+      FT_Stroker_Done(stroker);
+    }
+    std::optional<GlyphPicture> picture;
+    if (FT_Glyph_To_Bitmap(&glyph, FT_RENDER_MODE_NORMAL, nullptr, 1) == 0) {
+      picture = keep(reinterpret_cast<FT_BitmapGlyph>(glyph));
+    }
+    FT_Done_Glyph(glyph);
+    return picture;
+  }
+};
+
+GlyphAtlas::GlyphAtlas(std::unique_ptr<State> state) : state_(std::move(state)) {}
+GlyphAtlas::GlyphAtlas(GlyphAtlas&&) noexcept = default;
+GlyphAtlas::~GlyphAtlas() = default;
+
+Result<GlyphAtlas> GlyphAtlas::create(const scene::Typesetter& type) {
+  auto state = std::make_unique<State>();
+  if (FT_Init_FreeType(&state->library) != 0) {
+    return fail(ErrorKind::Machine, "FreeType does not start");
+  }
+  for (std::size_t i = 0; i < state->faces.size(); ++i) {
+    const scene::FontFile& file = type.fontFile(static_cast<scene::Face>(i));
+    if (FT_New_Face(state->library, file.path.c_str(), file.index, &state->faces[i]) != 0) {
+      return fail(ErrorKind::Machine, "font {} (face {}) cannot be read", file.path, file.index);
+    }
+  }
+  state->texture = Texture::make();
+  glBindTexture(GL_TEXTURE_2D, state->texture.id());
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, kSize, kSize, 0, GL_RED, GL_UNSIGNED_BYTE, state->pixels.data());
+  // Glyphs stand on whole pixels, so nothing is ever interpolated.
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  return GlyphAtlas(std::move(state));
+}
+
+std::optional<GlyphPicture> GlyphAtlas::picture(const scene::PlacedGlyph& glyph, float sizePixels, float haloPixels) {
+  const auto quarters = [](float origin) {
+    return static_cast<int>((origin - std::floor(origin)) * 4) * 16;
+  };
+  const Rendering wanted{
+      .face = static_cast<int>(glyph.face),
+      .glyph = glyph.id,
+      .size = in64ths(sizePixels),
+      .halo = in64ths(haloPixels),
+      .rotationStep = static_cast<int>(std::lround(glyph.rotation / (2 * std::numbers::pi_v<float>) * kRotationSteps)),
+      .shiftX = quarters(glyph.origin.x),
+      .shiftY = quarters(glyph.origin.y)};
+  const auto found = state_->pictures.find(wanted);
+  if (found != state_->pictures.end()) {
+    return found->second;
+  }
+  const auto made = state_->render(wanted);
+  state_->pictures.emplace(wanted, made);
+  return made;
+}
+
+int GlyphAtlas::generation() const { return state_->generation; }
+
+int GlyphAtlas::size() const { return kSize; }
+
+void GlyphAtlas::bind() {
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, state_->texture.id());
+  if (state_->dirtyLast < state_->dirtyFirst) {
+    return;
+  }
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, state_->dirtyFirst, kSize, state_->dirtyLast - state_->dirtyFirst + 1, GL_RED,
+                  GL_UNSIGNED_BYTE, state_->pixels.data() + static_cast<std::ptrdiff_t>(state_->dirtyFirst) * kSize);
+  state_->dirtyFirst = kSize;
+  state_->dirtyLast = -1;
+}
+
+}  // namespace kurilscope::canvas::gl

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <tuple>
+
+#include "canvas/gl/handle.hpp"
+#include "scene/scene.hpp"
+
+namespace kurilscope::canvas::gl {
+
+// A glyph's picture in the atlas, placed relative to the whole pixel of its origin; y down.
+struct GlyphPicture {
+  int left = 0;   // from the origin to the picture's left edge
+  int top = 0;    // from the origin to the picture's top edge, negative above
+  int width = 0;
+  int height = 0;
+  int u = 0;
+  int v = 0;
+};
+
+// Glyphs made by FreeType at the very pixel size (and angle) they are shown at, so they are sharp at every scale;
+// each is kept twice, as its fill and as its halo.
+class GlyphAtlas {
+ public:
+  // The typesetter must outlive the atlas. Errors: Machine, naming the font file.
+  [[nodiscard]] static Result<GlyphAtlas> create(const scene::Typesetter& type);
+  GlyphAtlas(GlyphAtlas&&) noexcept;
+  ~GlyphAtlas();
+
+  // The picture of a placed glyph; haloPixels 0 asks for the fill. Origins count to a quarter of a pixel, so spacing
+  // stays even. Nothing for a blank glyph. When the atlas is full it is emptied and `generation` goes up: pictures
+  // asked for before are void.
+  [[nodiscard]] std::optional<GlyphPicture> picture(const scene::PlacedGlyph& glyph, float sizePixels,
+                                                    float haloPixels);
+  [[nodiscard]] int generation() const;
+  [[nodiscard]] int size() const;  // width and height of the texture
+  void bind();                     // uploads what is new and binds the texture to unit 0
+
+ private:
+  struct State;
+  explicit GlyphAtlas(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace kurilscope::canvas::gl

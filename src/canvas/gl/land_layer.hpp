@@ -1,0 +1,61 @@
+#pragma once
+
+#include <future>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "canvas/gl/handle.hpp"
+#include "canvas/gl/land_mesh.hpp"
+#include "canvas/gl/program.hpp"
+#include "scene/scene.hpp"
+
+namespace kurilscope::canvas::gl {
+
+// The land of one basemap on the GPU, level by level as they are needed.
+class LandLayer {
+ public:
+  explicit LandLayer(const scene::Basemap& basemap) : basemap_(basemap) {}
+  ~LandLayer();
+  LandLayer(const LandLayer&) = delete;
+  LandLayer& operator=(const LandLayer&) = delete;
+
+  // Chooses the level for the pictures to come. With `mayWait` the right one is made now; otherwise it is made in the
+  // background while the nearest one at hand is drawn. False where a better level is still being made.
+  bool chooseLevel(double metersPerPixel, bool mayWait);
+
+  // The program must be in use; sets its uniforms and draws the chosen polygons that lie inside `visible`.
+  // Both give the number of draw calls.
+  int drawFill(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
+                const geo::PlaneBox& visible) const;
+  int drawCoast(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
+                 const geo::PlaneBox& visible) const;
+
+ private:
+  struct Part {
+    VertexArray array;
+    Buffer vertices;
+    Buffer indices;
+    std::vector<Chunk> chunks;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> rangeOfPolygon;  // first and past-the-last chunk
+  };
+  struct Level {
+    std::vector<geo::Plane> origins;
+    Part fill;
+    Part coast;
+  };
+
+  void upload(std::size_t level, LandMesh mesh);
+  static Part makePart(int components, const std::vector<float>& vertices, const std::vector<std::uint32_t>& indices,
+                       std::vector<Chunk> chunks, std::size_t polygons);
+  int draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,
+            const scene::MapTransform& transform, const geo::PlaneBox& visible) const;
+
+  const scene::Basemap& basemap_;
+  std::map<std::size_t, Level> levels_;
+  std::size_t chosen_ = 0;
+  std::optional<std::size_t> underWay_;
+  std::future<LandMesh> future_;
+};
+
+}  // namespace kurilscope::canvas::gl

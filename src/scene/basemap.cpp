@@ -1,0 +1,128 @@
+#include "scene/basemap.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "geo/clip.hpp"
+
+namespace kurilscope::scene {
+
+namespace {
+
+constexpr double kEdgeDegrees = 0.25;         // longest edge left straight on the plane
+constexpr double kOnCut = 1e-6;               // degrees: on a cut's line, allowing for its digits
+constexpr geo::Box kSurroundings{85, 2, 235, 80};  // what the region's conic projection still shows well
+
+bool before(geo::Plane a, geo::Plane b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); }
+
+// Parallels and meridians along which the data was cut.
+struct CutLines {
+  std::vector<double> lons;
+  std::vector<double> lats;
+
+  [[nodiscard]] bool touches(geo::LonLat point) const {
+    const auto near = [](double value) { return [value](double cut) { return std::abs(value - cut) < kOnCut; }; };
+    return std::ranges::any_of(lons, near(point.lon)) || std::ranges::any_of(lats, near(point.lat));
+  }
+};
+
+CutLines sidesOf(const geo::Box& box) { return {{box.west, box.east}, {box.south, box.north}}; }
+
+void append(CutLines& lines, const CutLines& more) {
+  lines.lons.insert(lines.lons.end(), more.lons.begin(), more.lons.end());
+  lines.lats.insert(lines.lats.end(), more.lats.begin(), more.lats.end());
+}
+
+geo::Polygon shiftedEast(geo::Polygon polygon) {
+  for (geo::Ring& ring : polygon) {
+    for (geo::LonLat& point : ring) {
+      point.lon += 360;
+    }
+  }
+  return polygon;
+}
+
+BasePolygon projected(const geo::Polygon& polygon, const geo::Projection& projection, const CutLines& cuts) {
+  BasePolygon base;
+  for (const geo::Ring& ring : polygon) {
+    geo::PlaneRing plane = projection.project(ring);
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      if (cuts.touches(ring[i])) {
+        base.cutPoints.push_back(plane[i]);
+      }
+    }
+    base.rings.push_back(std::move(plane));
+  }
+  std::ranges::sort(base.cutPoints, before);
+  base.bounds = geo::boundsOf(base.rings);
+  return base;
+}
+
+bool isFinite(const BasePolygon& polygon) {
+  return std::isfinite(polygon.bounds.left + polygon.bounds.right + polygon.bounds.bottom + polygon.bounds.top);
+}
+
+void addLand(Basemap& map, const atlas::Atlas& atlas) {
+  // Sakhalin is cut along the 50th parallel, the border of 1905-1945.
+  CutLines cuts = sidesOf(atlas.records().region);
+  cuts.lats.push_back(50.0);
+  for (const atlas::LandPolygon& land : atlas.land()) {
+    BasePolygon base = projected(geo::densified(land.rings, kEdgeDegrees), map.projection, cuts);
+    base.island = land.island;
+    base.isMain = land.isMain;
+    map.polygons.push_back(std::move(base));
+  }
+}
+
+void addFar(Basemap& map, const geo::Polygon& polygon, const CutLines& cuts) {
+  BasePolygon base = projected(geo::densified(polygon, kEdgeDegrees), map.projection, cuts);
+  base.isFar = true;
+  if (isFinite(base)) {
+    map.polygons.push_back(std::move(base));
+  }
+}
+
+}  // namespace
+
+bool BasePolygon::isCoast(geo::Plane a, geo::Plane b) const {
+  return !(std::ranges::binary_search(cutPoints, a, before) && std::ranges::binary_search(cutPoints, b, before));
+}
+
+Result<Basemap> regionBasemap(const atlas::Atlas& atlas) {
+  auto projection = geo::Projection::fromProj(atlas.records().projection);
+  if (!projection) {
+    return tl::make_unexpected(projection.error());
+  }
+  Basemap map{.projection = std::move(*projection), .polygons = {}, .isWorld = false};
+  addLand(map, atlas);
+  CutLines cuts = sidesOf(atlas.records().region);
+  append(cuts, sidesOf(kSurroundings));
+  cuts.lons.push_back(180);
+  for (const geo::Polygon& polygon : atlas.records().world) {
+    for (const geo::Polygon& shifted : {polygon, shiftedEast(polygon)}) {
+      for (const geo::Polygon& part : geo::clipped(shifted, kSurroundings, atlas.records().region)) {
+        addFar(map, part, cuts);
+      }
+    }
+  }
+  return map;
+}
+
+Basemap worldBasemap(const atlas::Atlas& atlas) {
+  const geo::Box& region = atlas.records().region;
+  const geo::LonLat centre{(region.west + region.east) / 2, (region.south + region.north) / 2};
+  Basemap map{.projection = geo::Projection::azimuthalEquidistant(centre), .polygons = {}, .isWorld = true};
+  addLand(map, atlas);
+  CutLines cuts = sidesOf(region);
+  append(cuts, CutLines{{180, -180}, {}});
+  constexpr geo::Box kEarth{-180, -90, 180, 90};
+  for (const geo::Polygon& polygon : atlas.records().world) {
+    for (const geo::Polygon& part : geo::clipped(polygon, kEarth, region)) {
+      addFar(map, part, cuts);
+    }
+  }
+  return map;
+}
+
+}  // namespace kurilscope::scene

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "scene/labels.hpp"
+
+namespace kurilscope::scene {
+
+// How one island stands on the View's date.
+struct Standing {
+  const atlas::Status* status = nullptr;
+  std::vector<const atlas::Claim*> claims;
+  // Claimed by a government that does not administer it on that day.
+  [[nodiscard]] const atlas::Claim* rivalClaim() const;
+};
+
+// Builds one scene, step by step in drawing order. Lives for one call of compose.
+class Composer {
+ public:
+  Composer(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved);
+
+  [[nodiscard]] Scene compose();
+  [[nodiscard]] std::vector<LegendEntry> legend();
+
+ private:
+  // composer.cpp: ground, status, islands
+  void addGraticule();
+  void addSea();
+  void addStatus();
+  void addClaims();
+  void addCoasts();
+  void addHighlights();
+  void addPointIslands();
+  void buildLegend();
+
+  // marks.cpp: what stands on the ground
+  void addLines();
+  void addPlaces();
+  void addEvents();
+  void addOffMapArrow(const atlas::Event& event, geo::LonLat place);
+
+  // names are collected while marks are added, then placed by importance
+  void collectIslandNames();
+  void collectWaterNames();
+  void placeLabels();
+
+  [[nodiscard]] glm::vec2 pixelOf(geo::LonLat point) const;
+  [[nodiscard]] std::vector<glm::vec2> pixelsOf(const std::vector<geo::LonLat>& line) const;
+  [[nodiscard]] bool isInside(glm::vec2 pixel, float margin = 0) const;
+  [[nodiscard]] float px(float units) const { return units * frame_.scale; }  // 1/96 inch to pixels
+  // Ground metres per unit of 1/96 inch: how far the map is zoomed, whatever the pixel density.
+  [[nodiscard]] double metersPerUnit() const;
+  [[nodiscard]] const Standing& standingOf(const std::string& island);
+  [[nodiscard]] Color tintOf(const Standing& standing) const;
+  [[nodiscard]] const atlas::Event* eventInFocus() const;
+  [[nodiscard]] std::vector<std::string> highlightedIslands() const;
+  void cite(const atlas::Evidence& evidence);
+
+  const Stage& stage_;
+  const atlas::Atlas& atlas_;
+  const view::View& view_;
+  const Basemap& basemap_;
+  const Palette& palette_;
+  Frame frame_;
+  Scene scene_;
+  Placement placement_;
+  geo::PlaneBox visible_;
+  PolygonIds near_;  // visible polygons of the region
+  PolygonIds far_;
+  std::unordered_map<std::string, Standing> standings_;
+  std::vector<Label> labels_;
+};
+
+}  // namespace kurilscope::scene

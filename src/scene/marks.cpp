@@ -1,0 +1,276 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <numbers>
+#include <set>
+
+#include "geo/geodesic.hpp"
+#include "scene/composer.hpp"
+#include "scene/line_style.hpp"
+
+namespace kurilscope::scene {
+
+namespace {
+
+using view::Layer;
+using view::Subject;
+
+constexpr int kRecentDays = 366;  // how long an event stays on the map after its end, fading
+
+// Places appear from these ground resolutions down (metres per 1/96 inch), by rank 1..5.
+constexpr std::array<double, 6> kPlaceResolution = {6000, 2600, 1300, 700, 350, 180};
+
+double middleOf(const std::vector<glm::vec2>& line) {
+  double length = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    length += glm::distance(line[i - 1], line[i]);
+  }
+  return length;
+}
+
+bool isDisputed(const atlas::Place& place) { return place.country.find("claimed by") != std::string::npos; }
+
+atlas::NameSet namesOf(const atlas::Place& place) {
+  atlas::NameSet names = place.names;
+  if (!place.formerName.empty()) {
+    names.jaShort = place.formerName;
+  }
+  return names;
+}
+
+}  // namespace
+
+LineStyle lineStyle(atlas::LineKind kind) {
+  switch (kind) {
+    case atlas::LineKind::InForce:
+      return {1.8F, 0, 0, "Boundary in force"};
+    case atlas::LineKind::DeFacto:
+      return {1.8F, 11, 4, "Line of actual administration"};
+    case atlas::LineKind::Claimed:
+      return {1.8F, 3, 4, "Boundary claimed by Japan"};
+    case atlas::LineKind::Proposed:
+      return {1.5F, 7, 6, "Proposed line"};
+    case atlas::LineKind::Zone:
+      return {1.2F, 1.5F, 3.5F, "Fishing zone limit"};
+    case atlas::LineKind::Historical:
+      break;
+  }
+  return {1.3F, 2, 5, "Historical boundary"};
+}
+
+LegendEntry lineLegend(atlas::LineKind kind, const Palette& palette, float scale) {
+  const LineStyle style = lineStyle(kind);
+  return {.kind = LegendKind::Line, .title = style.title, .color = palette.lineInk, .ground = {},
+          .dashOn = style.dashOn * scale, .dashOff = style.dashOff * scale, .widthPixels = style.width * scale};
+}
+
+void Composer::addLines() {
+  for (const atlas::Line& line : atlas_.records().lines) {
+    const bool isProposal = line.kind == atlas::LineKind::Proposed;
+    if (!line.covers(view_.date) || !view_.shows(isProposal ? Layer::Proposals : Layer::Lines)) {
+      continue;
+    }
+    const LineStyle style = lineStyle(line.kind);
+    cite(line.evidence);
+    for (const auto& part : line.parts) {
+      std::vector<glm::vec2> pixels = pixelsOf(part);
+      if (pixels.size() < 2) {
+        continue;
+      }
+      scene_.items.emplace_back(Polyline{pixels, palette_.halo.withAlpha(170), px(style.width + 2.4F)});
+      scene_.items.emplace_back(
+          Polyline{pixels, palette_.lineInk, px(style.width), px(style.dashOn), px(style.dashOff)});
+      if (isProposal && middleOf(pixels) > px(60)) {
+        labels_.push_back({.subject = {}, .lines = {"proposed: " + line.title}, .face = Face::Sans,
+                           .sizePixels = px(type::kNote), .color = palette_.lineInk, .priority = 40,
+                           .anchor = pixels[pixels.size() / 2], .gapPixels = px(6)});
+      }
+    }
+  }
+}
+
+void Composer::addPlaces() {
+  if (!view_.shows(Layer::Places)) {
+    return;
+  }
+  for (const atlas::Place& place : atlas_.places()) {
+    const bool isChosen = view_.selection == view::Selection{Subject::Place, place.id};
+    const bool isCity = place.kind == "city";
+    const std::size_t rank = static_cast<std::size_t>(std::clamp(place.rank, 1, 5)) - 1;
+    // Cities of the world only where the world is drawn.
+    const bool isShown = isCity ? basemap_.isWorld : metersPerUnit() < kPlaceResolution[rank];
+    const glm::vec2 pixel = pixelOf(place.position);
+    if ((!isShown && !isChosen) || !isInside(pixel, px(4))) {
+      continue;
+    }
+    const bool isCape = place.kind == "cape" || place.kind == "bay";
+    const float radius = px(isCape ? 2.2F : 3.2F);
+    scene_.items.emplace_back(Symbol{.shape = isCape ? SymbolShape::Triangle : SymbolShape::Disc, .center = pixel,
+                                     .radiusPixels = radius, .fill = isCape ? palette_.textQuiet : palette_.halo,
+                                     .outline = isChosen ? palette_.selection : palette_.place,
+                                     .outlinePixels = px(isCape ? 0.6F : 1.3F)});
+    placement_.reserve({pixel - radius, pixel + radius});
+    const view::Selection subject{Subject::Place, place.id};
+    scene_.marks.push_back({subject, pixel - glm::vec2{px(5)}, pixel + glm::vec2{px(5)}});
+    if (view_.shows(Layer::Labels)) {
+      labels_.push_back({.subject = subject, .lines = labelLines(namesOf(place), isDisputed(place), view_),
+                         .face = Face::Sans, .sizePixels = px(place.rank <= 1 ? type::kSmall : type::kNote),
+                         .color = palette_.place, .priority = 60.0 - 8.0 * place.rank + (isChosen ? 100 : 0),
+                         .anchor = pixel, .gapPixels = radius + px(2.5F)});
+    }
+  }
+}
+
+void Composer::addEvents() {
+  const atlas::Event* focus = eventInFocus();
+  if (!view_.shows(Layer::Events) && focus == nullptr) {
+    return;
+  }
+  // The latest stand on top; the focused one last of all.
+  std::vector<const atlas::Event*> shown;
+  for (const atlas::Event& event : atlas_.events()) {
+    const auto age = (view_.date - event.end.last).count();
+    if (&event != focus && view_.shows(Layer::Events) && event.start.first <= view_.date && age <= kRecentDays) {
+      shown.push_back(&event);
+    }
+  }
+  if (focus != nullptr) {
+    shown.push_back(focus);
+  }
+  for (const atlas::Event* event : shown) {
+    const auto position = atlas_.positionOf(*event);
+    if (!position) {
+      continue;
+    }
+    const glm::vec2 pixel = pixelOf(*position);
+    if (!isInside(pixel, px(8))) {
+      if (event == focus) {
+        addOffMapArrow(*event, *position);
+      }
+      continue;
+    }
+    const auto age = std::max<double>(0, static_cast<double>((view_.date - event->end.last).count()));
+    const double freshness = event == focus ? 1 : 1 - 0.6 * age / kRecentDays;
+    const EventStyle style = eventStyle(palette_, event->kind);
+    const float radius = px(event == focus ? 6.5F : 4.8F);
+    if (event == focus) {
+      scene_.items.emplace_back(Symbol{.shape = SymbolShape::Ring, .center = pixel, .radiusPixels = radius + px(4.5F),
+                                       .fill = palette_.selection, .outline = palette_.selection,
+                                       .outlinePixels = px(2)});
+    }
+    scene_.items.emplace_back(Symbol{.shape = style.shape, .center = pixel, .radiusPixels = radius,
+                                     .fill = mixed(palette_.halo, style.color, freshness), .outline = palette_.halo,
+                                     .outlinePixels = px(1.2F)});
+    const glm::vec2 reach{radius + px(event == focus ? 6 : 1)};
+    placement_.reserve({pixel - reach, pixel + reach});
+    const view::Selection subject{Subject::Event, event->id};
+    scene_.marks.push_back({subject, pixel - reach, pixel + reach});
+    cite(event->evidence);
+    if (event == focus && view_.shows(Layer::Labels)) {
+      labels_.push_back({.subject = subject, .lines = {event->title}, .face = Face::SansBold,
+                         .sizePixels = px(type::kSmall), .color = palette_.text, .priority = 1000, .anchor = pixel,
+                         .gapPixels = radius + px(8)});
+    }
+  }
+}
+
+void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
+  const atlas::Place* city = atlas_.place(event.place);
+  // Measured from the islands the event is about, else from the middle of the picture.
+  const atlas::Island* island = event.islands.empty() ? nullptr : atlas_.island(event.islands.front());
+  const bool fromIsland = island != nullptr && !island->isGroup();
+  const geo::LonLat from = fromIsland ? island->position : view_.camera.center;
+  const geo::Inverse way = geo::inverse(from, place);
+
+  // Where the line from the middle of the picture towards the place leaves the frame.
+  const double azimuth = geo::inverse(view_.camera.center, place).azimuthFromDegrees * std::numbers::pi / 180 +
+                         basemap_.projection.northAt(view_.camera.center);
+  const glm::vec2 direction{static_cast<float>(std::sin(azimuth)), static_cast<float>(-std::cos(azimuth))};
+  const glm::vec2 half{static_cast<float>(frame_.width) / 2, static_cast<float>(frame_.height) / 2};
+  const float inset = px(16);
+  const float reach = std::min((half.x - inset) / std::max(std::abs(direction.x), 1e-4F),
+                               (half.y - inset) / std::max(std::abs(direction.y), 1e-4F));
+  const glm::vec2 tip = half + direction * reach;
+  scene_.items.emplace_back(Symbol{.shape = SymbolShape::Arrow, .center = tip, .radiusPixels = px(9),
+                                   .fill = palette_.selection, .outline = palette_.halo, .outlinePixels = px(1.2F),
+                                   .rotation = static_cast<float>(azimuth)});
+  const view::Selection subject{Subject::Event, event.id};
+  const glm::vec2 size{px(11)};
+  scene_.marks.push_back({subject, tip - size, tip + size});
+  placement_.reserve({tip - size, tip + size});
+  cite(event.evidence);
+  if (city == nullptr) {
+    return;
+  }
+  const int bearing = (static_cast<int>(std::lround(way.azimuthFromDegrees)) + 360) % 360;
+  labels_.push_back(
+      {.subject = subject,
+       .lines = {nameInline(city->names, false, view_),
+                 fmt::format("{} km from {}, bearing {:03}°", std::lround(way.distanceMeters / 1000),
+                             fromIsland ? nameInline(island->names, false, view_) : "the middle of the map", bearing)},
+       .face = Face::SansBold, .sizePixels = px(type::kSmall), .color = palette_.text, .priority = 1000,
+       .anchor = tip, .gapPixels = px(13)});
+}
+
+void Composer::collectIslandNames() {
+  if (!view_.shows(Layer::Labels)) {
+    return;
+  }
+  const std::vector<std::string> highlighted = highlightedIslands();
+  std::set<std::string> chosen(highlighted.begin(), highlighted.end());
+  for (const atlas::Island& island : atlas_.islands()) {
+    const glm::vec2 pixel = pixelOf(island.position);
+    // A group speaks for its islets only while they are too near one another to carry their own names.
+    const bool isTight = metersPerUnit() > 260;
+    const bool isIsletOfGroup = atlas_.island(island.group) != nullptr && island.group != island.id &&
+                                atlas_.island(island.group)->isGroup() && island.group == "habomai";
+    if (!isInside(pixel, px(4)) || island.id == "kuril-chain" || (island.isGroup() && !isTight) ||
+        (isIsletOfGroup && isTight && !chosen.contains(island.id)) || (basemap_.isWorld && !island.isContext())) {
+      continue;
+    }
+    const double area = island.areaSquareKm.value_or(island.isContext() ? 50000 : 0.01);
+    const double widthUnits = std::sqrt(area) * 1000 / metersPerUnit();
+    const bool isLarge = widthUnits > 26;
+    const float size = island.isContext() && area > 10000 ? type::kHeading
+                       : island.disputed || area > 1200   ? type::kBody
+                                                          : type::kSmall;
+    const bool isChosen = chosen.contains(island.id);
+    labels_.push_back({.subject = {Subject::Island, island.id},
+                       .lines = labelLines(island.names, island.disputed, view_),
+                       .face = isLarge || island.disputed ? Face::SansBold : Face::Sans,
+                       .sizePixels = px(size), .letterSpacingPixels = island.isContext() ? px(1.5F) : 0,
+                       .color = palette_.text,
+                       .priority = (island.disputed ? 70 : 30) + 8 * std::log10(1 + area) + (isChosen ? 100 : 0),
+                       .anchor = pixel, .gapPixels = std::clamp(static_cast<float>(widthUnits * 0.5), 4.5F, 26.0F) * frame_.scale,
+                       .path = {}, .mayCentre = widthUnits > 130});
+  }
+}
+
+void Composer::collectWaterNames() {
+  if (!view_.shows(Layer::Waters)) {
+    return;
+  }
+  for (const atlas::Water& water : atlas_.records().waters) {
+    const std::vector<glm::vec2> path = pixelsOf(water.line);
+    if (path.size() < 2 || (basemap_.isWorld && water.rank > 1)) {
+      continue;
+    }
+    const bool isWide = water.kind == "sea" || water.kind == "ocean";
+    const float size = water.kind == "ocean" ? type::kHeading : isWide ? type::kHeading : type::kNote;
+    const std::vector<std::string> lines = labelLines(water.names, false, view_);
+    labels_.push_back({.subject = {}, .lines = {lines.front()}, .face = Face::WaterItalic, .sizePixels = px(size),
+                       .letterSpacingPixels = px(isWide ? 5.0F : 0.8F), .color = palette_.water,
+                       .priority = isWide ? 85.0 : 45.0 - 5.0 * water.rank, .anchor = path[path.size() / 2],
+                       .gapPixels = 0, .path = path});
+  }
+}
+
+void Composer::placeLabels() {
+  std::ranges::stable_sort(labels_, [](const Label& a, const Label& b) { return a.priority > b.priority; });
+  for (const Label& label : labels_) {
+    placement_.place(label, scene_);
+  }
+}
+
+}  // namespace kurilscope::scene

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "atlas/atlas.hpp"
+
+namespace kurilscope::ui {
+
+// A stretch of time during which a band of islands had one administration and the same claims by others.
+struct BandSegment {
+  atlas::Day from{};
+  atlas::Day to{};                     // exclusive
+  std::string administeredBy;          // of most of the band's islands; empty where the pack says nothing
+  bool isPassing = false;              // a takeover in progress, or the islands not yet all in one hand
+  std::vector<std::string> claimedBy;  // by others than the administration, each once
+
+  bool operator==(const BandSegment&) const = default;
+};
+
+// The history of a band from the pack's first day of status to its last, by time, without gaps.
+[[nodiscard]] std::vector<BandSegment> segmentsOf(const atlas::Atlas& atlas, const atlas::Band& band);
+
+// True where two administrations are one party's: the USSR and Russia, which continues it.
+[[nodiscard]] bool isSameParty(std::string_view a, std::string_view b);
+
+}  // namespace kurilscope::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/panel_state.hpp"
+
+namespace kurilscope::ui {
+
+// Parts that the cards of events, islands and places share.
+
+// "All events" on the left, the neighbours on the right.
+void cardHeaderUi(const Ui& ui);
+// Clickable islands; each selects and goes there.
+void islandChipsUi(const Ui& ui, const std::vector<std::string>& islands);
+// The sources by id, each with its ways to open and to copy; then how far to trust the record.
+void evidenceUi(const Ui& ui, const atlas::Evidence& evidence);
+// "Sources disagree", with the record's own note among them.
+void disagreementsUi(const Ui& ui, const std::string& id);
+// A line of the reading list: symbol, date, title. True when clicked.
+bool eventRowUi(const Ui& ui, const atlas::Event& event, bool isCurrent);
+
+[[nodiscard]] std::string confidenceInWords(atlas::Confidence confidence);
+// "Joint Declaration. Ministry of Foreign Affairs of Japan, 1956. https://…"
+[[nodiscard]] std::string citation(const atlas::Source& source);
+// The card of an event as plain text for a briefing.
+[[nodiscard]] std::string eventAsText(const atlas::Atlas& atlas, const atlas::Event& event);
+[[nodiscard]] std::string islandAsText(const atlas::Atlas& atlas, const atlas::Island& island, atlas::Day date);
+// "since 28 August 1945", or that it began before the pack does.
+[[nodiscard]] std::string sinceWords(const atlas::Atlas& atlas, atlas::Day from);
+// "12.3 km", "450 m"
+[[nodiscard]] std::string lengthInWords(double meters);
+[[nodiscard]] std::string areaInWords(double squareMeters);
+
+}  // namespace kurilscope::ui

@@ -1,0 +1,97 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "scene/compose.hpp"
+#include "ui/card_parts.hpp"
+
+namespace kurilscope::ui {
+
+namespace {
+
+void addSources(std::string& text, const atlas::Atlas& atlas, const atlas::Evidence& evidence) {
+  if (!evidence.sources.empty()) {
+    text += "\nSources:\n";
+  }
+  for (const std::string& id : evidence.sources) {
+    if (const atlas::Source* source = atlas.source(id)) {
+      text += fmt::format("- {}\n", citation(*source));
+    }
+  }
+  text += fmt::format("Confidence: {}.\n", confidenceInWords(evidence.confidence));
+}
+
+}  // namespace
+
+std::string confidenceInWords(atlas::Confidence confidence) {
+  switch (confidence) {
+    case atlas::Confidence::Verified:
+      return "verified by two sources or a primary text";
+    case atlas::Confidence::SingleSource:
+      return "one source seen";
+    case atlas::Confidence::GeneralKnowledge:
+      break;
+  }
+  return "general knowledge, no source";
+}
+
+std::string citation(const atlas::Source& source) {
+  std::string text = source.title;
+  const std::vector<std::string> parts = {source.publisher, source.date};
+  std::vector<std::string> known;
+  std::ranges::copy_if(parts, std::back_inserter(known), [](const std::string& part) { return !part.empty(); });
+  if (!known.empty()) {
+    text += ". " + joined(known, ", ");
+  }
+  return source.url.empty() ? text : text + ". " + source.url;
+}
+
+std::string eventAsText(const atlas::Atlas& atlas, const atlas::Event& event) {
+  std::string text = fmt::format("{}\n{}\n\n{}\n", event.title, atlas::inWords(event.start, event.end), event.summary);
+  if (!event.actors.empty()) {
+    text += fmt::format("\nParties: {}\n", joined(event.actors, ", "));
+  }
+  if (!event.note.empty()) {
+    text += fmt::format("\nNote: {}\n", event.note);
+  }
+  for (const atlas::Disagreement* disagreement : atlas.disagreementsAbout(event.id)) {
+    text += fmt::format("\nSources disagree: {}\n", disagreement->text);
+  }
+  addSources(text, atlas, event.evidence);
+  return text;
+}
+
+std::string islandAsText(const atlas::Atlas& atlas, const atlas::Island& island, atlas::Day date) {
+  const atlas::NameSet& names = island.names;
+  std::string text = fmt::format("{} · {} · {}\n{}\n", names.en, names.ru, names.ja, atlas::inWords(date));
+  if (const atlas::Status* status = atlas.statusOn(island.id, date)) {
+    text += fmt::format("Administered by {}, {}. {}\n", atlas.titleOfAdministration(status->administeredBy),
+                        sinceWords(atlas, status->from), status->basis);
+  }
+  for (const atlas::Claim* claim : atlas.claimsOn(island.id, date)) {
+    text += fmt::format("Claimed by {}, {}. {}\n", atlas.titleOfAdministration(claim->claimant),
+                        sinceWords(atlas, claim->from), claim->basis);
+  }
+  addSources(text, atlas, island.evidence);
+  return text;
+}
+
+std::string sinceWords(const atlas::Atlas& atlas, atlas::Day from) {
+  const atlas::Day first = atlas.records().statusFirst;
+  return from <= first ? fmt::format("since before {}", atlas::inWords(first))
+                       : fmt::format("since {}", atlas::inWords(from));
+}
+
+std::string lengthInWords(double meters) {
+  return meters < 1000 ? fmt::format("{:.0f} m", meters) : fmt::format("{:.1f} km", meters / 1000);
+}
+
+std::string areaInWords(double squareMeters) {
+  const double km = squareMeters / 1e6;
+  return km < 10    ? fmt::format("{:.2f} km²", km)
+         : km < 100 ? fmt::format("{:.1f} km²", km)
+                    : fmt::format("{:.0f} km²", km);
+}
+
+}  // namespace kurilscope::ui

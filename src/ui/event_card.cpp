@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "scene/compose.hpp"
+#include "ui/card_parts.hpp"
+#include "ui/shortcuts.hpp"
+#include "ui/widgets.hpp"
+
+namespace kurilscope::ui {
+
+namespace {
+
+void kindUi(const Ui& ui, const atlas::Event& event) {
+  ImFont* font = ui.state.fonts.small;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const scene::EventStyle style = scene::eventStyle(ui.colors, event.kind);
+  drawSymbol(*ImGui::GetWindowDrawList(), style.shape, at + ImVec2(ui.px(5), font->FontSize / 2), ui.px(4.5F),
+             toImGui(style.color));
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ui.px(16));
+  textIn(font, ui.colors.textQuiet, ui.in.atlas.titleOfEventKind(event.kind));
+}
+
+std::string placeName(const Ui& ui, const std::string& id) {
+  if (const atlas::Place* place = ui.in.atlas.place(id)) {
+    const std::string name = scene::nameInline(place->names, false, ui.in.view);
+    return place->country.empty() ? name : name + ", " + place->country;
+  }
+  const atlas::Island* island = ui.in.atlas.island(id);
+  return island == nullptr ? std::string{} : scene::nameInline(island->names, island->disputed, ui.in.view);
+}
+
+void actionsUi(const Ui& ui, const atlas::Event& event) {
+  space(ui, 8);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(6), ui.px(6)));
+  if (ui.in.atlas.positionOf(event)) {
+    if (iconButton(ui, "go", Icon::Target, "Move the map to where it happened",
+                   {.label = "Go there", .hasGround = true})) {
+      ui.command(view::GoTo{event.id});
+    }
+    ImGui::SameLine();
+  }
+  if (iconButton(ui, "copy", Icon::Copy, withKey("Copy this card as text", keys::kCopyText),
+                 {.label = "Copy as text", .hasGround = true})) {
+    ui.copy(eventAsText(ui.in.atlas, event));
+  }
+  ImGui::PopStyleVar();
+}
+
+}  // namespace
+
+void eventCardUi(const Ui& ui, const atlas::Event& event) {
+  kindUi(ui, event);
+  textIn(ui.state.fonts.heading, ui.colors.text, event.title);
+  textIn(ui.state.fonts.bold, ui.colors.textQuiet, atlas::inWords(event.start, event.end));
+  space(ui, 6);
+  textIn(ui.state.fonts.body, ui.colors.text, event.summary);
+  actionsUi(ui, event);
+  space(ui, 10);
+  factRow(ui, "Parties", joined(event.actors, ", "));
+  factRow(ui, "Place", placeName(ui, event.place));
+  if (!event.islands.empty()) {
+    sectionTitle(ui, event.islands.size() == 1 ? "Island concerned" : "Islands concerned");
+    islandChipsUi(ui, event.islands);
+  }
+  if (!event.note.empty()) {
+    noteBox(ui, "Note", {event.note});
+  }
+  disagreementsUi(ui, event.id);
+  evidenceUi(ui, event.evidence);
+  space(ui, 16);
+}
+
+}  // namespace kurilscope::ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "atlas/atlas.hpp"
+#include "scene/typesetter.hpp"
+
+struct ImFont;
+
+namespace kurilscope::ui {
+
+// The type sizes of scene::type in ImGui's font atlas.
+struct Fonts {
+  ImFont* body = nullptr;
+  ImFont* bold = nullptr;     // body's size
+  ImFont* heading = nullptr;  // bold
+  ImFont* title = nullptr;    // bold; Latin and Cyrillic only
+  ImFont* small = nullptr;
+  ImFont* note = nullptr;  // Latin and Cyrillic only
+
+  [[nodiscard]] bool isReady() const { return body != nullptr; }
+};
+
+// Every character of the pack's texts with those the panels themselves use: Latin with macrons, Cyrillic, kana,
+// punctuation. Ascending, each once.
+[[nodiscard]] std::u32string charactersOf(const atlas::Atlas& atlas);
+// The same for a text.
+[[nodiscard]] std::u32string charactersOf(std::string_view text);
+
+// Fills the current context's font atlas; what was in it is gone, and its texture must be uploaded anew. Falls back
+// to ImGui's own font where a file cannot be read, so that the program still speaks.
+[[nodiscard]] Fonts loadFonts(const std::u32string& characters, const scene::FontFile& sans,
+                              const scene::FontFile& sansBold, float scale);
+
+}  // namespace kurilscope::ui

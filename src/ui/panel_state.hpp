@@ -1,0 +1,83 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scene/style.hpp"
+#include "ui/band_segments.hpp"
+#include "ui/fonts.hpp"
+#include "ui/layout.hpp"
+#include "ui/panels.hpp"
+#include "ui/time_axis.hpp"
+
+namespace kurilscope::ui {
+
+enum class Drag { None, Scrub, Pan, ZoomToRange };
+
+// What the timeline remembers between frames.
+struct TimelineState {
+  std::optional<TimeRange> range;  // nothing: not drawn yet, so show all
+  Drag drag = Drag::None;
+  float dragX = 0;         // where the drag began
+  TimeRange dragRange;     // what was shown then
+  atlas::Day shownDate{};  // the date of the last frame, to notice that it moved by other means
+  bool isTyping = false;   // the date is being typed
+  bool wantsFocus = false;
+  std::array<char, 64> typed{};
+  std::string typedError;
+};
+
+struct EventListState {
+  std::array<char, 96> filter{};
+  std::string kind;          // only events of this kind; empty: all
+  std::string shownCurrent;  // the event last scrolled into view
+};
+
+// What the panels remember between frames; nothing of it is part of a View.
+struct PanelState {
+  Fonts fonts;
+  float scale = 0;
+  view::Theme theme = view::Theme::Light;
+  const atlas::Atlas* atlas = nullptr;          // the one that what follows was made from
+  std::vector<std::vector<BandSegment>> bands;  // one list a band of the pack
+  std::vector<atlas::Day> starts;               // of the events, ascending
+  std::map<std::string, std::optional<double>> hokkaidoMeters;
+  TimelineState timeline;
+  EventListState list;
+  std::string popover;    // the toolbar's open menu, or empty
+  std::string shownCard;  // what the side panel showed last, to begin a new card at its top
+};
+
+// What every part of the panels draws with: the question, the answer, the memory and the means.
+struct Ui {
+  const PanelInput& in;
+  PanelOutput& out;
+  PanelState& state;
+  const scene::Palette& colors;
+  float scale = 1;
+
+  [[nodiscard]] float px(float units) const { return units * scale; }
+  void command(view::Command command) const { out.commands.push_back(std::move(command)); }
+  void request(Request request) const { out.requests.push_back(request); }
+  void copy(std::string text) const {
+    out.copyText = std::move(text);
+    out.requests.push_back(Request::CopyText);
+  }
+  [[nodiscard]] bool isSelected(view::Subject subject, const std::string& id) const {
+    return in.view.selection == view::Selection{subject, id};
+  }
+};
+
+// The parts, each in the file of its name.
+void toolbarUi(const Ui& ui, const Rect& map);
+void timelineUi(const Ui& ui, const Rect& area);
+void eventCardUi(const Ui& ui, const atlas::Event& event);
+void islandCardUi(const Ui& ui, const atlas::Island& island);
+void placeCardUi(const Ui& ui, const atlas::Place& place);
+void eventListUi(const Ui& ui);
+void helpUi(const Ui& ui, const Rect& map);
+
+}  // namespace kurilscope::ui

@@ -1,0 +1,186 @@
+#include "ui/panels.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/card_parts.hpp"
+#include "ui/panel_state.hpp"
+#include "ui/widgets.hpp"
+
+namespace kurilscope::ui {
+
+namespace {
+
+constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse |
+                                    ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+constexpr int kHeadingFont = 2;  // in the order in which loadFonts adds them
+
+// The record that the side panel is about.
+struct Subject {
+  const atlas::Event* event = nullptr;
+  const atlas::Island* island = nullptr;
+  const atlas::Place* place = nullptr;
+};
+
+Subject subjectOf(const PanelInput& input) {
+  const view::Selection& selection = input.view.selection;
+  switch (selection.subject) {
+    case view::Subject::Event:
+      return {.event = input.atlas.event(selection.id)};
+    case view::Subject::Island:
+      return {.island = input.atlas.island(selection.id)};
+    case view::Subject::Place:
+      return {.place = input.atlas.place(selection.id)};
+    case view::Subject::Nothing:
+      break;
+  }
+  return {};
+}
+
+void cardUi(const Ui& ui, const Subject& subject) {
+  cardHeaderUi(ui);
+  // Its own scrolling region, so that the header stays; named after the card, so that each begins at its top.
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::BeginChild(fmt::format("card {}", ui.in.view.selection.id).c_str(), ImVec2(0, 0), 0,
+                    ImGuiWindowFlags_NoBackground);
+  if (subject.event != nullptr) {
+    eventCardUi(ui, *subject.event);
+  } else if (subject.island != nullptr) {
+    islandCardUi(ui, *subject.island);
+  } else {
+    placeCardUi(ui, *subject.place);
+  }
+  ImGui::EndChild();
+  ImGui::PopStyleVar();
+}
+
+void sideUi(const Ui& ui, const Rect& area) {
+  ImGui::SetNextWindowPos({area.left, area.top});
+  ImGui::SetNextWindowSize({area.width, area.height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0F);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(16), ui.px(12)));
+  ImGui::Begin("##side", nullptr, kFixed | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PopStyleVar(2);
+  ImGui::GetWindowDrawList()->AddLine({area.left, area.top}, {area.left, area.bottom()}, toImGui(ui.colors.panelEdge));
+  const Subject subject = subjectOf(ui.in);
+  if (subject.event == nullptr && subject.island == nullptr && subject.place == nullptr) {
+    eventListUi(ui);
+  } else {
+    cardUi(ui, subject);
+  }
+  ImGui::End();
+}
+
+// Words at the foot of the map, drawn over everything but never in the mouse's way.
+void footUi(const Ui& ui, const Rect& map) {
+  ImDrawList& list = *ImGui::GetForegroundDrawList();
+  const float margin = ui.px(12);
+  if (!ui.in.message.empty()) {
+    ImFont* font = ui.state.fonts.body;
+    const std::string words = fitted(font, ui.in.message, map.width - 2 * margin - ui.px(28));
+    const ImVec2 size = {widthOf(font, words) + ui.px(28), font->FontSize + ui.px(14)};
+    const ImVec2 at = {map.left + (map.width - size.x) / 2, map.bottom() - margin - size.y};
+    list.AddRectFilled(at, at + size, toImGui(ui.colors.text), ui.px(6));
+    drawText(list, font, at + ImVec2(ui.px(14), ui.px(7)), toImGui(ui.colors.panel), words);
+  }
+}
+
+void prepare(PanelState& state, const atlas::Atlas& atlas) {
+  state.atlas = &atlas;
+  state.bands.clear();
+  for (const atlas::Band& band : atlas.records().bands) {
+    state.bands.push_back(segmentsOf(atlas, band));
+  }
+  state.starts.clear();
+  for (const atlas::Event& event : atlas.events()) {
+    state.starts.push_back(event.start.first);
+  }
+  std::ranges::sort(state.starts);
+  state.hokkaidoMeters.clear();
+  state.timeline = {};
+  state.list = {};
+}
+
+}  // namespace
+
+struct Panels::State {
+  PanelState panels;
+};
+
+Panels::Panels() : state_{std::make_unique<State>()} {}
+
+Panels::~Panels() = default;
+
+void Panels::setUp(const atlas::Atlas& atlas, const scene::Typesetter& type, view::Theme theme, float scale) {
+  PanelState& state = state_->panels;
+  const bool isNewAtlas = state.atlas != &atlas;
+  if (isNewAtlas) {
+    prepare(state, atlas);
+  }
+  if (isNewAtlas || state.scale != scale || !state.fonts.isReady()) {
+    state.fonts =
+        loadFonts(charactersOf(atlas), type.fontFile(scene::Face::Sans), type.fontFile(scene::Face::SansBold), scale);
+  }
+  state.scale = scale;
+  state.theme = theme;
+  applyStyle(scene::palette(theme), scale);
+}
+
+MapArea Panels::mapArea(double windowWidth, double windowHeight, float scale) const {
+  const Rect map = layoutFor(windowWidth, windowHeight, scale).map;
+  return {static_cast<int>(map.left), static_cast<int>(map.top), static_cast<int>(map.width),
+          static_cast<int>(map.height)};
+}
+
+PanelOutput Panels::draw(const PanelInput& input) {
+  PanelOutput output;
+  const Ui ui{input, output, state_->panels, scene::palette(input.view.theme), input.scale};
+  const Layout layout = layoutFor(input.widthPixels, input.heightPixels, input.scale);
+  ImGui::PushFont(state_->panels.fonts.body);
+  timelineUi(ui, layout.timeline);
+  sideUi(ui, layout.side);
+  toolbarUi(ui, layout.map);
+  helpUi(ui, layout.map);
+  footUi(ui, layout.map);
+  ImGui::PopFont();
+  return output;
+}
+
+void setUpForBrokenPack(const scene::Typesetter& type, const std::string& pack, const Diagnostics& diagnostics,
+                        view::Theme theme, float scale) {
+  (void)loadFonts(charactersOf(pack + diagnostics.text()), type.fontFile(scene::Face::Sans),
+                  type.fontFile(scene::Face::SansBold), scale);
+  applyStyle(scene::palette(theme), scale);
+}
+
+void brokenPackUi(const std::string& pack, const Diagnostics& diagnostics, float scale) {
+  const ImVector<ImFont*>& fonts = ImGui::GetIO().Fonts->Fonts;
+  ImFont* heading = fonts.Size > kHeadingFont ? fonts[kHeadingFont] : fonts.front();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(40 * scale, 32 * scale));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0F);
+  ImGui::Begin("##broken", nullptr, kFixed);
+  ImGui::PopStyleVar(2);
+  ImGui::PushTextWrapPos(std::min(ImGui::GetContentRegionMax().x, 860 * scale));
+  const std::size_t count = diagnostics.problems().size();
+  ImGui::PushFont(heading);
+  ImGui::TextUnformatted("This pack cannot be shown yet");
+  ImGui::PopFont();
+  const std::string head = fmt::format("{} has {} {} to put right. Correct {} and open the pack again; \"kurilscope "
+                                       "check\" prints the same list.",
+                                       pack, count, count == 1 ? "thing" : "things", count == 1 ? "it" : "them");
+  ImGui::TextUnformatted(head.c_str());
+  ImGui::Dummy({0, 10 * scale});
+  for (const Problem& problem : diagnostics.problems()) {
+    ImGui::TextUnformatted(toString(problem).c_str());
+  }
+  ImGui::PopTextWrapPos();
+  ImGui::End();
+}
+
+}  // namespace kurilscope::ui

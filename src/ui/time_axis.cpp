@@ -1,0 +1,220 @@
+#include "ui/time_axis.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace kurilscope::ui {
+
+namespace {
+
+using std::chrono::year_month_day;
+
+constexpr std::array kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string monthName(std::chrono::month month) { return kMonths.at(static_cast<unsigned>(month) - 1); }
+
+int yearsOf(TickStep step) { return step == TickStep::Decade ? 10 : step == TickStep::FiveYears ? 5 : 1; }
+
+int monthsOf(TickStep step) { return step == TickStep::Quarter ? 3 : 1; }
+
+int floorTo(int value, int unit) { return value - ((value % unit) + unit) % unit; }
+
+void addYears(std::vector<Tick>& ticks, TickStep step, atlas::Day first, atlas::Day last) {
+  const int unit = yearsOf(step);
+  const int begin = floorTo(static_cast<int>(year_month_day{first}.year()), unit);
+  for (int year = begin; atlas::day(year, 1, 1) <= last; year += unit) {
+    ticks.push_back({atlas::day(year, 1, 1), fmt::format("{}", year), unit < 10 && year % 10 == 0});
+  }
+}
+
+void addMonths(std::vector<Tick>& ticks, TickStep step, atlas::Day first, atlas::Day last) {
+  const int unit = monthsOf(step);
+  auto month = std::chrono::year_month{year_month_day{first}.year(), std::chrono::January};
+  for (; atlas::Day{month / 1} <= last; month += std::chrono::months{unit}) {
+    const bool isMajor = month.month() == std::chrono::January;
+    ticks.push_back({atlas::Day{month / 1},
+                     isMajor ? fmt::format("{}", static_cast<int>(month.year())) : monthName(month.month()), isMajor});
+  }
+}
+
+void addDays(std::vector<Tick>& ticks, TickStep step, atlas::Day first, atlas::Day last) {
+  const unsigned unit = step == TickStep::TenDays ? 10 : step == TickStep::FiveDays ? 5 : 1;
+  for (atlas::Day day = first; day <= last; day += std::chrono::days{1}) {
+    const year_month_day date{day};
+    const unsigned number = static_cast<unsigned>(date.day());
+    // No tick on the 31st among fives and tens: it would stand one day before the next month's first.
+    if ((number - 1) % unit != 0 || (unit > 1 && number > 30)) {
+      continue;
+    }
+    const bool isMajor = number == 1;
+    ticks.push_back({day,
+                     isMajor ? fmt::format("{} {}", monthName(date.month()), static_cast<int>(date.year()))
+                             : fmt::format("{}", number),
+                     isMajor});
+  }
+}
+
+double typicalDays(TickStep step) {
+  constexpr std::array kDays = {3652.5, 1826.25, 365.25, 91.3, 30.44, 10.0, 5.0, 1.0};
+  return kDays.at(static_cast<std::size_t>(step));
+}
+
+bool labelsFit(const std::vector<Tick>& ticks, const TimeAxis& axis, const WidthOf& widthOf, float gap) {
+  float free = -1e9F;
+  for (const Tick& tick : ticks) {
+    const float x = axis.xOf(dayNumber(tick.day));
+    if (x < free) {
+      return false;
+    }
+    free = x + widthOf(tick.label) + gap;
+  }
+  return true;
+}
+
+}  // namespace
+
+double dayNumber(atlas::Day day) { return static_cast<double>(day.time_since_epoch().count()); }
+
+atlas::Day dayFromNumber(double number) {
+  // Beyond any calendar a careless caller could mean, and safe to convert.
+  const double bounded = std::clamp(std::floor(number), -4e6, 4e6);
+  return atlas::Day{std::chrono::days{static_cast<int>(bounded)}};
+}
+
+TimeRange clamped(TimeRange range, TimeRange limits) {
+  const double days = std::clamp(range.days(), std::min(kNarrowestDays, limits.days()), limits.days());
+  const double middle = (range.first + range.last) / 2;
+  const double first = std::clamp(middle - days / 2, limits.first, limits.last - days);
+  return {first, first + days};
+}
+
+TimeRange zoomed(TimeRange range, TimeRange limits, double anchor, double factor) {
+  const double days = std::clamp(range.days() * factor, std::min(kNarrowestDays, limits.days()), limits.days());
+  const double share = (anchor - range.first) / range.days();
+  const double first = anchor - share * days;
+  return clamped({first, first + days}, limits);
+}
+
+TimeRange panned(TimeRange range, TimeRange limits, double days) {
+  return clamped({range.first + days, range.last + days}, limits);
+}
+
+TimeRange revealing(TimeRange range, TimeRange limits, double number) {
+  const double margin = range.days() * 0.08;
+  if (number < range.first + margin) {
+    return panned(range, limits, number - margin - range.first);
+  }
+  if (number > range.last - margin) {
+    return panned(range, limits, number + margin - range.last);
+  }
+  return range;
+}
+
+float TimeAxis::xOf(double number) const {
+  const double share = (number - range.first) / range.days();
+  // Far outside the screen a float's steps are wider than a pixel; nothing there is seen.
+  return static_cast<float>(std::clamp(left + share * (right - left), -1e6, 1e6));
+}
+
+double TimeAxis::numberAt(float x) const {
+  return range.first + range.days() * (static_cast<double>(x) - left) / (static_cast<double>(right) - left);
+}
+
+double TimeAxis::pixelsPerDay() const { return (static_cast<double>(right) - left) / range.days(); }
+
+atlas::Day dayUnder(const TimeAxis& axis, float x, atlas::Day first, atlas::Day last) {
+  return std::clamp(dayFromNumber(axis.numberAt(x)), first, last);
+}
+
+atlas::Day snappedDay(const TimeAxis& axis, float x, std::span<const atlas::Day> starts, float tolerance,
+                      atlas::Day first, atlas::Day last) {
+  std::optional<atlas::Day> nearest;
+  float best = tolerance;
+  for (const atlas::Day start : starts) {
+    const float distance = std::abs(axis.xOf(dayNumber(start)) - x);
+    if (distance <= best && first <= start && start <= last) {
+      best = distance;
+      nearest = start;
+    }
+  }
+  return nearest.value_or(dayUnder(axis, x, first, last));
+}
+
+std::vector<Tick> ticksOf(TickStep step, TimeRange range) {
+  const atlas::Day first = dayFromNumber(range.first);
+  const atlas::Day last = dayFromNumber(range.last);
+  std::vector<Tick> ticks;
+  if (step <= TickStep::Year) {
+    addYears(ticks, step, first, last);
+  } else if (step <= TickStep::Month) {
+    addMonths(ticks, step, first, last);
+  } else {
+    addDays(ticks, step, first, last);
+  }
+  std::erase_if(ticks, [first](const Tick& tick) { return tick.day < first; });
+  return ticks;
+}
+
+double spacingOf(TickStep step, const TimeAxis& axis) { return typicalDays(step) * axis.pixelsPerDay(); }
+
+TickStep chooseStep(const TimeAxis& axis, const WidthOf& widthOf, float gap) {
+  constexpr std::array kFinestFirst = {TickStep::Day,     TickStep::FiveDays, TickStep::TenDays,   TickStep::Month,
+                                       TickStep::Quarter, TickStep::Year,     TickStep::FiveYears, TickStep::Decade};
+  for (const TickStep step : kFinestFirst) {
+    // Cheap look first: thousands of day labels need no measuring on a range of decades.
+    if (spacingOf(step, axis) > gap && labelsFit(ticksOf(step, axis.range), axis, widthOf, gap)) {
+      return step;
+    }
+  }
+  return TickStep::Decade;
+}
+
+std::vector<Cluster> clustersOf(std::span<const float> positions, ClusterSizes sizes) {
+  std::vector<Cluster> clusters;
+  const auto middle = [&](const Cluster& cluster) {
+    return (positions[cluster.members.front()] + positions[cluster.members.back()]) / 2;
+  };
+  const auto radius = [&](const Cluster& cluster) {
+    return cluster.members.size() > 1 ? sizes.clusterRadius : sizes.gap / 2;
+  };
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    clusters.push_back({{i}, positions[i]});
+    // A merged cluster may now reach its left neighbour: go on until it does not.
+    while (clusters.size() > 1) {
+      Cluster& left = clusters[clusters.size() - 2];
+      Cluster& right = clusters.back();
+      if (right.x - left.x >= radius(left) + radius(right)) {
+        break;
+      }
+      left.members.insert(left.members.end(), right.members.begin(), right.members.end());
+      left.x = middle(left);
+      clusters.pop_back();
+    }
+  }
+  return clusters;
+}
+
+Extent extentOf(const atlas::Date& start, const atlas::Date& end) {
+  const double begin = dayNumber(start.first);
+  const double finish = dayNumber(std::max(end.last, start.last)) + 1;
+  const bool isFirmStart = start.precision == atlas::Precision::Day && !start.approximate;
+  const bool isFirmEnd = end.precision == atlas::Precision::Day && !end.approximate;
+  Extent extent{begin, begin, finish, finish};
+  if (!isFirmStart) {
+    extent.solidBegin = std::min(dayNumber(start.last) + 1, finish);
+  }
+  if (!isFirmEnd) {
+    extent.solidEnd = std::max(dayNumber(end.first), begin);
+  }
+  if (extent.solidBegin > extent.solidEnd) {
+    // One vague date for both ends: strongest in the middle.
+    extent.solidBegin = extent.solidEnd = (begin + finish) / 2;
+  }
+  return extent;
+}
+
+}  // namespace kurilscope::ui

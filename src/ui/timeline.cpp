@@ -1,0 +1,284 @@
+#include "ui/timeline.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace kurilscope::ui {
+
+namespace {
+
+constexpr float kRulerHeight = 27;
+constexpr float kSnap = 8;
+
+constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse |
+                                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
+                                    ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+float namesWidth(const Ui& ui) {
+  float width = 0;
+  const atlas::Records& records = ui.in.atlas.records();
+  for (const atlas::TitledId& kind : records.eventKinds) {
+    width = std::max(width, widthOf(ui.state.fonts.note, kind.title));
+  }
+  for (const atlas::Band& band : records.bands) {
+    width = std::max(width, widthOf(ui.state.fonts.note, band.title));
+  }
+  return std::min(std::ceil(width) + ui.px(10), ui.px(132));
+}
+
+std::vector<TimelineItem> itemsFor(const Ui& ui, const TimeAxis& axis) {
+  return itemsOf(
+      ui.in.atlas, axis,
+      {.clusters = {.gap = ui.px(6), .clusterRadius = ui.px(8)}, .markRadius = ui.px(4), .shortestBar = ui.px(9)});
+}
+
+// Of the items under the mouse the narrowest: a mark before the bar that it stands on.
+const TimelineItem* itemUnder(const Ui& ui, const TimelineLayout& layout, const std::vector<TimelineItem>& items,
+                              ImVec2 mouse) {
+  const TimelineItem* found = nullptr;
+  for (const TimelineItem& item : items) {
+    const bool isInLane = std::abs(mouse.y - layout.laneMiddle(item.lane)) <= layout.laneHeight / 2;
+    if (isInLane && item.left - ui.px(3) <= mouse.x && mouse.x <= item.right + ui.px(3) &&
+        (found == nullptr || item.right - item.left < found->right - found->left)) {
+      found = &item;
+    }
+  }
+  return found;
+}
+
+void eventTooltip(const Ui& ui, const TimelineItem& item) {
+  constexpr std::size_t kMost = 8;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(11), ui.px(8)));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  ImGui::BeginTooltip();
+  for (std::size_t i = 0; i < std::min(kMost, item.events.size()); ++i) {
+    const atlas::Event& event = *item.events[i];
+    const std::string when = atlas::inWords(event.start, event.end);
+    ImGui::PushTextWrapPos(ui.px(330));
+    if (!item.isCluster()) {
+      ImGui::PushFont(ui.state.fonts.bold);
+      ImGui::TextUnformatted(event.title.c_str());
+      ImGui::PopFont();
+    } else {
+      ImGui::TextUnformatted(event.title.c_str());
+    }
+    ImGui::PopTextWrapPos();
+    ImGui::PushFont(ui.state.fonts.small);
+    ImGui::PushStyleColor(ImGuiCol_Text, toImGuiVec(ui.colors.textQuiet));
+    ImGui::TextUnformatted(when.c_str());
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+  }
+  if (item.events.size() > kMost) {
+    const std::string more = fmt::format("and {} more; click to zoom in", item.events.size() - kMost);
+    ImGui::TextUnformatted(more.c_str());
+  }
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar(2);
+}
+
+// A click on a cluster takes it apart; one that is all of one day is stepped through instead.
+void clickCluster(const Ui& ui, const TimelineItem& item) {
+  TimelineState& timeline = ui.state.timeline;
+  const TimeRange wanted = clamped(rangeAround(item.events), axisLimits(ui.in.atlas));
+  const bool isApart = timeline.range && wanted.days() < timeline.range->days() * 0.9;
+  if (isApart) {
+    timeline.range = wanted;
+    return;
+  }
+  const auto selected = std::ranges::find_if(
+      item.events, [&](const atlas::Event* event) { return ui.isSelected(view::Subject::Event, event->id); });
+  const auto next = selected == item.events.end() ? item.events.begin() : std::next(selected);
+  const atlas::Event* event = next == item.events.end() ? item.events.front() : *next;
+  ui.command(view::Select{{view::Subject::Event, event->id}, true});
+}
+
+void click(const Ui& ui, const TimelineItem& item) {
+  if (item.isCluster()) {
+    clickCluster(ui, item);
+  } else {
+    ui.command(view::Select{{view::Subject::Event, item.events.front()->id}, true});
+  }
+}
+
+void wheelUi(const Ui& ui, const TimeAxis& axis, ImVec2 mouse) {
+  const ImGuiIO& io = ImGui::GetIO();
+  TimelineState& timeline = ui.state.timeline;
+  const TimeRange limits = axisLimits(ui.in.atlas);
+  const float along = io.KeyShift ? io.MouseWheel - io.MouseWheelH : -io.MouseWheelH;
+  // Touchpads send both axes at once: the stronger one is meant.
+  if (along != 0 && (io.KeyShift || std::abs(io.MouseWheelH) > std::abs(io.MouseWheel))) {
+    timeline.range = panned(axis.range, limits, -static_cast<double>(along) * axis.range.days() * 0.1);
+  } else if (io.MouseWheel != 0) {
+    const double notch = io.KeyCtrl ? 1.05 : 1.25;
+    timeline.range = zoomed(axis.range, limits, axis.numberAt(mouse.x), std::pow(notch, -io.MouseWheel));
+  }
+}
+
+void scrub(const Ui& ui, const TimeAxis& axis, float x) {
+  const atlas::Records& records = ui.in.atlas.records();
+  // Where the mouse is, not how far it moved: deltas drift under snapping.
+  const atlas::Day day = ImGui::GetIO().KeyAlt ? dayUnder(axis, x, records.periodFirst, records.periodLast)
+                                               : snappedDay(axis, x, ui.state.starts, ui.px(kSnap), records.periodFirst,
+                                                            records.periodLast);
+  ui.command(view::SetDate{day});
+  ui.out.isScrubbing = true;
+}
+
+void beginDrag(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, ImVec2 mouse) {
+  TimelineState& timeline = ui.state.timeline;
+  timeline.dragX = mouse.x;
+  timeline.dragRange = axis.range;
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
+    timeline.drag = Drag::Pan;
+  } else if (ImGui::IsMouseClicked(ImGuiMouseButton_Middle)) {
+    timeline.drag = Drag::ZoomToRange;
+  } else if (mouse.y < layout.lanes.top) {
+    timeline.drag = Drag::Scrub;
+  }
+}
+
+void endDrag(const Ui& ui, const TimeAxis& axis, ImVec2 mouse) {
+  TimelineState& timeline = ui.state.timeline;
+  if (timeline.drag == Drag::ZoomToRange && std::abs(mouse.x - timeline.dragX) > ui.px(5)) {
+    const auto [left, right] = std::minmax(mouse.x, timeline.dragX);
+    timeline.range = clamped({axis.numberAt(left), axis.numberAt(right)}, axisLimits(ui.in.atlas));
+  }
+  timeline.drag = Drag::None;
+}
+
+void continueDrag(const Ui& ui, const TimeAxis& axis, ImVec2 mouse) {
+  TimelineState& timeline = ui.state.timeline;
+  if (timeline.drag == Drag::Scrub) {
+    scrub(ui, axis, mouse.x);
+  } else if (timeline.drag == Drag::Pan) {
+    const double days = (timeline.dragX - mouse.x) / axis.pixelsPerDay();
+    timeline.range = panned(timeline.dragRange, axisLimits(ui.in.atlas), days);
+  }
+}
+
+void drawDraggedRange(const Ui& ui, const TimelineLayout& layout, ImVec2 mouse) {
+  if (ui.state.timeline.drag != Drag::ZoomToRange) {
+    return;
+  }
+  const auto [left, right] = std::minmax(mouse.x, ui.state.timeline.dragX);
+  const Rect area = layout.axisArea();
+  ImGui::GetWindowDrawList()->AddRectFilled({left, area.top}, {right, area.bottom()},
+                                            toImGui(ui.colors.selection.withAlpha(60)));
+}
+
+// Mouse over the axis: what is hovered, and what the mouse does there.
+const TimelineItem* axisInputUi(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis,
+                                const std::vector<TimelineItem>& items) {
+  const Rect area = layout.axisArea();
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  ImGui::SetCursorScreenPos({area.left, area.top});
+  ImGui::InvisibleButton(
+      "axis", {std::max(1.0F, area.width), std::max(1.0F, area.height)},
+      ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
+  const bool isHovered = ImGui::IsItemHovered();
+  const TimelineItem* item =
+      isHovered && ui.state.timeline.drag == Drag::None ? itemUnder(ui, layout, items, mouse) : nullptr;
+  if (isHovered) {
+    wheelUi(ui, axis, mouse);
+  }
+  if (isHovered && item == nullptr && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+    ui.state.timeline.range = axisLimits(ui.in.atlas);
+  } else if (ImGui::IsItemActivated()) {
+    beginDrag(ui, layout, axis, mouse);
+    if (item != nullptr && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+      click(ui, *item);
+    }
+  }
+  if (ImGui::IsItemActive()) {
+    continueDrag(ui, axis, mouse);
+    drawDraggedRange(ui, layout, mouse);
+  } else if (ui.state.timeline.drag != Drag::None) {
+    endDrag(ui, axis, mouse);
+  }
+  if (item != nullptr) {
+    eventTooltip(ui, *item);
+    ui.out.hovered = {view::Subject::Event, item->events.front()->id};
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  } else if (isHovered && mouse.y < layout.lanes.top) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+  }
+  return item;
+}
+
+// Follows the date when it moved by other means than the mouse here.
+void followDate(const Ui& ui) {
+  TimelineState& timeline = ui.state.timeline;
+  const TimeRange limits = axisLimits(ui.in.atlas);
+  if (!timeline.range) {
+    timeline.range = limits;
+  }
+  if (timeline.shownDate != ui.in.view.date && timeline.drag == Drag::None) {
+    timeline.range = revealing(*timeline.range, limits, dayNumber(ui.in.view.date));
+  }
+  timeline.shownDate = ui.in.view.date;
+}
+
+}  // namespace
+
+TimeRange axisLimits(const atlas::Atlas& atlas) {
+  const double first = dayNumber(atlas.records().periodFirst);
+  const double last = dayNumber(atlas.records().periodLast) + 1;
+  const double margin = (last - first) * 0.012;
+  return {first - margin, last + margin};
+}
+
+TimelineLayout timelineLayout(const Ui& ui, const Rect& area) {
+  const bool isNarrow = area.width < ui.px(980);
+  const float controls = isNarrow ? ui.px(190) : ui.px(250);
+  const float names = area.width < ui.px(560) ? 0 : namesWidth(ui);
+  const float left = area.left + controls + names;
+  const float width = std::max(ui.px(20), area.right() - left - ui.px(14));
+  const auto bandCount = static_cast<float>(std::max<std::size_t>(1, ui.in.atlas.records().bands.size()));
+  const auto laneCount = static_cast<float>(std::max<std::size_t>(1, ui.in.atlas.records().eventKinds.size()));
+  const float top = area.top + ui.px(4);
+  const float ruler = ui.px(kRulerHeight);
+  const float gap = ui.px(4);
+  const float room = std::max(1.0F, area.bottom() - ui.px(5) - top - ruler - gap);
+  // Lanes need room for their marks first; bands stay readable down to a thread.
+  TimelineLayout layout;
+  layout.laneHeight = std::min(ui.px(15), std::max(room / (bandCount + laneCount), room * 0.68F / laneCount));
+  layout.bandHeight = std::min(ui.px(13), (room - layout.laneHeight * laneCount) / bandCount);
+  layout.controls = {area.left, area.top, controls, area.height};
+  layout.ruler = {left, top, width, ruler};
+  layout.bands = {left, top + ruler, width, layout.bandHeight * bandCount};
+  layout.lanes = {left, layout.bands.bottom() + gap, width, layout.laneHeight * laneCount};
+  layout.names = {area.left + controls, top, names, layout.lanes.bottom() - top};
+  return layout;
+}
+
+void timelineUi(const Ui& ui, const Rect& area) {
+  followDate(ui);
+  ImGui::SetNextWindowPos({area.left, area.top});
+  ImGui::SetNextWindowSize({area.width, area.height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0F);
+  ImGui::Begin("##timeline", nullptr, kFixed);
+  ImGui::PopStyleVar(2);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddLine({area.left, area.top}, {area.right(), area.top}, toImGui(ui.colors.panelEdge));
+  const TimelineLayout layout = timelineLayout(ui, area);
+  const TimeAxis axis{*ui.state.timeline.range, layout.ruler.left, layout.ruler.right()};
+  const std::vector<TimelineItem> items = itemsFor(ui, axis);
+  transportUi(ui, layout.controls);
+  drawTimelineNames(ui, layout);
+  const Rect drawn = layout.axisArea();
+  list.PushClipRect({drawn.left - ui.px(2), drawn.top}, {drawn.right() + ui.px(8), drawn.bottom() + ui.px(4)}, true);
+  drawTimelineGround(ui, layout, axis);
+  drawBands(ui, layout, axis);
+  const TimelineItem* hovered = axisInputUi(ui, layout, axis, items);
+  drawItems(ui, layout, axis, items, hovered);
+  list.PopClipRect();
+  drawPlayhead(ui, layout, axis);
+  ImGui::End();
+}
+
+}  // namespace kurilscope::ui

@@ -1,0 +1,271 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/timeline.hpp"
+
+namespace kurilscope::ui {
+
+namespace {
+
+scene::Color administration(const Ui& ui, const BandSegment& segment) {
+  const scene::Color color = scene::administrationColor(ui.colors, segment.administeredBy);
+  return scene::mixed(ui.colors.panel, color, segment.isPassing ? 0.25 : 0.58);
+}
+
+std::string flagText(const Ui& ui) { return atlas::inWords(ui.in.view.date); }
+
+// The playhead's date on the ruler, pushed in from the edges.
+Rect flagRect(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
+  const float width = widthOf(ui.state.fonts.bold, flagText(ui)) + ui.px(16);
+  const float x = axis.xOf(dayNumber(ui.in.view.date));
+  const float left = std::clamp(x - width / 2, layout.ruler.left - ui.px(2),
+                                std::max(layout.ruler.left, layout.ruler.right() + ui.px(8) - width));
+  return {left, layout.ruler.top + ui.px(2), width, ui.px(21)};
+}
+
+bool isPlayheadShown(const Ui& ui, const TimeAxis& axis) {
+  const float x = axis.xOf(dayNumber(ui.in.view.date));
+  return axis.left - 1 <= x && x <= axis.right + 1;
+}
+
+struct Ruler {
+  const Ui& ui;
+  const TimelineLayout& layout;
+  const TimeAxis& axis;
+  Rect flag;
+
+  [[nodiscard]] bool isFree(float left, float right) const {
+    return right < flag.left - ui.px(3) || left > flag.right() + ui.px(3);
+  }
+};
+
+void drawTicks(const Ruler& ruler, TickStep step) {
+  const Ui& ui = ruler.ui;
+  const TimelineLayout& layout = ruler.layout;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImU32 faint = toImGui(scene::mixed(ui.colors.panel, ui.colors.panelEdge, 0.65));
+  const ImU32 edge = toImGui(ui.colors.panelEdge);
+  float nextFree = layout.ruler.left - ui.px(2);
+  for (const Tick& tick : ticksOf(step, ruler.axis.range)) {
+    const float x = std::round(ruler.axis.xOf(dayNumber(tick.day)));
+    list.AddLine({x, layout.bands.top}, {x, layout.lanes.bottom()}, tick.isMajor ? edge : faint);
+    list.AddLine({x, layout.bands.top - ui.px(6)}, {x, layout.bands.top - ui.px(1)}, toImGui(ui.colors.textQuiet));
+    ImFont* font = ui.state.fonts.small;
+    const float left = x + ui.px(4);
+    const float right = left + widthOf(font, tick.label);
+    if (left >= nextFree && right <= layout.ruler.right() + ui.px(6) && ruler.isFree(left, right)) {
+      drawText(list, font, {left, layout.bands.top - ui.px(3) - font->FontSize},
+               toImGui(tick.isMajor ? ui.colors.text : ui.colors.textQuiet), tick.label);
+      nextFree = right + ui.px(6);
+    }
+  }
+}
+
+void drawMinorTicks(const Ruler& ruler, TickStep step) {
+  if (step == TickStep::Day) {
+    return;
+  }
+  const auto finer = static_cast<TickStep>(static_cast<int>(step) + 1);
+  if (spacingOf(finer, ruler.axis) < ruler.ui.px(4)) {
+    return;
+  }
+  const TimelineLayout& layout = ruler.layout;
+  for (const Tick& tick : ticksOf(finer, ruler.axis.range)) {
+    const float x = std::round(ruler.axis.xOf(dayNumber(tick.day)));
+    ImGui::GetWindowDrawList()->AddLine({x, layout.bands.top - ruler.ui.px(3.5F)},
+                                        {x, layout.bands.top - ruler.ui.px(1)}, toImGui(ruler.ui.colors.panelEdge));
+  }
+}
+
+struct Ink {
+  ImU32 solid = 0;
+  ImU32 clear = 0;
+};
+
+Ink inkOf(scene::Color color, double share) {
+  return {toImGui(color.withAlpha(static_cast<std::uint8_t>(std::lround(255 * share)))), toImGui(color.withAlpha(0))};
+}
+
+// A bar whose vague ends fade.
+void drawBar(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, const atlas::Event& event, float y,
+             scene::Color color, double share) {
+  const Extent extent = extentOf(event.start, event.end);
+  const float half = std::min(layout.laneHeight / 2 - ui.px(1.5F), ui.px(4));
+  const bool isAbout = event.start.approximate || event.end.approximate;
+  const Ink ink = inkOf(color, share * (isAbout ? 0.55 : 0.85));
+  // Beyond the axis nothing is seen, and long gradients keep their slope only if drawn whole.
+  const float x0 = axis.xOf(extent.begin);
+  const float x1 = axis.xOf(extent.solidBegin);
+  const float x2 = axis.xOf(extent.solidEnd);
+  const float x3 = axis.xOf(extent.end);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (x1 > x0) {
+    list.AddRectFilledMultiColor({x0, y - half}, {x1, y + half}, ink.clear, ink.solid, ink.solid, ink.clear);
+  }
+  if (x3 > x2) {
+    list.AddRectFilledMultiColor({x2, y - half}, {x3, y + half}, ink.solid, ink.clear, ink.clear, ink.solid);
+  }
+  const bool hasFirmStart = x1 <= x0;
+  const bool hasFirmEnd = x3 <= x2;
+  if (x2 > x1) {
+    const ImDrawFlags rounded = hasFirmStart && hasFirmEnd ? ImDrawFlags_RoundCornersAll
+                                : hasFirmStart             ? ImDrawFlags_RoundCornersLeft
+                                : hasFirmEnd               ? ImDrawFlags_RoundCornersRight
+                                                           : ImDrawFlags_RoundCornersNone;
+    list.AddRectFilled({x1, y - half}, {x2, y + half}, ink.solid, ui.px(2.5F), rounded);
+  }
+}
+
+void drawCluster(const Ui& ui, const TimelineLayout& layout, const TimelineItem& item, float y, scene::Color color,
+                 double share) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  ImFont* font = ui.state.fonts.note;
+  const float half = std::min(layout.laneHeight / 2 - ui.px(0.5F), ui.px(6.5F));
+  const std::string count = std::to_string(item.events.size());
+  const float width = widthOf(font, count);
+  list.AddRectFilled({item.x - ui.px(8), y - half}, {item.x + ui.px(8), y + half}, inkOf(color, share).solid, half);
+  drawText(list, font, {item.x - width / 2, y - font->FontSize / 2}, toImGui(ui.colors.panel), count);
+}
+
+// The events that have to do with what the mouse points at on the map or in a panel.
+std::vector<const atlas::Event*> litEvents(const Ui& ui) {
+  const view::Selection& hovered = ui.in.hovered;
+  if (hovered.subject == view::Subject::Island) {
+    return ui.in.atlas.eventsOf(hovered.id);
+  }
+  std::vector<const atlas::Event*> events;
+  for (const atlas::Event& event : ui.in.atlas.events()) {
+    if (hovered.subject == view::Subject::Event ? event.id == hovered.id : event.place == hovered.id) {
+      events.push_back(&event);
+    }
+  }
+  return events;
+}
+
+bool isAnyOf(const TimelineItem& item, const std::vector<const atlas::Event*>& events) {
+  return std::ranges::any_of(
+      item.events, [&](const atlas::Event* event) { return std::ranges::find(events, event) != events.end(); });
+}
+
+bool isSelectedItem(const Ui& ui, const TimelineItem& item) {
+  return std::ranges::any_of(item.events,
+                             [&](const atlas::Event* event) { return ui.isSelected(view::Subject::Event, event->id); });
+}
+
+void drawRing(const Ui& ui, const TimelineLayout& layout, const TimelineItem& item, float y, ImU32 color) {
+  const float half = std::min(layout.laneHeight / 2 + ui.px(1.5F), ui.px(8));
+  const float reach = ui.px(item.isBar ? 2 : 3);
+  ImGui::GetWindowDrawList()->AddRect({item.left - reach, y - half}, {item.right + reach, y + half}, color, half, 0,
+                                      ui.px(2));
+}
+
+}  // namespace
+
+void drawTimelineNames(const Ui& ui, const TimelineLayout& layout) {
+  if (layout.names.width <= 0) {
+    return;
+  }
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  ImFont* font = ui.state.fonts.note;
+  const float room = layout.names.width - ui.px(8);
+  const auto right = [&](const std::string& title, float middle, scene::Color color) {
+    const std::string words = fitted(font, title, room);
+    drawText(list, font, {layout.names.right() - ui.px(8) - widthOf(font, words), middle - font->FontSize / 2},
+             toImGui(color), words);
+  };
+  const atlas::Records& records = ui.in.atlas.records();
+  // Names of bands thinner than their type would run into one another.
+  if (layout.bandHeight >= ui.px(8.5F)) {
+    for (std::size_t i = 0; i < records.bands.size(); ++i) {
+      right(records.bands[i].title, layout.bands.top + (static_cast<float>(i) + 0.5F) * layout.bandHeight,
+            ui.colors.text);
+    }
+  }
+  for (std::size_t i = 0; i < records.eventKinds.size(); ++i) {
+    right(records.eventKinds[i].title, layout.laneMiddle(i), ui.colors.textQuiet);
+  }
+}
+
+void drawTimelineGround(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
+  const auto widthOfLabel = [&](const std::string& text) { return widthOf(ui.state.fonts.small, text); };
+  const TickStep step = chooseStep(axis, widthOfLabel, ui.px(14));
+  const Rect flag = isPlayheadShown(ui, axis) ? flagRect(ui, layout, axis) : Rect{-1e6F, 0, 0, 0};
+  const Ruler ruler{ui, layout, axis, flag};
+  drawMinorTicks(ruler, step);
+  drawTicks(ruler, step);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImU32 hair = toImGui(scene::mixed(ui.colors.panel, ui.colors.panelEdge, 0.5));
+  for (std::size_t lane = 0; lane < ui.in.atlas.records().eventKinds.size(); ++lane) {
+    const float y = std::round(layout.laneMiddle(lane));
+    list.AddLine({layout.lanes.left, y}, {layout.lanes.right(), y}, hair);
+  }
+}
+
+void drawBands(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const bool hasClaims = ui.in.view.shows(view::Layer::Claims);
+  for (std::size_t i = 0; i < ui.state.bands.size(); ++i) {
+    const float top = std::round(layout.bands.top + static_cast<float>(i) * layout.bandHeight);
+    const float bottom = std::round(layout.bands.top + static_cast<float>(i + 1) * layout.bandHeight) - ui.px(1);
+    for (const BandSegment& segment : ui.state.bands[i]) {
+      const float left = std::max(axis.left, axis.xOf(dayNumber(segment.from)));
+      const float right = std::min(axis.right, axis.xOf(dayNumber(segment.to)));
+      if (right <= left || segment.administeredBy.empty()) {
+        continue;
+      }
+      list.AddRectFilled({left, top}, {right, bottom}, toImGui(administration(ui, segment)));
+      if (hasClaims && !segment.claimedBy.empty()) {
+        const scene::Color claimant = scene::administrationColor(ui.colors, segment.claimedBy.front());
+        drawHatch(list, {left, top}, {right, bottom}, ui.px(6), ui.px(1.3F), toImGui(claimant));
+      }
+    }
+  }
+}
+
+void drawItems(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, const std::vector<TimelineItem>& items,
+               const TimelineItem* hovered) {
+  const std::vector<atlas::TitledId>& kinds = ui.in.atlas.records().eventKinds;
+  const bool isPointing = ui.in.hovered.subject != view::Subject::Nothing && hovered == nullptr;
+  const std::vector<const atlas::Event*> lit = isPointing ? litEvents(ui) : std::vector<const atlas::Event*>{};
+  for (const TimelineItem& item : items) {
+    const scene::EventStyle style = scene::eventStyle(ui.colors, kinds[item.lane].id);
+    const float y = std::round(layout.laneMiddle(item.lane)) + 0.5F;
+    const double share = isPointing && !isAnyOf(item, lit) ? 0.3 : 1.0;
+    const atlas::Event& event = *item.events.front();
+    if (item.isBar) {
+      drawBar(ui, layout, axis, event, y, style.color, share);
+    } else if (item.isCluster()) {
+      drawCluster(ui, layout, item, y, style.color, share);
+    } else {
+      const bool isVague = event.start.precision != atlas::Precision::Day || event.start.approximate;
+      const float radius = std::min(ui.px(4.2F), layout.laneHeight * 0.42F);
+      drawSymbol(*ImGui::GetWindowDrawList(), style.shape, {item.x, y}, radius,
+                 inkOf(style.color, share * (isVague ? 0.55 : 1)).solid);
+    }
+    if (isSelectedItem(ui, item)) {
+      drawRing(ui, layout, item, y, toImGui(ui.colors.selection));
+    } else if (&item == hovered) {
+      drawRing(ui, layout, item, y, toImGui(ui.colors.textQuiet));
+    }
+  }
+}
+
+void drawPlayhead(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
+  if (!isPlayheadShown(ui, axis)) {
+    return;
+  }
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float x = std::round(axis.xOf(dayNumber(ui.in.view.date))) + 0.5F;
+  const Rect flag = flagRect(ui, layout, axis);
+  const ImU32 ink = toImGui(ui.colors.text);
+  list.AddLine({x, flag.bottom() - 1}, {x, layout.lanes.bottom()}, ink, std::max(1.0F, ui.px(1.5F)));
+  list.AddTriangleFilled({x - ui.px(5), flag.bottom() - 1}, {x + ui.px(5), flag.bottom() - 1},
+                         {x, flag.bottom() + ui.px(5)}, ink);
+  list.AddRectFilled({flag.left, flag.top}, {flag.right(), flag.bottom()}, ink, ui.px(4));
+  ImFont* font = ui.state.fonts.bold;
+  drawText(list, font, {flag.left + ui.px(8), flag.top + (flag.height - font->FontSize) / 2}, toImGui(ui.colors.panel),
+           flagText(ui));
+}
+
+}  // namespace kurilscope::ui

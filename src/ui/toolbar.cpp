@@ -1,0 +1,222 @@
+#include <algorithm>
+#include <array>
+
+#include "ui/shortcuts.hpp"
+#include "ui/widgets.hpp"
+
+namespace kurilscope::ui {
+
+namespace {
+
+struct Explained {
+  const char* title;
+  const char* sentence;
+};
+
+constexpr std::array<Explained, static_cast<std::size_t>(view::Layer::Count)> kLayers = {{
+    {"Administration", "Who administers each island on the date, as a tint over the land."},
+    {"Claims", "Who claims what another administers, as a hatch in the claimant's colour."},
+    {"Boundaries", "Lines in force, in fact, claimed and of the past, each with its dates."},
+    {"Proposals", "Lines that were proposed and never drawn: dashed and labelled so."},
+    {"Events", "A mark where each event took place; places off the map as arrows."},
+    {"Places", "Towns and capes."},
+    {"Waters", "Straits, bays and seas."},
+    {"Names", "The words on the map."},
+    {"Meridians", "Meridians and parallels with their degrees."},
+    {"Distances", "Published distances, beside those measured here."},
+}};
+
+constexpr std::array<Explained, 5> kNames = {{
+    {"English", "The name most used in English."},
+    {"Русский", "Names in Russian."},
+    {"日本語", "Names in Japanese."},
+    {"Dual", "Both names of a disputed place stand together."},
+    {"All", "English, Russian and Japanese."},
+}};
+
+constexpr std::array<Explained, 3> kThemes = {{
+    {"Light", "Warm paper and pale water."},
+    {"Dark", "For a dim room or a projector."},
+    {"Print", "White paper; reads on a grey printer."},
+}};
+
+constexpr std::array<Explained, 3> kPerspectives = {{
+    {"Neutral", "Who administers and who claims, both shown."},
+    {"As seen from Tokyo", "Lines and claims as the Government of Japan states them."},
+    {"As seen from Moscow", "Lines and claims as the Government of Russia states them."},
+}};
+
+constexpr ImGuiWindowFlags kFloating = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                       ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoFocusOnAppearing;
+
+void layersUi(const Ui& ui) {
+  for (std::size_t i = 0; i < kLayers.size(); ++i) {
+    const auto layer = static_cast<view::Layer>(i);
+    if (switchRow(ui, kLayers[i].title, kLayers[i].title, kLayers[i].sentence, ui.in.view.shows(layer))) {
+      ui.command(view::ToggleLayer{layer});
+    }
+  }
+}
+
+// One of several; answers with the one clicked.
+template <class E, std::size_t N>
+std::optional<E> choiceUi(const Ui& ui, const std::array<Explained, N>& all, E present) {
+  std::optional<E> chosen;
+  for (std::size_t i = 0; i < N; ++i) {
+    const auto value = static_cast<E>(i);
+    if (choiceRow(ui, all[i].title, all[i].title, all[i].sentence, value == present)) {
+      chosen = value;
+    }
+  }
+  return chosen;
+}
+
+void namesUi(const Ui& ui) {
+  if (const auto names = choiceUi(ui, kNames, ui.in.view.names)) {
+    ui.command(view::SetNames{*names});
+  }
+}
+
+void themeUi(const Ui& ui) {
+  if (const auto theme = choiceUi(ui, kThemes, ui.in.view.theme)) {
+    ui.command(view::SetTheme{*theme});
+  }
+}
+
+void perspectiveUi(const Ui& ui) {
+  if (const auto perspective = choiceUi(ui, kPerspectives, ui.in.view.perspective)) {
+    ui.command(view::SetPerspective{*perspective});
+  }
+}
+
+void viewsUi(const Ui& ui) {
+  for (const atlas::NamedView& named : ui.in.atlas.records().views) {
+    const bool isHere = ui.in.view.camera == view::Camera{named.center, named.spanKm};
+    if (choiceRow(ui, named.id.c_str(), named.title, {}, isHere)) {
+      ui.command(view::GoToView{named.id});
+    }
+  }
+}
+
+struct Menu {
+  const char* id;
+  const char* label;
+  Icon icon;
+  const char* tip;
+  std::string_view key;
+  void (*content)(const Ui&);
+};
+
+constexpr std::array<Menu, 5> kMenus = {{
+    {"layers", "Layers", Icon::Layers, "What the map shows", keys::kLayers, layersUi},
+    {"names", "Names", Icon::Names, "The languages of names", keys::kNames, namesUi},
+    {"perspective", "Perspective", Icon::Perspective, "Whose claims are drawn", keys::kPerspective, perspectiveUi},
+    {"theme", "Theme", Icon::Theme, "The colours of the map", keys::kTheme, themeUi},
+    {"views", "Views", Icon::Views, "Go to a part of the region", keys::kViews, viewsUi},
+}};
+
+struct Action {
+  const char* id;
+  Icon icon;
+  const char* tip;
+  std::string_view key;
+  Request request;
+};
+
+constexpr std::array<Action, 5> kActions = {{
+    {"undo", Icon::Undo, "Undo", keys::kUndo, Request::Undo},
+    {"redo", Icon::Redo, "Redo", keys::kRedo, Request::Redo},
+    {"save", Icon::Save, "Save the picture for a briefing", keys::kSave, Request::SavePicture},
+    {"link", Icon::Link, "Copy a link to this view", keys::kLink, Request::CopyLink},
+    {"help", Icon::Help, "Keys and mouse", keys::kHelp, Request::ToggleHelp},
+}};
+
+ButtonLook menuLook(const Ui& ui, const Menu& menu, bool hasWords) {
+  return {.label = hasWords ? menu.label : "", .hasChevron = hasWords, .isOn = ui.state.popover == menu.id};
+}
+
+float barWidth(const Ui& ui, bool hasWords) {
+  float width = ui.px(17);  // the line between menus and actions, and the padding
+  for (const Menu& menu : kMenus) {
+    width += iconButtonWidth(ui, menuLook(ui, menu, hasWords)) + ui.px(2);
+  }
+  return width + static_cast<float>(kActions.size()) * (iconButtonWidth(ui, {}) + ui.px(2));
+}
+
+bool isEnabled(const Ui& ui, Request request) {
+  return request == Request::Undo ? ui.in.canUndo : request != Request::Redo || ui.in.canRedo;
+}
+
+void dividerUi(const Ui& ui) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::GetWindowDrawList()->AddLine(at + ImVec2(ui.px(4), ui.px(6)), at + ImVec2(ui.px(4), ui.px(24)),
+                                      toImGui(ui.colors.panelEdge));
+  ImGui::Dummy({ui.px(9), ui.px(30)});
+  ImGui::SameLine();
+}
+
+void popoverUi(const Ui& ui, const Menu& menu, ImVec2 below, const Rect& map, bool isBarHovered) {
+  const float width = std::min(ui.px(300), map.width - ui.px(20));
+  const float left =
+      std::clamp(below.x, map.left + ui.px(10), std::max(map.left + ui.px(10), map.right() - width - ui.px(10)));
+  ImGui::SetNextWindowPos({left, below.y + ui.px(6)});
+  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, std::max(ui.px(80), map.bottom() - below.y - ui.px(16))});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(6), ui.px(6)));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.px(1)));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
+  ImGui::Begin("##popover", nullptr, kFloating | ImGuiWindowFlags_AlwaysAutoResize);
+  ImGui::PushID(menu.id);
+  menu.content(ui);
+  ImGui::PopID();
+  const bool isHovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+  ImGui::End();
+  ImGui::PopStyleVar(3);
+  const bool isPressed = ImGui::IsMouseClicked(ImGuiMouseButton_Left) || ImGui::IsMouseClicked(ImGuiMouseButton_Right);
+  if (isPressed && !isHovered && !isBarHovered) {
+    ui.state.popover.clear();
+  }
+}
+
+}  // namespace
+
+void toolbarUi(const Ui& ui, const Rect& map) {
+  const float margin = ui.px(10);
+  const bool hasWords = barWidth(ui, true) + 2 * margin <= map.width;
+  ImGui::SetNextWindowPos({map.left + margin, map.top + margin});
+  ImGui::SetNextWindowSize({std::min(barWidth(ui, hasWords), map.width - 2 * margin), ui.px(36)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(4), ui.px(3)));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(2), 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
+  ImGui::Begin("##toolbar", nullptr, kFloating | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  const Menu* open = nullptr;
+  ImVec2 below;
+  for (const Menu& menu : kMenus) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (iconButton(ui, menu.id, menu.icon, withKey(menu.tip, menu.key), menuLook(ui, menu, hasWords))) {
+      ui.state.popover = ui.state.popover == menu.id ? "" : menu.id;
+    }
+    if (ui.state.popover == menu.id) {
+      open = &menu;
+      below = {at.x, at.y + ui.px(33)};
+    }
+    ImGui::SameLine();
+  }
+  dividerUi(ui);
+  for (const Action& action : kActions) {
+    const ButtonLook look = {.isOn = action.request == Request::ToggleHelp && ui.in.isHelpOpen,
+                             .isEnabled = isEnabled(ui, action.request)};
+    if (iconButton(ui, action.id, action.icon, withKey(action.tip, action.key), look)) {
+      ui.request(action.request);
+    }
+    ImGui::SameLine();
+  }
+  const bool isHovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+  ImGui::End();
+  ImGui::PopStyleVar(3);
+  if (open != nullptr) {
+    popoverUi(ui, *open, below, map, isHovered);
+  }
+}
+
+}  // namespace kurilscope::ui

@@ -1,0 +1,29 @@
+#include "base/diagnostics.hpp"
+
+#include <gtest/gtest.h>
+
+namespace kurilscope {
+namespace {
+
+TEST(Diagnostics, NameTheFileTheRowAndTheColumn) {
+  const std::string text = "'abc' is not a number; write degrees east, such as 145.86";
+  EXPECT_EQ(toString({"islands.csv", 12, "lon", text}), "islands.csv:12: lon: " + text);
+  EXPECT_EQ(toString({"islands.csv", 12, "", text}), "islands.csv:12: " + text);
+  EXPECT_EQ(toString({"islands.csv", 0, "lon", text}), "islands.csv: lon: " + text);
+  EXPECT_EQ(toString({"pack.toml", 0, "", text}), "pack.toml: " + text);
+}
+
+TEST(Diagnostics, CollectEveryProblemInOrder) {
+  Diagnostics diagnostics;
+  EXPECT_TRUE(diagnostics.empty());
+  EXPECT_EQ(diagnostics.text(), "");
+  diagnostics.add({"a.csv", 2, "id", "is empty"});
+  diagnostics.add({"b.csv", 0, "", "is missing"});
+  EXPECT_FALSE(diagnostics.empty());
+  ASSERT_EQ(diagnostics.problems().size(), 2u);
+  EXPECT_EQ(diagnostics.problems()[0], (Problem{"a.csv", 2, "id", "is empty"}));
+  EXPECT_EQ(diagnostics.text(), "a.csv:2: id: is empty\nb.csv: is missing\n");
+}
+
+}  // namespace
+}  // namespace kurilscope

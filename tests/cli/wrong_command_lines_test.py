@@ -1,0 +1,71 @@
+"""Wrong command lines: exit status 2, the wrong word named, the right one offered, nothing written."""
+
+import unittest
+
+from program import CliCase
+
+# What is typed, and what stderr must say.
+WRONG = {
+    "a mistyped verb": (["snapshto"], ["'snapshto'", "Did you mean 'snapshot'?"]),
+    "an unknown verb": (["film", "-o", "a.mp4"], ["'film' is neither a verb nor a pack's folder", "--help"]),
+    "a mistyped option": (["--dat", "1956"], ["'--dat' is not an option", "Did you mean '--date'?"]),
+    "a mistyped option of a verb": (["events", "--jsn"], ["not an option of events", "Did you mean '--json'?"]),
+    "an option of another verb": (["events", "-o", "a.png"], ["'-o' is not an option of events"]),
+    "an option without its value": (["snapshot", "-o", "a.png", "--date"], ["--date", "snapshot --help"]),
+    "a word too many": (["measure", "hokkaido", "kunashir", "iturup"], ["'iturup' was not expected"]),
+    "a view before its verb": (["--date", "1956", "status"], ["write it after", "kurilscope status --date"]),
+    "no output": (["snapshot"], ["say where to write", "-o FILE"]),
+    "an unknown picture": (["snapshot", "-o", "a.bmp"], ["'a.bmp'", ".png, .pdf or .svg"]),
+    "a picture of a later version": (["snapshot", "-o", "a.tif"], ["'a.tif'", ".png, .pdf or .svg"]),
+    "a size in words": (["snapshot", "-o", "a.png", "--size", "big"], ["--size: 'big'", "1920x1080"]),
+    "a size too small": (["snapshot", "-o", "a.png", "--size", "10x900"], ["--size: '10x900'", "16 to 16384"]),
+    "a size too large": (["snapshot", "-o", "a.png", "--size", "99999x900"], ["--size:", "16 to 16384"]),
+    "half a pixel": (["snapshot", "-o", "a.png", "--size", "640.5x480"], ["--size:", "whole pixels"]),
+    "a scale of nothing": (["snapshot", "-o", "a.png", "--scale", "0"], ["--scale: '0'", "0.25 to 16"]),
+    "an unknown layout": (["snapshot", "-o", "a.png", "--layout", "slide"], ["--layout: 'slide'", "use map"]),
+    "a date in words": (["snapshot", "-o", "a.png", "--date", "yesterday"], ["--date: 'yesterday'", "1956-10-19"]),
+    "a day that never was": (["snapshot", "-o", "a.png", "--date", "1956-02-30"], ["--date:", "1956-02-30"]),
+    "a date before the period": (["status", "--date", "1900-01-01"], ["1900-01-01 is outside", "from 1945-01-01"]),
+    "a date after the period": (["snapshot", "-o", "a.png", "--date", "2031-05-01"], ["2031-05-01 is outside"]),
+    "an unknown event": (
+        ["snapshot", "-o", "a.png", "--event", "joint-declaration"],
+        ["no event is called 'joint-declaration'", "Did you mean 'joint-declaration-signed'?"],
+    ),
+    "an unknown named view": (["snapshot", "-o", "a.png", "--view", "habomay"], ["Did you mean 'habomai'?", "chain"]),
+    "an unknown layer": (["snapshot", "-o", "a.png", "--layers", "+clams"], ["--layers: 'clams'", "claims"]),
+    "mixed layers": (["snapshot", "-o", "a.png", "--layers", "status,+claims"], ["--layers:", "+ or -"]),
+    "unknown names": (["snapshot", "-o", "a.png", "--names", "fr"], ["--names: 'fr'", "en, ru, ja, dual, all"]),
+    "an unknown perspective": (["snapshot", "-o", "a.png", "--perspective", "tokio"], ["--perspective:", "tokyo"]),
+    "an unknown theme": (["snapshot", "-o", "a.png", "--theme", "blue"], ["--theme: 'blue'", "light, dark, print"]),
+    "half a centre": (["snapshot", "-o", "a.png", "--center", "145"], ["--center: '145'", "LON,LAT"]),
+    "a centre off the Earth": (["snapshot", "-o", "a.png", "--center", "145,99"], ["--center: '145,99'"]),
+    "no span": (["snapshot", "-o", "a.png", "--span", "0"], ["--span: '0'", "kilometres"]),
+    "a span that is no number": (["snapshot", "-o", "a.png", "--span", "nan"], ["--span: 'nan'"]),
+    "a box inside out": (["snapshot", "-o", "a.png", "--bbox", "147,43,145,44"], ["--bbox:", "west must be below east"]),
+    "a box and a centre": (
+        ["snapshot", "-o", "a.png", "--bbox", "145,43,147,44", "--center", "146,44"],
+        ["--bbox", "--center", "one or the other"],
+    ),
+    "a link of something else": (["snapshot", "-o", "a.png", "--link", "https://x.org"], ["--link:", "date=1956-10-19"]),
+    "a comparison with nothing": (["snapshot", "-o", "a.png", "--compare", "often"], ["--compare: 'often'"]),
+    "one end": (["measure", "hokkaido"], ["two ends", "measure hokkaido kunashir"]),
+    "an unknown island": (["measure", "hokkaido", "kunashirr"], ["'kunashirr'", "Did you mean 'kunashir'?"]),
+    "a point off the Earth": (["measure", "hokkaido", "500,12"], ["'500,12'", "longitude first"]),
+    "an empty end": (["measure", "hokkaido", ""], ["no island or place is called ''"]),
+}
+
+
+class WrongCommandLines(CliCase):
+    def test_each_is_named_with_the_way_out(self):
+        for name, (arguments, phrases) in WRONG.items():
+            with self.subTest(name):
+                stderr = self.assert_fails(2, phrases, *arguments)
+                self.assertEqual(stderr.count("\n"), 1, "one line, no more: " + stderr)
+                self.assertTrue(stderr.startswith("kurilscope: "), stderr)
+
+    def test_a_long_word_is_refused_quickly(self):
+        self.assert_fails(2, ["is not an option"], "--" + "x" * 20000)
+
+
+if __name__ == "__main__":
+    unittest.main()
