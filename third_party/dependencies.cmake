@@ -1,10 +1,14 @@
 # Every dependency comes from the system's packages; third_party/README.md lists them with their licences.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-find_package(GDAL 3.6 REQUIRED CONFIG)
+# GDAL's package file refuses every other minor version when one is asked for.
+find_package(GDAL REQUIRED CONFIG)
+if(GDAL_VERSION VERSION_LESS 3.6)
+  message(FATAL_ERROR "GDAL ${GDAL_VERSION} is too old; kurilscope needs 3.6 or later")
+endif()
 find_package(PROJ REQUIRED CONFIG)
 find_package(GEOS 3.11 REQUIRED CONFIG)
-find_package(Boost 1.74 REQUIRED)
+find_package(Boost 1.74 REQUIRED CONFIG)
 find_package(glfw3 3.3 REQUIRED CONFIG)
 find_package(fmt REQUIRED CONFIG)
 find_package(spdlog REQUIRED CONFIG)

@@ -28,7 +28,9 @@ double meters(double value) { return rounded(value, 1e3); }
 
 Json metersOrNull(const std::optional<double>& value) { return value ? Json(meters(*value)) : Json(nullptr); }
 
-Json squareMetersOrNull(const std::optional<double>& value) { return value ? Json(std::llround(*value)) : Json(nullptr); }
+Json squareMetersOrNull(const std::optional<double>& value) {
+  return value ? Json(std::llround(*value)) : Json(nullptr);
+}
 
 void addEvidence(Json& json, const atlas::Evidence& evidence) {
   json["sources"] = evidence.sources;

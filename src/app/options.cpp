@@ -48,7 +48,8 @@ CLI::Option* addText(CLI::App& app, const std::string& name, std::optional<std::
   return app
       .add_option_function<std::string>(
           name, [&target](const std::string& text) { target = text; }, help)
-      ->type_name(type);
+      ->type_name(type)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
 void addViewOptions(CLI::App& app, ViewOptions& view) {
@@ -270,9 +271,7 @@ Result<void> readOutput(const std::optional<std::string>& text, Invocation& invo
                 "snapshot: say where to write the picture: -o FILE, with .png, .pdf or .svg at its end");
   }
   invocation.output = *text;
-  std::string extension = invocation.output.extension().string();
-  std::ranges::transform(extension, extension.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string extension = invocation.output.extension().string();
   constexpr std::array kExtensions = {".png", ".pdf", ".svg"};
   if (std::ranges::find(kExtensions, extension) == kExtensions.end()) {
     return fail(ErrorKind::Usage, "--output: '{}' does not end in .png, .pdf or .svg, the pictures that can be written",

@@ -12,6 +12,7 @@ namespace kurilscope::app {
 
 struct WindowOptions {
   std::optional<view::View> view;  // what it opens with; empty only for a broken pack
+  bool printsViews = false;        // each View on stdout as a line of link text when it has changed: for scripts
 };
 
 // Opens the window and returns when it is closed. With a broken pack it shows the problems instead of the map.

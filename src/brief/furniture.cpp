@@ -182,7 +182,7 @@ float Desk::columnPixels() const {
 scene::Rectangle panel(const Desk& desk, glm::vec2 topLeft, glm::vec2 size) {
   return {.topLeft = topLeft,
           .size = size,
-          .fill = desk.palette().panel.withAlpha(232),
+          .fill = desk.palette().panel.withAlpha(kPanelAlpha),
           .edge = desk.palette().panelEdge,
           .edgePixels = std::max(1.0F, desk.px(0.75F)),
           .cornerPixels = desk.px(3)};
@@ -230,7 +230,7 @@ std::optional<Block> scaleBarBlock(const Desk& desk) {
                        scene::widthOf(desk.stage.type, numberText(bar.length), style) / 2;
     right = std::max(right, static_cast<float>(bar.pixels) + unit);
   }
-  const float bar = std::max(2.0F, std::round(desk.px(4)));
+  const float bar = std::max(3.0F, std::round(desk.px(4)));  // its light half needs a pixel inside
   const float capitals = std::ceil(style.sizePixels * 0.733F);
   const float gap = std::round(desk.px(4));
   const float padding = std::round(desk.px(9));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -39,7 +40,8 @@ struct Block {
 [[nodiscard]] std::optional<Block> northArrowBlock(const Desk& desk);
 [[nodiscard]] std::optional<Block> sourcesBlock(const Desk& desk);
 
-// The ground that words stand on.
+// The ground that words stand on: the map shows through, but no more than words can bear.
+inline constexpr std::uint8_t kPanelAlpha = 240;
 [[nodiscard]] scene::Rectangle panel(const Desk& desk, glm::vec2 topLeft, glm::vec2 size);
 
 }  // namespace kurilscope::brief

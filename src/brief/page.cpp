@@ -26,7 +26,9 @@ Blocks blocksFor(const Desk& desk) {
 
 }  // namespace
 
-Page windowPage() { return {.hasTitle = false, .hasCaption = false, .hasSources = false, .title = {}, .caption = {}}; }
+Page windowPage() {
+  return {.hasTitle = false, .hasCaption = false, .hasSources = false, .title = {}, .caption = {}, .hovered = {}};
+}
 
 float defaultScale(int width, int height) {
   const double scale = std::min(width / 1600.0, height / 900.0);
@@ -42,7 +44,7 @@ scene::Scene composePage(const scene::Stage& stage, const view::View& view, cons
   for (const auto& [piece, box] : places) {
     reserved.push_back(box);
   }
-  scene::Scene map = scene::compose(stage, view, frame, reserved);
+  scene::Scene map = scene::compose(stage, view, frame, reserved, page.hovered);
   for (const auto& [piece, box] : places) {
     blocks.at(piece)->draw(box.topLeft, map);
   }

@@ -17,6 +17,7 @@ struct Page {
   bool hasSources = true;  // projection, datum, coastline, sources
   std::string title;       // empty: the pack's title
   std::string caption;     // empty: the event's title and summary
+  view::Selection hovered; // lit up on the map; in a window only
 };
 
 [[nodiscard]] Page windowPage();

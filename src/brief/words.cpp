@@ -1,7 +1,6 @@
 // Title, caption and sources: the furniture that is made of words.
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "base/text.hpp"
 #include "brief/furniture.hpp"
@@ -18,6 +17,7 @@ namespace type = scene::type;
 constexpr std::size_t kTitleLines = 2;
 constexpr std::size_t kSummaryLines = 3;
 constexpr std::size_t kMostPublishers = 5;
+constexpr float kPadding = 12;  // on both sides of words on a panel
 
 // One line of a block, under the one before.
 struct Line {
@@ -47,13 +47,16 @@ std::vector<std::string> fitted(const Desk& desk, std::string_view text, const T
   return lines;
 }
 
+// The width of words on a panel of the column.
+float innerWidth(const Desk& desk) { return desk.columnPixels() - 2 * desk.px(kPadding); }
+
 void addLines(std::vector<Line>& lines, const Desk& desk, std::string_view text, const TextStyle& style, float gapUnits,
               std::size_t most = 1) {
-  const float width = desk.columnPixels() - 2 * desk.px(12);
+  const float width = innerWidth(desk);
   float gap = desk.px(gapUnits);
   for (std::string& line : fitted(desk, text, style, width, most)) {
     lines.push_back({std::move(line), style, gap});
-    gap = desk.px(1);
+    gap = desk.px(1.5F);
   }
 }
 
@@ -61,7 +64,7 @@ std::optional<Block> blockOf(const Desk& desk, std::vector<Line> lines, float le
   if (lines.empty()) {
     return std::nullopt;
   }
-  const glm::vec2 padding{desk.px(12), desk.px(9)};
+  const glm::vec2 padding{desk.px(kPadding), desk.px(9)};
   glm::vec2 size{leastWidth - 2 * padding.x, 0};
   lines.front().gapAbove = 0;
   for (const Line& line : lines) {
@@ -131,13 +134,26 @@ std::vector<std::string> publishersOf(const atlas::Atlas& atlas, const std::vect
   return publishers;
 }
 
-// "A; B; and 3 more"
+// "A; B; and 3 more", or "5 publishers"
 std::string firstOf(const std::vector<std::string>& names, std::size_t count) {
-  std::string text = joined({names.begin(), names.begin() + static_cast<std::ptrdiff_t>(count)}, "; ");
-  if (count < names.size()) {
-    text += fmt::format("{}{} more", count == 0 ? "" : "; and ", names.size() - count);
+  if (count == 0) {
+    return fmt::format("{} publishers", names.size());
   }
-  return text;
+  const std::string text = joined({names.begin(), names.begin() + static_cast<std::ptrdiff_t>(count)}, "; ");
+  return count < names.size() ? fmt::format("{}; and {} more", text, names.size() - count) : text;
+}
+
+// `lineFor` a number of publishers: the most that fit the width, else an elided line without any.
+template <class LineFor>
+std::string fittedPublishers(const Desk& desk, std::size_t publishers, const TextStyle& style, float width,
+                             LineFor lineFor) {
+  for (std::size_t count = std::min(publishers, kMostPublishers); count > 0; --count) {
+    std::string line = lineFor(count);
+    if (scene::widthOf(desk.stage.type, line, style) <= width) {
+      return line;
+    }
+  }
+  return scene::elided(desk.stage.type, lineFor(0), style, width);
 }
 
 std::string sourcesLine(const Desk& desk, const std::vector<std::string>& publishers, std::size_t count) {
@@ -153,19 +169,6 @@ std::string sourcesLine(const Desk& desk, const std::vector<std::string>& publis
   return joined(parts, "  ·  ");
 }
 
-// As many publishers as fit the width.
-std::string fittedSources(const Desk& desk, const std::vector<std::string>& sources, const TextStyle& style,
-                          float width) {
-  const std::vector<std::string> publishers = publishersOf(desk.stage.atlas, sources);
-  for (std::size_t count = std::min(publishers.size(), kMostPublishers); count > 0; --count) {
-    std::string line = sourcesLine(desk, publishers, count);
-    if (scene::widthOf(desk.stage.type, line, style) <= width) {
-      return line;
-    }
-  }
-  return scene::elided(desk.stage.type, sourcesLine(desk, publishers, 0), style, width);
-}
-
 }  // namespace
 
 std::optional<Block> titleBlock(const Desk& desk) {
@@ -174,7 +177,8 @@ std::optional<Block> titleBlock(const Desk& desk) {
   std::vector<Line> lines;
   addLines(lines, desk, title, styleOf(desk, Face::SansBold, type::kHeading, palette.text), 0, kTitleLines);
   addLines(lines, desk, dateLine(desk.view), styleOf(desk, Face::Sans, type::kTitle, palette.text), 1);
-  addLines(lines, desk, perspectiveLine(desk.view), styleOf(desk, Face::Sans, type::kSmall, palette.textQuiet), 2);
+  addLines(lines, desk, perspectiveLine(desk.view), styleOf(desk, Face::Sans, type::kSmall, palette.textQuiet), 2,
+           kTitleLines);
   return blockOf(desk, std::move(lines), desk.page.hasCaption ? desk.columnPixels() : 0);
 }
 
@@ -191,8 +195,10 @@ std::optional<Block> captionBlock(const Desk& desk) {
     addLines(lines, desk, event->summary, body, 2, kSummaryLines);
     const std::vector<std::string> publishers = publishersOf(desk.stage.atlas, event->evidence.sources);
     if (!publishers.empty()) {
-      addLines(lines, desk, "Source: " + joined(publishers, "; "),
-               styleOf(desk, Face::Sans, type::kNote, palette.textQuiet), 2);
+      const TextStyle note = styleOf(desk, Face::Sans, type::kNote, palette.textQuiet);
+      const char* word = publishers.size() == 1 ? "Source: " : "Sources: ";
+      const auto lineFor = [&](std::size_t count) { return word + firstOf(publishers, count); };
+      addLines(lines, desk, fittedPublishers(desk, publishers.size(), note, innerWidth(desk), lineFor), note, 3);
     }
   }
   return blockOf(desk, std::move(lines), desk.columnPixels());
@@ -203,14 +209,17 @@ std::optional<Block> sourcesBlock(const Desk& desk) {
   const scene::GlyphRun& run = desk.stage.type.shape("kurilscope", style.face, style.sizePixels);
   const glm::vec2 size{desk.frame.width, std::ceil(run.ascent + run.descent + 2 * desk.px(3))};
   const float baseline = std::round(desk.px(3) + run.ascent);
-  return Block{size, [desk, style, size, baseline](glm::vec2 topLeft, scene::Scene& map) {
-                 map.items.emplace_back(scene::Rectangle{
-                     .topLeft = topLeft, .size = size, .fill = desk.palette().panel.withAlpha(232), .edge = {}});
-                 const float room = size.x - 2 * desk.marginPixels();
-                 const std::string line = fittedSources(desk, map.sources, style, room);
-                 map.items.emplace_back(scene::lineOfText(desk.stage.type, line, style,
-                                                          topLeft + glm::vec2{desk.marginPixels(), baseline}));
-               }};
+  return Block{
+      size, [desk, style, size, baseline](glm::vec2 topLeft, scene::Scene& map) {
+        map.items.emplace_back(scene::Rectangle{
+            .topLeft = topLeft, .size = size, .fill = desk.palette().panel.withAlpha(kPanelAlpha), .edge = {}});
+        const float room = size.x - 2 * desk.marginPixels();
+        const std::vector<std::string> publishers = publishersOf(desk.stage.atlas, map.sources);
+        const auto lineFor = [&](std::size_t count) { return sourcesLine(desk, publishers, count); };
+        const std::string line = fittedPublishers(desk, publishers.size(), style, room, lineFor);
+        map.items.emplace_back(
+            scene::lineOfText(desk.stage.type, line, style, topLeft + glm::vec2{desk.marginPixels(), baseline}));
+      }};
 }
 
 }  // namespace kurilscope::brief

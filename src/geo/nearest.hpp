@@ -30,8 +30,8 @@ class Coast {
   // From `point` to the nearest point of this coast; infinitely far where the coast is empty.
   [[nodiscard]] Shortest nearest(LonLat point) const;
 
-  // From the nearest point of this coast to that of the other; exactly 0 where they cross or touch, infinitely far where
-  // either is empty.
+  // From the nearest point of this coast to that of the other; exactly 0 where they cross or touch, infinitely far
+  // where either is empty.
   [[nodiscard]] Shortest nearest(const Coast& other) const;
 
  private:

@@ -19,8 +19,8 @@ namespace {
 // libpng leaves by longjmp. Everything with a destructor is therefore declared before setjmp and lives in a struct
 // that the jump does not unwind; the functions that set a jump hold plain values only.
 
-// Fast and small enough: on maps filter UP at level 2 is about four times faster than libpng's defaults.
-constexpr int kZlibLevel = 2;
+// On maps filter UP at level 3 costs as little time as level 1 and half of level 6; files stay at twice level 6's size.
+constexpr int kZlibLevel = 3;
 // A picture of 4 GiB; beyond it a damaged header is far likelier than a picture.
 constexpr std::uint64_t kMostPixels = std::uint64_t{1} << 30;
 constexpr png_uint_32 kMostPixelsPerSide = 1'000'000;

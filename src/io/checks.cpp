@@ -186,6 +186,7 @@ void checkReferences(const Draft& draft, const Checker& check) {
                                 idsOf(records.periods), idsOf(records.lines), idsOf(records.distances)});
 
   check.refers("islands", records.islands, "group", &atlas::Island::group, bands);
+  check.refersAll("islands", records.islands, "part_of", &atlas::Island::partOf, islands);
   check.refersAll("bands", records.bands, "bands.islands", &atlas::Band::islands, islands);
   check.refers("coast", records.land, "island", &atlas::LandPolygon::island, islands);
   check.refers("events", records.events, "kind", &atlas::Event::kind, kinds);

@@ -20,6 +20,10 @@ void registerDrivers() {
     RegisterOGRODS();
     RegisterOGRShape();
     RegisterOGRKML();
+    // A spreadsheet whose cells are all text gives GDAL no sign of which row is the header. Sheets are read only when
+    // first looked at, so this cannot be said for one opening alone.
+    CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
+    CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
   });
 }
 
@@ -37,9 +41,6 @@ void CPL_STDCALL GdalMessages::receive(CPLErr severity, CPLErrorNum, const char*
 
 DatasetPtr openVector(const std::filesystem::path& file) {
   registerDrivers();
-  // A spreadsheet whose cells are all text gives GDAL no sign of which row is the header.
-  const CPLConfigOptionSetter xlsx("OGR_XLSX_HEADERS", "FORCE", false);
-  const CPLConfigOptionSetter ods("OGR_ODS_HEADERS", "FORCE", false);
   const std::array<const char*, 3> csvOptions = {"HEADERS=YES", "AUTODETECT_TYPE=NO", nullptr};
   const char* const* options = file.extension() == ".csv" ? csvOptions.data() : nullptr;
   return DatasetPtr(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, options, nullptr));

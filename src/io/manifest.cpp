@@ -1,5 +1,3 @@
-// toml++ without exceptions: a syntax error is a value.
-#define TOML_EXCEPTIONS 0
 #include <fmt/format.h>
 #include <toml++/toml.h>
 

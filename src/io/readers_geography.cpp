@@ -29,6 +29,7 @@ atlas::Island readIsland(const Row& row) {
                        .population = row.text("population"),
                        .settlement = row.text("settlement"),
                        .group = row.text("group"),
+                       .partOf = row.list("part_of"),
                        .disputed = row.flag("disputed"),
                        .inCoast = row.flag("in_coast"),
                        .note = row.text("note"),
@@ -81,8 +82,8 @@ atlas::PublishedDistance readDistance(const Row& row) {
 PartReader<atlas::Island> islandReader() {
   return {.columns = {"id",         "kind",       "name_en",  "name_ru",   "name_ja",   "name_ja_latn", "name_ja_short",
                       "lon",        "lat",        "area_km2", "area_note", "highest_m", "highest_note", "inhabited",
-                      "population", "settlement", "group",    "disputed",  "in_coast",  "note",         "sources",
-                      "confidence"},
+                      "population", "settlement", "group",    "part_of",   "disputed",  "in_coast",     "note",
+                      "sources",    "confidence"},
           .read = readIsland};
 }
 

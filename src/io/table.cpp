@@ -155,6 +155,14 @@ void readRows(OGRLayer& layer, const TableRequest& request, const RowNumbers& nu
 
 bool hasColumns(const Table& table, const TableRequest& request, Diagnostics& diagnostics) {
   const std::vector<std::string> expected(request.columns.begin(), request.columns.end());
+  const int headerRow = request.geometry == Geometry::None ? 1 : 0;
+  if (!expected.empty() &&
+      std::ranges::none_of(expected, [&](const auto& name) { return table.column(name).has_value(); })) {
+    diagnostics.add(
+        {table.file, headerRow, "",
+         fmt::format("none of the columns is there; the first row names them: {}", joined(expected, ", "))});
+    return false;
+  }
   bool all = true;
   for (const std::string& name : expected) {
     if (table.column(name)) {
@@ -166,7 +174,7 @@ bool hasColumns(const Table& table, const TableRequest& request, Diagnostics& di
       return std::ranges::find(expected, column) == expected.end();
     });
     const auto near = nearestWord(name, strangers);
-    diagnostics.add({table.file, request.geometry == Geometry::None ? 1 : 0, name,
+    diagnostics.add({table.file, headerRow, name,
                      fmt::format("the column '{}' is missing{}; expected are {}", name,
                                  near ? fmt::format(" (is it '{}'?)", *near) : "", joined(expected, ", "))});
   }

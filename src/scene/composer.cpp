@@ -30,10 +30,12 @@ const atlas::Claim* Standing::rivalClaim() const {
   return nullptr;
 }
 
-Composer::Composer(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved)
+Composer::Composer(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
+                   const view::Selection& hovered)
     : stage_(stage),
       atlas_(stage.atlas),
       view_(view),
+      hovered_(hovered),
       basemap_(stage.basemapFor(view)),
       palette_(palette(view.theme)),
       frame_(frame),
@@ -118,15 +120,15 @@ const atlas::Event* Composer::eventInFocus() const {
   return view_.selection.subject == view::Subject::Event ? atlas_.event(view_.selection.id) : nullptr;
 }
 
-std::vector<std::string> Composer::highlightedIslands() const {
+std::vector<std::string> Composer::islandsOf(const view::Selection& selection) const {
+  if (selection.subject == view::Subject::Island) {
+    return atlas_.membersOf(selection.id);
+  }
   std::vector<std::string> ids;
-  if (view_.selection.subject == view::Subject::Island) {
-    ids = atlas_.membersOf(view_.selection.id);
-  } else if (const atlas::Event* event = eventInFocus()) {
-    for (const std::string& island : event->islands) {
-      const std::vector<std::string> members = atlas_.membersOf(island);
-      ids.insert(ids.end(), members.begin(), members.end());
-    }
+  const atlas::Event* event = selection.subject == view::Subject::Event ? atlas_.event(selection.id) : nullptr;
+  for (const std::string& island : event == nullptr ? std::vector<std::string>{} : event->islands) {
+    const std::vector<std::string> members = atlas_.membersOf(island);
+    ids.insert(ids.end(), members.begin(), members.end());
   }
   return ids;
 }
@@ -254,10 +256,14 @@ void Composer::addCoasts() {
 }
 
 void Composer::addHighlights() {
-  const std::vector<std::string> islands = highlightedIslands();
-  if (islands.empty()) {
-    return;
+  if (!(hovered_ == view_.selection)) {
+    outline(hovered_, 1.4F);
   }
+  outline(view_.selection, 2.2F);
+}
+
+void Composer::outline(const view::Selection& selection, float width) {
+  const std::vector<std::string> islands = islandsOf(selection);
   const std::set<std::string> chosen(islands.begin(), islands.end());
   PolygonIds polygons;
   for (const std::uint32_t id : near_) {
@@ -265,7 +271,9 @@ void Composer::addHighlights() {
       polygons.push_back(id);
     }
   }
-  scene_.items.emplace_back(StrokeCoast{polygons, palette_.selection, px(2.2F)});
+  if (!polygons.empty()) {
+    scene_.items.emplace_back(StrokeCoast{std::move(polygons), palette_.selection, px(width)});
+  }
 }
 
 void Composer::addPointIslands() {
@@ -280,7 +288,7 @@ void Composer::addPointIslands() {
              std::max(box.right, polygon.bounds.right), std::max(box.top, polygon.bounds.top)};
     }
   }
-  const std::vector<std::string> highlighted = highlightedIslands();
+  const std::vector<std::string> highlighted = islandsOf(view_.selection);
   for (const atlas::Island& island : atlas_.islands()) {
     const glm::vec2 pixel = pixelOf(island.position);
     if (island.isGroup() || island.isContext() || !isInside(pixel)) {
@@ -347,12 +355,13 @@ void Composer::buildLegend() {
   }
 }
 
-Scene compose(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved) {
-  return Composer(stage, view, frame, reserved).compose();
+Scene compose(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
+              const view::Selection& hovered) {
+  return Composer(stage, view, frame, reserved, hovered).compose();
 }
 
 std::vector<LegendEntry> legendFor(const Stage& stage, const view::View& view, const Frame& frame) {
-  return Composer(stage, view, frame, {}).legend();
+  return Composer(stage, view, frame, {}, {}).legend();
 }
 
 }  // namespace kurilscope::scene

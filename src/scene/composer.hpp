@@ -20,7 +20,8 @@ struct Standing {
 // Builds one scene, step by step in drawing order. Lives for one call of compose.
 class Composer {
  public:
-  Composer(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved);
+  Composer(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
+           const view::Selection& hovered);
 
   [[nodiscard]] Scene compose();
   [[nodiscard]] std::vector<LegendEntry> legend();
@@ -56,12 +57,15 @@ class Composer {
   [[nodiscard]] const Standing& standingOf(const std::string& island);
   [[nodiscard]] Color tintOf(const Standing& standing) const;
   [[nodiscard]] const atlas::Event* eventInFocus() const;
-  [[nodiscard]] std::vector<std::string> highlightedIslands() const;
+  // The islands that a selection is about: itself, its group's members, or those of its event.
+  [[nodiscard]] std::vector<std::string> islandsOf(const view::Selection& selection) const;
+  void outline(const view::Selection& selection, float width);
   void cite(const atlas::Evidence& evidence);
 
   const Stage& stage_;
   const atlas::Atlas& atlas_;
   const view::View& view_;
+  view::Selection hovered_;
   const Basemap& basemap_;
   const Palette& palette_;
   Frame frame_;

@@ -29,7 +29,8 @@ double middleOf(const std::vector<glm::vec2>& line) {
   return length;
 }
 
-bool isDisputed(const atlas::Place& place) { return place.country.find("claimed by") != std::string::npos; }
+// A town whose country the pack leaves open is one in disputed land.
+bool isDisputed(const atlas::Place& place) { return place.country.empty() && !place.formerName.empty(); }
 
 atlas::NameSet namesOf(const atlas::Place& place) {
   atlas::NameSet names = place.names;
@@ -217,7 +218,7 @@ void Composer::collectIslandNames() {
   if (!view_.shows(Layer::Labels)) {
     return;
   }
-  const std::vector<std::string> highlighted = highlightedIslands();
+  const std::vector<std::string> highlighted = islandsOf(view_.selection);
   std::set<std::string> chosen(highlighted.begin(), highlighted.end());
   for (const atlas::Island& island : atlas_.islands()) {
     const glm::vec2 pixel = pixelOf(island.position);

@@ -57,6 +57,7 @@ void sourceUi(const Ui& ui, const atlas::Source& source) {
 void cardHeaderUi(const Ui& ui) {
   const float right = ImGui::GetContentRegionMax().x;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(2), ui.px(4)));
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() - ui.px(8));  // its icon in line with the words below
   if (iconButton(ui, "all", Icon::Back, "To the list of events (Esc)", {.label = "All events"})) {
     ui.command(view::Select{{}, false});
   }
@@ -110,15 +111,14 @@ void evidenceUi(const Ui& ui, const atlas::Evidence& evidence) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   // Full, half and empty: read without colour.
   list.AddCircle(dot, radius, toImGui(ui.colors.textQuiet), 20, ui.px(1.2F));
-  if (evidence.confidence != atlas::Confidence::GeneralKnowledge) {
-    const float end = evidence.confidence == atlas::Confidence::Verified ? 6.2832F : 3.1416F;
-    list.PathArcTo(dot, radius, 1.5708F, 1.5708F + end, 20);
+  if (evidence.confidence == atlas::Confidence::Verified) {
+    list.AddCircleFilled(dot, radius, toImGui(ui.colors.textQuiet), 20);
+  } else if (evidence.confidence == atlas::Confidence::SingleSource) {
+    list.PathArcTo(dot, radius, 1.5708F, 4.7124F, 20);
     list.PathFillConvex(toImGui(ui.colors.textQuiet));
   }
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ui.px(15));
-  std::string words = confidenceInWords(evidence.confidence);
-  words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  textIn(font, ui.colors.textQuiet, words);
+  textIn(font, ui.colors.textQuiet, capitalised(confidenceInWords(evidence.confidence)));
 }
 
 void disagreementsUi(const Ui& ui, const std::string& id) {

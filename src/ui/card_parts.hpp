@@ -28,6 +28,11 @@ bool eventRowUi(const Ui& ui, const atlas::Event& event, bool isCurrent);
 [[nodiscard]] std::string islandAsText(const atlas::Atlas& atlas, const atlas::Island& island, atlas::Day date);
 // "since 28 August 1945", or that it began before the pack does.
 [[nodiscard]] std::string sinceWords(const atlas::Atlas& atlas, atlas::Day from);
+// "44.023° N  145.862° E"
+[[nodiscard]] std::string positionInWords(geo::LonLat position);
+[[nodiscard]] std::string capitalised(std::string words);
+// The day from which an island has been in the hands that hold it by `status`, whatever the legal grounds since.
+[[nodiscard]] atlas::Day administeredSince(const atlas::Atlas& atlas, const atlas::Status& status);
 // "12.3 km", "450 m"
 [[nodiscard]] std::string lengthInWords(double meters);
 [[nodiscard]] std::string areaInWords(double squareMeters);

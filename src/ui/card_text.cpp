@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.hpp"
 #include "scene/compose.hpp"
@@ -67,7 +68,7 @@ std::string islandAsText(const atlas::Atlas& atlas, const atlas::Island& island,
   std::string text = fmt::format("{} · {} · {}\n{}\n", names.en, names.ru, names.ja, atlas::inWords(date));
   if (const atlas::Status* status = atlas.statusOn(island.id, date)) {
     text += fmt::format("Administered by {}, {}. {}\n", atlas.titleOfAdministration(status->administeredBy),
-                        sinceWords(atlas, status->from), status->basis);
+                        sinceWords(atlas, administeredSince(atlas, *status)), status->basis);
   }
   for (const atlas::Claim* claim : atlas.claimsOn(island.id, date)) {
     text += fmt::format("Claimed by {}, {}. {}\n", atlas.titleOfAdministration(claim->claimant),
@@ -81,6 +82,30 @@ std::string sinceWords(const atlas::Atlas& atlas, atlas::Day from) {
   const atlas::Day first = atlas.records().statusFirst;
   return from <= first ? fmt::format("since before {}", atlas::inWords(first))
                        : fmt::format("since {}", atlas::inWords(from));
+}
+
+std::string capitalised(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  }
+  return words;
+}
+
+atlas::Day administeredSince(const atlas::Atlas& atlas, const atlas::Status& status) {
+  atlas::Day since = status.from;
+  while (const atlas::Status* before = atlas.statusOn(status.island, since - std::chrono::days{1})) {
+    if (before->administeredBy != status.administeredBy || before->from >= since) {
+      break;
+    }
+    since = before->from;
+  }
+  return since;
+}
+
+std::string positionInWords(geo::LonLat position) {
+  const double lon = std::remainder(position.lon, 360);
+  return fmt::format("{:.3f}° {}  {:.3f}° {}", std::abs(position.lat), position.lat < 0 ? 'S' : 'N', std::abs(lon),
+                     lon < 0 ? 'W' : 'E');
 }
 
 std::string lengthInWords(double meters) {

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -22,18 +24,30 @@ void kindUi(const Ui& ui, const atlas::Event& event) {
 
 std::string placeName(const Ui& ui, const std::string& id) {
   if (const atlas::Place* place = ui.in.atlas.place(id)) {
-    const std::string name = scene::nameInline(place->names, false, ui.in.view);
-    return place->country.empty() ? name : name + ", " + place->country;
+    return scene::nameInline(place->names, false, ui.in.view);
   }
   const atlas::Island* island = ui.in.atlas.island(id);
   return island == nullptr ? std::string{} : scene::nameInline(island->names, island->disputed, ui.in.view);
+}
+
+// The meetings of Abe and Putin are counted in two ways; both are given.
+std::string meetingInWords(const Ui& ui, const atlas::Event& event) {
+  const auto& meetings = ui.in.atlas.records().meetings;
+  const auto meeting = std::ranges::find(meetings, event.id, &atlas::Meeting::event);
+  if (meeting == meetings.end()) {
+    return {};
+  }
+  const std::string text = fmt::format("no. {} since 2006", meeting->sinceTwoThousandSix);
+  return meeting->sinceTwoThousandThirteen == 0
+             ? text
+             : fmt::format("{}, no. {} since 2013", text, meeting->sinceTwoThousandThirteen);
 }
 
 void actionsUi(const Ui& ui, const atlas::Event& event) {
   space(ui, 8);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(6), ui.px(6)));
   if (ui.in.atlas.positionOf(event)) {
-    if (iconButton(ui, "go", Icon::Target, "Move the map to where it happened",
+    if (iconButton(ui, "go", Icon::Target, withKey("Move the map to where it happened", keys::kSelected),
                    {.label = "Go there", .hasGround = true})) {
       ui.command(view::GoTo{event.id});
     }
@@ -58,6 +72,7 @@ void eventCardUi(const Ui& ui, const atlas::Event& event) {
   space(ui, 10);
   factRow(ui, "Parties", joined(event.actors, ", "));
   factRow(ui, "Place", placeName(ui, event.place));
+  factRow(ui, "Abe and Putin", meetingInWords(ui, event));
   if (!event.islands.empty()) {
     sectionTitle(ui, event.islands.size() == 1 ? "Island concerned" : "Islands concerned");
     islandChipsUi(ui, event.islands);

@@ -75,11 +75,13 @@ void eventListUi(const Ui& ui) {
   textIn(ui.state.fonts.heading, ui.colors.text, ui.in.atlas.records().title);
   space(ui, 4);
   filterUi(ui);
-  kindsUi(ui);
+  if (ImGui::GetContentRegionAvail().y > ui.px(240)) {
+    kindsUi(ui);
+  }
   space(ui, 6);
   ImGui::Separator();
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::BeginChild("rows", ImVec2(0, 0), 0, ImGuiWindowFlags_NoBackground);
+  ImGui::BeginChild("rows", scrollingSize(ui), 0, ImGuiWindowFlags_NoBackground);
   rowsUi(ui);
   ImGui::EndChild();
   ImGui::PopStyleVar();

@@ -29,13 +29,15 @@ void addRange(Characters& characters, char32_t first, char32_t last) {
   }
 }
 
-// Latin with macrons, Cyrillic and the punctuation of the panels' own texts.
+// Latin with macrons, Russian, kana and the punctuation of the panels' own texts: what people type.
 Characters alphabets() {
   Characters characters;
   addRange(characters, 0x20, 0x7E);
-  addRange(characters, 0xA0, 0x17F);
-  addRange(characters, 0x401, 0x45F);
-  for (const char32_t c : U"–—‘’“”…·→←↑↓°′″№×−≈≤≥") {
+  addRange(characters, 0xA0, 0xFF);
+  addRange(characters, 0x410, 0x44F);
+  addRange(characters, 0x3041, 0x3096);
+  addRange(characters, 0x30A1, 0x30FE);
+  for (const char32_t c : U"ĀāĒēĪīŌōŪūЁё、。「」–—‘’“”…·→←↑↓°′″№×−≈≤≥²日本語") {
     if (c != 0) {
       characters.insert(c);
     }
@@ -96,6 +98,12 @@ struct Collector {
     }
     for (const atlas::Disagreement& disagreement : records.disagreements) {
       text(disagreement.text);
+    }
+    for (const atlas::PublishedDistance& distance : records.distances) {
+      text(distance.fromName + distance.toName + distance.measures);
+    }
+    for (const atlas::Position& position : records.positions) {
+      text(position.text);
     }
     for (const atlas::Source& source : records.sources) {
       for (const std::string* words : {&source.title, &source.publisher, &source.date, &source.note}) {
@@ -208,8 +216,6 @@ bool isReadable(const scene::FontFile& file) {
 
 std::u32string charactersOf(const atlas::Atlas& atlas) {
   Characters characters = alphabets();
-  addRange(characters, 0x3001, 0x3003);
-  addRange(characters, 0x3041, 0x30FF);
   const Collector collector{characters};
   collector.geography(atlas.records());
   collector.history(atlas.records());

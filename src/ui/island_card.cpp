@@ -17,6 +17,10 @@ namespace {
 
 constexpr const char* kHokkaido = "hokkaido";
 
+std::string kindInWords(const std::string& kind) {
+  return kind == "group" ? "Island group" : kind == "context" ? "Island" : capitalised(kind);
+}
+
 void namesUi(const Ui& ui, const atlas::NameSet& names) {
   sectionTitle(ui, "Names");
   factRow(ui, "English", names.en);
@@ -54,7 +58,11 @@ void statusUi(const Ui& ui, const atlas::Island& island) {
     return;
   }
   sectionTitle(ui, status->passing ? "Administered by (a takeover in progress)" : "Administered by");
-  partyUi(ui, status->administeredBy, spanWords(ui, status->from, status->to), status->basis);
+  const atlas::Day since = administeredSince(ui.in.atlas, *status);
+  const std::string ground =
+      since == status->from ? status->basis
+                            : fmt::format("{}: {}", capitalised(sinceWords(ui.in.atlas, status->from)), status->basis);
+  partyUi(ui, status->administeredBy, sinceWords(ui.in.atlas, since), ground);
 }
 
 void claimsUi(const Ui& ui, const atlas::Island& island) {
@@ -106,6 +114,21 @@ std::string publishedArea(const atlas::Island& island) {
   return island.areaSquareKm ? areaInWords(*island.areaSquareKm * 1e6) : std::string{};
 }
 
+void publishedDistancesUi(const Ui& ui, const std::string& id) {
+  for (const atlas::PublishedDistance& distance : ui.in.atlas.records().distances) {
+    if (distance.from == id || distance.to == id) {
+      factRow(ui, "Published", fmt::format("{} km", distance.km),
+              fmt::format("{} to {}", distance.fromName, distance.toName));
+    }
+  }
+}
+
+// The pack names a place by its id, or writes it out where it has none.
+std::string settlementName(const Ui& ui, const atlas::Island& island) {
+  const atlas::Place* place = ui.in.atlas.place(island.settlement);
+  return place == nullptr ? island.settlement : scene::nameInline(place->names, island.disputed, ui.in.view);
+}
+
 void measuresUi(const Ui& ui, const atlas::Island& island) {
   sectionTitle(ui, "Measures");
   factRow(ui, "Area", publishedArea(island), island.areaNote);
@@ -115,14 +138,16 @@ void measuresUi(const Ui& ui, const atlas::Island& island) {
   if (const auto meters = metersToHokkaido(ui, island.id)) {
     factRow(ui, "To Hokkaido", lengthInWords(*meters), "shortest, coast to coast, on the ellipsoid");
   }
+  publishedDistancesUi(ui, island.id);
   factRow(ui, "Population", island.population);
-  factRow(ui, "Settlement", island.settlement);
+  factRow(ui, "Settlement", settlementName(ui, island));
 }
 
 void actionsUi(const Ui& ui, const atlas::Island& island) {
   space(ui, 8);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(6), ui.px(6)));
-  if (iconButton(ui, "go", Icon::Target, "Move the map there", {.label = "Go there", .hasGround = true})) {
+  if (iconButton(ui, "go", Icon::Target, withKey("Move the map there", keys::kSelected),
+                 {.label = "Go there", .hasGround = true})) {
     ui.command(view::GoTo{island.id});
   }
   ImGui::SameLine();
@@ -157,7 +182,7 @@ void eventsUi(const Ui& ui, const std::vector<const atlas::Event*>& events) {
 }  // namespace
 
 void islandCardUi(const Ui& ui, const atlas::Island& island) {
-  textIn(ui.state.fonts.small, ui.colors.textQuiet, island.kind == "context" ? "island" : island.kind);
+  textIn(ui.state.fonts.small, ui.colors.textQuiet, kindInWords(island.kind));
   textIn(ui.state.fonts.heading, ui.colors.text, scene::nameInline(island.names, island.disputed, ui.in.view));
   textIn(ui.state.fonts.small, ui.colors.textQuiet, fmt::format("On {}", atlas::inWords(ui.in.view.date)));
   if (island.isGroup()) {
@@ -173,16 +198,17 @@ void islandCardUi(const Ui& ui, const atlas::Island& island) {
     noteBox(ui, "Note", {island.note});
   }
   disagreementsUi(ui, island.id);
-  eventsUi(ui, ui.in.atlas.eventsOf(island.id));
   evidenceUi(ui, island.evidence);
+  eventsUi(ui, ui.in.atlas.eventsOf(island.id));
   space(ui, 16);
 }
 
 void placeCardUi(const Ui& ui, const atlas::Place& place) {
-  textIn(ui.state.fonts.small, ui.colors.textQuiet, place.kind);
+  textIn(ui.state.fonts.small, ui.colors.textQuiet, capitalised(place.kind));
   textIn(ui.state.fonts.heading, ui.colors.text, scene::nameInline(place.names, false, ui.in.view));
   space(ui, 6);
-  if (iconButton(ui, "go", Icon::Target, "Move the map there", {.label = "Go there", .hasGround = true})) {
+  if (iconButton(ui, "go", Icon::Target, withKey("Move the map there", keys::kSelected),
+                 {.label = "Go there", .hasGround = true})) {
     ui.command(view::GoTo{place.id});
   }
   namesUi(ui, place.names);

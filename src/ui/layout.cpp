@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kSideWidth = 360;
 constexpr float kNarrowSideWidth = 240;
-constexpr float kTimelineHeight = 238;
+constexpr float kTimelineHeight = 242;
 constexpr float kLowTimelineHeight = 150;
 
 // What a part wants, unless it would take more than its share of the window; never less than `least` while the map
@@ -24,7 +24,7 @@ Layout layoutFor(double windowWidth, double windowHeight, float scale) {
   const float width = std::max(1.0F, static_cast<float>(windowWidth));
   const float height = std::max(1.0F, static_cast<float>(windowHeight));
   const float side = part(width, kSideWidth * scale, kNarrowSideWidth * scale, 0.34F);
-  const float timeline = part(height, kTimelineHeight * scale, kLowTimelineHeight * scale, 0.365F);
+  const float timeline = part(height, kTimelineHeight * scale, kLowTimelineHeight * scale, 0.38F);
   const float mapWidth = std::max(1.0F, width - side);
   const float mapHeight = std::max(1.0F, height - timeline);
   return {.map = {0, 0, mapWidth, mapHeight},

@@ -73,11 +73,12 @@ struct Ui {
 
 // The parts, each in the file of its name.
 void toolbarUi(const Ui& ui, const Rect& map);
+[[nodiscard]] float toolbarWidth(const Ui& ui, const Rect& map);
 void timelineUi(const Ui& ui, const Rect& area);
 void eventCardUi(const Ui& ui, const atlas::Event& event);
 void islandCardUi(const Ui& ui, const atlas::Island& island);
 void placeCardUi(const Ui& ui, const atlas::Place& place);
 void eventListUi(const Ui& ui);
-void helpUi(const Ui& ui, const Rect& map);
+void helpUi(const Ui& ui, const Rect& window);
 
 }  // namespace kurilscope::ui

@@ -45,7 +45,7 @@ void cardUi(const Ui& ui, const Subject& subject) {
   cardHeaderUi(ui);
   // Its own scrolling region, so that the header stays; named after the card, so that each begins at its top.
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::BeginChild(fmt::format("card {}", ui.in.view.selection.id).c_str(), ImVec2(0, 0), 0,
+  ImGui::BeginChild(fmt::format("card {}", ui.in.view.selection.id).c_str(), scrollingSize(ui), 0,
                     ImGuiWindowFlags_NoBackground);
   if (subject.event != nullptr) {
     eventCardUi(ui, *subject.event);
@@ -75,17 +75,49 @@ void sideUi(const Ui& ui, const Rect& area) {
   ImGui::End();
 }
 
+// What Ctrl+C takes: the open card, unless a part of it was asked for.
+void offerText(const Ui& ui) {
+  if (!ui.out.copyText.empty()) {
+    return;
+  }
+  const Subject subject = subjectOf(ui.in);
+  if (subject.event != nullptr) {
+    ui.out.copyText = eventAsText(ui.in.atlas, *subject.event);
+  } else if (subject.island != nullptr) {
+    ui.out.copyText = islandAsText(ui.in.atlas, *subject.island, ui.in.view.date);
+  }
+}
+
+// Where the mouse is, in the map's upper right corner, unless the toolbar needs the room.
+void cursorUi(const Ui& ui, const Rect& map) {
+  ImFont* font = ui.state.fonts.small;
+  if (!ui.in.cursor) {
+    return;
+  }
+  const std::string words = positionInWords(*ui.in.cursor);
+  const ImVec2 size = {widthOf(font, words) + ui.px(16), font->FontSize + ui.px(6)};
+  const ImVec2 at = {map.right() - ui.px(10) - size.x, map.top + ui.px(16)};
+  if (at.x < map.left + ui.px(20) + toolbarWidth(ui, map)) {
+    return;
+  }
+  ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  list.AddRectFilled(at, at + size, toImGui(ui.colors.panel.withAlpha(215)), ui.px(5));
+  drawText(list, font, at + ImVec2(ui.px(8), ui.px(3)), toImGui(ui.colors.textQuiet), words);
+}
+
 // Words at the foot of the map, drawn over everything but never in the mouse's way.
 void footUi(const Ui& ui, const Rect& map) {
   ImDrawList& list = *ImGui::GetForegroundDrawList();
   const float margin = ui.px(12);
   if (!ui.in.message.empty()) {
     ImFont* font = ui.state.fonts.body;
-    const std::string words = fitted(font, ui.in.message, map.width - 2 * margin - ui.px(28));
-    const ImVec2 size = {widthOf(font, words) + ui.px(28), font->FontSize + ui.px(14)};
+    const float wrap = std::max(ui.px(40), map.width - 2 * margin - ui.px(28));
+    const char* words = ui.in.message.c_str();
+    const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e6F, wrap, words) + ImVec2(ui.px(28), ui.px(14));
     const ImVec2 at = {map.left + (map.width - size.x) / 2, map.bottom() - margin - size.y};
     list.AddRectFilled(at, at + size, toImGui(ui.colors.text), ui.px(6));
-    drawText(list, font, at + ImVec2(ui.px(14), ui.px(7)), toImGui(ui.colors.panel), words);
+    list.AddText(font, font->FontSize, at + ImVec2(ui.px(14), ui.px(7)), toImGui(ui.colors.panel), words, nullptr,
+                 wrap);
   }
 }
 
@@ -144,8 +176,10 @@ PanelOutput Panels::draw(const PanelInput& input) {
   timelineUi(ui, layout.timeline);
   sideUi(ui, layout.side);
   toolbarUi(ui, layout.map);
-  helpUi(ui, layout.map);
+  helpUi(ui, {0, 0, static_cast<float>(input.widthPixels), static_cast<float>(input.heightPixels)});
+  cursorUi(ui, layout.map);
   footUi(ui, layout.map);
+  offerText(ui);
   ImGui::PopFont();
   return output;
 }
@@ -171,9 +205,10 @@ void brokenPackUi(const std::string& pack, const Diagnostics& diagnostics, float
   ImGui::PushFont(heading);
   ImGui::TextUnformatted("This pack cannot be shown yet");
   ImGui::PopFont();
-  const std::string head = fmt::format("{} has {} {} to put right. Correct {} and open the pack again; \"kurilscope "
-                                       "check\" prints the same list.",
-                                       pack, count, count == 1 ? "thing" : "things", count == 1 ? "it" : "them");
+  const std::string head = fmt::format(
+      "{} has {} {} to put right. Correct {} and open the pack again; \"kurilscope "
+      "check\" prints the same list.",
+      pack, count, count == 1 ? "thing" : "things", count == 1 ? "it" : "them");
   ImGui::TextUnformatted(head.c_str());
   ImGui::Dummy({0, 10 * scale});
   for (const Problem& problem : diagnostics.problems()) {

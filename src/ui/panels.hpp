@@ -32,11 +32,11 @@ struct PanelInput {
   std::optional<geo::LonLat> cursor;  // where the mouse stands on the map
   bool canUndo = false;
   bool canRedo = false;
-  std::string message;     // shown for a while at the foot of the map: "Saved kuril-1956-10-19.png"
-  double widthPixels = 0;  // of the window's framebuffer
-  double heightPixels = 0;
-  float scale = 1;          // pixels per 1/96 inch
   bool isHelpOpen = false;  // the sheet of keys, which Request::ToggleHelp opens and closes
+  std::string message;      // shown for a while at the foot of the map: "Saved kuril-1956-10-19.png"
+  double widthPixels = 0;   // of the window's framebuffer
+  double heightPixels = 0;
+  float scale = 1;  // pixels per 1/96 inch
 };
 
 struct PanelOutput {
@@ -44,7 +44,7 @@ struct PanelOutput {
   std::vector<Request> requests;
   std::optional<double> daysPerSecond;  // a new speed
   view::Selection hovered;              // what the mouse hovers in a panel, to light up on the map
-  std::string copyText;                 // for CopyText
+  std::string copyText;                 // for CopyText: the open card, or what was asked to be copied
   bool isScrubbing = false;             // while a drag goes on, so that undo counts it as one step
 };
 

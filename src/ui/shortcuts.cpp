@@ -8,30 +8,33 @@ namespace {
 
 constexpr Shortcut kTime[] = {
     {keys::kPlay, "play or pause"},
+    {"1 to 6", "speed, from a day to five years a second"},
     {"Left, Right", "previous or next event"},
-    {"Shift+Left, Right", "a day back or on"},
-    {"Ctrl+Left, Right", "a month back or on"},
-    {"Page Up, Page Down", "a year back or on"},
+    {"Ctrl+Left, Right", "a day back or on"},
+    {"Shift+Left, Right", "a month back or on"},
+    {"Alt+Left, Right", "a year back or on"},
+    {"Home, End", "the first day, the opening day"},
 };
 
 constexpr Shortcut kTimeline[] = {
-    {"drag the ruler", "move the date; Alt: without snapping to events"},
+    {"drag the ruler", "move the date; Alt: without snapping"},
     {"wheel", "zoom about the cursor; Ctrl: finely"},
     {"right drag, Shift+wheel", "move along"},
     {"middle drag", "zoom to a stretch"},
     {"double click", "show all"},
+    {"click the date", "type another"},
 };
 
 constexpr Shortcut kMap[] = {
-    {"drag", "move the map"},
-    {"wheel, +, −", "zoom about the cursor"},
+    {"drag, A D W S", "move the map"},
+    {"wheel, double click, + −", "zoom"},
     {"click", "select an island, a place or an event"},
-    {"Home", "the opening view"},
+    {keys::kSelected, "go to what is selected"},
+    {keys::kViews, "show the whole region"},
     {"Esc", "select nothing"},
 };
 
 constexpr Shortcut kView[] = {
-    {keys::kLayers, "show or hide a layer, in the order of the list"},
     {keys::kNames, "the next language of names"},
     {keys::kPerspective, "the next perspective"},
     {keys::kTheme, "the next theme"},
@@ -42,7 +45,7 @@ constexpr Shortcut kBriefing[] = {
     {keys::kSave, "save the picture"},
     {keys::kLink, "copy a link to this view"},
     {keys::kCopyText, "copy the card as text"},
-    {keys::kHelp, "this sheet"},
+    {"F1, ?", "this sheet"},
     {"Ctrl+Q", "quit"},
 };
 
@@ -53,6 +56,8 @@ constexpr ShortcutGroup kGroups[] = {
 
 std::span<const ShortcutGroup> shortcutGroups() { return kGroups; }
 
-std::string withKey(std::string_view words, std::string_view key) { return fmt::format("{} ({})", words, key); }
+std::string withKey(std::string_view words, std::string_view key) {
+  return key.empty() ? std::string(words) : fmt::format("{} ({})", words, key);
+}
 
 }  // namespace kurilscope::ui

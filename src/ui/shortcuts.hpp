@@ -23,20 +23,21 @@ namespace keys {
 inline constexpr std::string_view kPlay = "Space";
 inline constexpr std::string_view kPreviousEvent = "Left";
 inline constexpr std::string_view kNextEvent = "Right";
-inline constexpr std::string_view kLayers = "1 … 0";
 inline constexpr std::string_view kNames = "N";
 inline constexpr std::string_view kTheme = "T";
 inline constexpr std::string_view kPerspective = "P";
-inline constexpr std::string_view kViews = "Home: the first";
+inline constexpr std::string_view kViews = "F";
 inline constexpr std::string_view kUndo = "Ctrl+Z";
 inline constexpr std::string_view kRedo = "Ctrl+Y";
 inline constexpr std::string_view kSave = "Ctrl+S";
 inline constexpr std::string_view kLink = "Ctrl+L";
 inline constexpr std::string_view kCopyText = "Ctrl+C";
-inline constexpr std::string_view kHelp = "?";
+inline constexpr std::string_view kHelp = "F1";
+inline constexpr std::string_view kSelected = "G";
 }  // namespace keys
 
 // "Undo (Ctrl+Z)"
+// The words alone where there is no key.
 [[nodiscard]] std::string withKey(std::string_view words, std::string_view key);
 
 }  // namespace kurilscope::ui

@@ -58,6 +58,16 @@ void addDays(std::vector<Tick>& ticks, TickStep step, atlas::Day first, atlas::D
   }
 }
 
+// What the first label needs besides itself to be read alone: the year of a month, the month and year of a day.
+std::string contextOf(TickStep step, atlas::Day day) {
+  const year_month_day date{day};
+  if (step <= TickStep::Year) {
+    return {};
+  }
+  const std::string year = fmt::format(" {}", static_cast<int>(date.year()));
+  return step <= TickStep::Month ? year : ' ' + monthName(date.month()) + year;
+}
+
 double typicalDays(TickStep step) {
   constexpr std::array kDays = {3652.5, 1826.25, 365.25, 91.3, 30.44, 10.0, 5.0, 1.0};
   return kDays.at(static_cast<std::size_t>(step));
@@ -171,6 +181,23 @@ TickStep chooseStep(const TimeAxis& axis, const WidthOf& widthOf, float gap) {
     }
   }
   return TickStep::Decade;
+}
+
+std::vector<Tick> rulerTicks(const TimeAxis& axis, const WidthOf& widthOf, float gap, TickStep step) {
+  std::vector<Tick> ticks = ticksOf(step, axis.range);
+  if (!ticks.empty() && !ticks.front().isMajor) {
+    ticks.front().label += contextOf(step, ticks.front().day);
+  }
+  float free = -1e9F;
+  for (Tick& tick : ticks) {
+    const float x = axis.xOf(dayNumber(tick.day));
+    if (x < free) {
+      tick.label.clear();
+    } else {
+      free = x + widthOf(tick.label) + gap;
+    }
+  }
+  return ticks;
 }
 
 std::vector<Cluster> clustersOf(std::span<const float> positions, ClusterSizes sizes) {

@@ -66,6 +66,9 @@ using WidthOf = std::function<float(const std::string&)>;
 
 // The finest step whose labels all find room, `gap` pixels apart.
 [[nodiscard]] TickStep chooseStep(const TimeAxis& axis, const WidthOf& widthOf, float gap);
+// A step's ticks as the ruler shows them: the first says what unit it is in ("11 Nov 1953" among days), and a label
+// that would touch the one before it is empty.
+[[nodiscard]] std::vector<Tick> rulerTicks(const TimeAxis& axis, const WidthOf& widthOf, float gap, TickStep step);
 // Typical spacing of a step's ticks in pixels.
 [[nodiscard]] double spacingOf(TickStep step, const TimeAxis& axis);
 

@@ -50,7 +50,7 @@ const TimelineItem* itemUnder(const Ui& ui, const TimelineLayout& layout, const 
 }
 
 void eventTooltip(const Ui& ui, const TimelineItem& item) {
-  constexpr std::size_t kMost = 8;
+  constexpr std::size_t kMost = 6;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(11), ui.px(8)));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   ImGui::BeginTooltip();
@@ -73,7 +73,7 @@ void eventTooltip(const Ui& ui, const TimelineItem& item) {
     ImGui::PopFont();
   }
   if (item.events.size() > kMost) {
-    const std::string more = fmt::format("and {} more; click to zoom in", item.events.size() - kMost);
+    const std::string more = fmt::format("and {} more", item.events.size() - kMost);
     ImGui::TextUnformatted(more.c_str());
   }
   ImGui::EndTooltip();
@@ -233,10 +233,10 @@ TimeRange axisLimits(const atlas::Atlas& atlas) {
 
 TimelineLayout timelineLayout(const Ui& ui, const Rect& area) {
   const bool isNarrow = area.width < ui.px(980);
-  const float controls = isNarrow ? ui.px(190) : ui.px(250);
+  const float controls = std::min(isNarrow ? ui.px(190) : ui.px(250), area.width * 0.35F);
   const float names = area.width < ui.px(560) ? 0 : namesWidth(ui);
   const float left = area.left + controls + names;
-  const float width = std::max(ui.px(20), area.right() - left - ui.px(14));
+  const float width = std::max(1.0F, area.right() - left - ui.px(14));
   const auto bandCount = static_cast<float>(std::max<std::size_t>(1, ui.in.atlas.records().bands.size()));
   const auto laneCount = static_cast<float>(std::max<std::size_t>(1, ui.in.atlas.records().eventKinds.size()));
   const float top = area.top + ui.px(4);
@@ -245,8 +245,8 @@ TimelineLayout timelineLayout(const Ui& ui, const Rect& area) {
   const float room = std::max(1.0F, area.bottom() - ui.px(5) - top - ruler - gap);
   // Lanes need room for their marks first; bands stay readable down to a thread.
   TimelineLayout layout;
-  layout.laneHeight = std::min(ui.px(15), std::max(room / (bandCount + laneCount), room * 0.68F / laneCount));
-  layout.bandHeight = std::min(ui.px(13), (room - layout.laneHeight * laneCount) / bandCount);
+  layout.laneHeight = std::max(room / (bandCount + laneCount), std::min(ui.px(12), room * 0.68F / laneCount));
+  layout.bandHeight = std::min(ui.px(14), (room - layout.laneHeight * laneCount) / bandCount);
   layout.controls = {area.left, area.top, controls, area.height};
   layout.ruler = {left, top, width, ruler};
   layout.bands = {left, top + ruler, width, layout.bandHeight * bandCount};
@@ -275,9 +275,10 @@ void timelineUi(const Ui& ui, const Rect& area) {
   drawTimelineGround(ui, layout, axis);
   drawBands(ui, layout, axis);
   const TimelineItem* hovered = axisInputUi(ui, layout, axis, items);
+  drawPlayheadLine(ui, layout, axis);
   drawItems(ui, layout, axis, items, hovered);
   list.PopClipRect();
-  drawPlayhead(ui, layout, axis);
+  drawPlayheadFlag(ui, layout, axis);
   ImGui::End();
 }
 

@@ -36,6 +36,7 @@ void drawTimelineGround(const Ui& ui, const TimelineLayout& layout, const TimeAx
 void drawBands(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 void drawItems(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, const std::vector<TimelineItem>& items,
                const TimelineItem* hovered);
-void drawPlayhead(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
+void drawPlayheadLine(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
+void drawPlayheadFlag(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 
 }  // namespace kurilscope::ui

@@ -8,9 +8,11 @@ namespace kurilscope::ui {
 
 namespace {
 
+// The tint that the map lays over the land; half of it during a takeover.
 scene::Color administration(const Ui& ui, const BandSegment& segment) {
   const scene::Color color = scene::administrationColor(ui.colors, segment.administeredBy);
-  return scene::mixed(ui.colors.panel, color, segment.isPassing ? 0.25 : 0.58);
+  const double share = ui.colors.tintShare + 0.1;  // a thread of colour needs more of it than a land
+  return scene::mixed(ui.colors.land, color, segment.isPassing ? share / 2 : share);
 }
 
 std::string flagText(const Ui& ui) { return atlas::inWords(ui.in.view.date); }
@@ -27,6 +29,10 @@ Rect flagRect(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) 
 bool isPlayheadShown(const Ui& ui, const TimeAxis& axis) {
   const float x = axis.xOf(dayNumber(ui.in.view.date));
   return axis.left - 1 <= x && x <= axis.right + 1;
+}
+
+WidthOf labelWidth(const Ui& ui) {
+  return [font = ui.state.fonts.small](const std::string& text) { return widthOf(font, text); };
 }
 
 struct Ruler {
@@ -46,18 +52,16 @@ void drawTicks(const Ruler& ruler, TickStep step) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImU32 faint = toImGui(scene::mixed(ui.colors.panel, ui.colors.panelEdge, 0.65));
   const ImU32 edge = toImGui(ui.colors.panelEdge);
-  float nextFree = layout.ruler.left - ui.px(2);
-  for (const Tick& tick : ticksOf(step, ruler.axis.range)) {
+  ImFont* font = ui.state.fonts.small;
+  for (const Tick& tick : rulerTicks(ruler.axis, labelWidth(ui), ui.px(10), step)) {
     const float x = std::round(ruler.axis.xOf(dayNumber(tick.day)));
     list.AddLine({x, layout.bands.top}, {x, layout.lanes.bottom()}, tick.isMajor ? edge : faint);
     list.AddLine({x, layout.bands.top - ui.px(6)}, {x, layout.bands.top - ui.px(1)}, toImGui(ui.colors.textQuiet));
-    ImFont* font = ui.state.fonts.small;
     const float left = x + ui.px(4);
     const float right = left + widthOf(font, tick.label);
-    if (left >= nextFree && right <= layout.ruler.right() + ui.px(6) && ruler.isFree(left, right)) {
+    if (right <= layout.ruler.right() + ui.px(6) && ruler.isFree(left, right)) {
       drawText(list, font, {left, layout.bands.top - ui.px(3) - font->FontSize},
                toImGui(tick.isMajor ? ui.colors.text : ui.colors.textQuiet), tick.label);
-      nextFree = right + ui.px(6);
     }
   }
 }
@@ -91,7 +95,7 @@ Ink inkOf(scene::Color color, double share) {
 void drawBar(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, const atlas::Event& event, float y,
              scene::Color color, double share) {
   const Extent extent = extentOf(event.start, event.end);
-  const float half = std::min(layout.laneHeight / 2 - ui.px(1.5F), ui.px(4));
+  const float half = std::round(std::min(layout.laneHeight / 2 - ui.px(1.5F), ui.px(4)));
   const bool isAbout = event.start.approximate || event.end.approximate;
   const Ink ink = inkOf(color, share * (isAbout ? 0.55 : 0.85));
   // Beyond the axis nothing is seen, and long gradients keep their slope only if drawn whole.
@@ -121,7 +125,7 @@ void drawCluster(const Ui& ui, const TimelineLayout& layout, const TimelineItem&
                  double share) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   ImFont* font = ui.state.fonts.note;
-  const float half = std::min(layout.laneHeight / 2 - ui.px(0.5F), ui.px(6.5F));
+  const float half = std::round(std::min(layout.laneHeight / 2 - ui.px(0.5F), ui.px(6.5F)));
   const std::string count = std::to_string(item.events.size());
   const float width = widthOf(font, count);
   list.AddRectFilled({item.x - ui.px(8), y - half}, {item.x + ui.px(8), y + half}, inkOf(color, share).solid, half);
@@ -188,8 +192,7 @@ void drawTimelineNames(const Ui& ui, const TimelineLayout& layout) {
 }
 
 void drawTimelineGround(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
-  const auto widthOfLabel = [&](const std::string& text) { return widthOf(ui.state.fonts.small, text); };
-  const TickStep step = chooseStep(axis, widthOfLabel, ui.px(14));
+  const TickStep step = chooseStep(axis, labelWidth(ui), ui.px(14));
   const Rect flag = isPlayheadShown(ui, axis) ? flagRect(ui, layout, axis) : Rect{-1e6F, 0, 0, 0};
   const Ruler ruler{ui, layout, axis, flag};
   drawMinorTicks(ruler, step);
@@ -209,8 +212,9 @@ void drawBands(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis)
     const float top = std::round(layout.bands.top + static_cast<float>(i) * layout.bandHeight);
     const float bottom = std::round(layout.bands.top + static_cast<float>(i + 1) * layout.bandHeight) - ui.px(1);
     for (const BandSegment& segment : ui.state.bands[i]) {
-      const float left = std::max(axis.left, axis.xOf(dayNumber(segment.from)));
-      const float right = std::min(axis.right, axis.xOf(dayNumber(segment.to)));
+      // Whole pixels: two neighbours of one colour must not show a seam.
+      const float left = std::round(std::max(axis.left, axis.xOf(dayNumber(segment.from))));
+      const float right = std::round(std::min(axis.right, axis.xOf(dayNumber(segment.to))));
       if (right <= left || segment.administeredBy.empty()) {
         continue;
       }
@@ -230,7 +234,7 @@ void drawItems(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis,
   const std::vector<const atlas::Event*> lit = isPointing ? litEvents(ui) : std::vector<const atlas::Event*>{};
   for (const TimelineItem& item : items) {
     const scene::EventStyle style = scene::eventStyle(ui.colors, kinds[item.lane].id);
-    const float y = std::round(layout.laneMiddle(item.lane)) + 0.5F;
+    const float y = std::round(layout.laneMiddle(item.lane));
     const double share = isPointing && !isAnyOf(item, lit) ? 0.3 : 1.0;
     const atlas::Event& event = *item.events.front();
     if (item.isBar) {
@@ -251,7 +255,15 @@ void drawItems(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis,
   }
 }
 
-void drawPlayhead(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
+void drawPlayheadLine(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
+  if (isPlayheadShown(ui, axis)) {
+    const float x = std::round(axis.xOf(dayNumber(ui.in.view.date))) + 0.5F;
+    ImGui::GetWindowDrawList()->AddLine({x, layout.bands.top - ui.px(6)}, {x, layout.lanes.bottom()},
+                                        toImGui(ui.colors.text), std::max(1.0F, ui.px(1.5F)));
+  }
+}
+
+void drawPlayheadFlag(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
   if (!isPlayheadShown(ui, axis)) {
     return;
   }
@@ -259,7 +271,6 @@ void drawPlayhead(const Ui& ui, const TimelineLayout& layout, const TimeAxis& ax
   const float x = std::round(axis.xOf(dayNumber(ui.in.view.date))) + 0.5F;
   const Rect flag = flagRect(ui, layout, axis);
   const ImU32 ink = toImGui(ui.colors.text);
-  list.AddLine({x, flag.bottom() - 1}, {x, layout.lanes.bottom()}, ink, std::max(1.0F, ui.px(1.5F)));
   list.AddTriangleFilled({x - ui.px(5), flag.bottom() - 1}, {x + ui.px(5), flag.bottom() - 1},
                          {x, flag.bottom() + ui.px(5)}, ink);
   list.AddRectFilled({flag.left, flag.top}, {flag.right(), flag.bottom()}, ink, ui.px(4));

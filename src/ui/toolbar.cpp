@@ -14,23 +14,23 @@ struct Explained {
 };
 
 constexpr std::array<Explained, static_cast<std::size_t>(view::Layer::Count)> kLayers = {{
-    {"Administration", "Who administers each island on the date, as a tint over the land."},
-    {"Claims", "Who claims what another administers, as a hatch in the claimant's colour."},
-    {"Boundaries", "Lines in force, in fact, claimed and of the past, each with its dates."},
-    {"Proposals", "Lines that were proposed and never drawn: dashed and labelled so."},
-    {"Events", "A mark where each event took place; places off the map as arrows."},
+    {"Administration", "Who administers each island, as a tint."},
+    {"Claims", "Who claims what another administers, hatched."},
+    {"Boundaries", "Lines in force, claimed and of the past."},
+    {"Proposals", "Lines that were only proposed, dashed."},
+    {"Events", "A mark where each event took place."},
     {"Places", "Towns and capes."},
     {"Waters", "Straits, bays and seas."},
     {"Names", "The words on the map."},
-    {"Meridians", "Meridians and parallels with their degrees."},
-    {"Distances", "Published distances, beside those measured here."},
+    {"Meridians", "Meridians and parallels, in degrees."},
+    {"Distances", "Published distances beside our own."},
 }};
 
 constexpr std::array<Explained, 5> kNames = {{
     {"English", "The name most used in English."},
     {"Русский", "Names in Russian."},
     {"日本語", "Names in Japanese."},
-    {"Dual", "Both names of a disputed place stand together."},
+    {"Dual", "Both names of a disputed place together."},
     {"All", "English, Russian and Japanese."},
 }};
 
@@ -41,9 +41,9 @@ constexpr std::array<Explained, 3> kThemes = {{
 }};
 
 constexpr std::array<Explained, 3> kPerspectives = {{
-    {"Neutral", "Who administers and who claims, both shown."},
-    {"As seen from Tokyo", "Lines and claims as the Government of Japan states them."},
-    {"As seen from Moscow", "Lines and claims as the Government of Russia states them."},
+    {"Neutral", "Who administers, and who claims."},
+    {"As seen from Tokyo", "As the Government of Japan states it."},
+    {"As seen from Moscow", "As the Government of Russia states it."},
 }};
 
 constexpr ImGuiWindowFlags kFloating = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
@@ -84,10 +84,23 @@ void themeUi(const Ui& ui) {
   }
 }
 
+// What the government says whose perspective is shown, in the pack's words.
+void positionsUi(const Ui& ui) {
+  for (const atlas::Position& position : ui.in.atlas.records().positions) {
+    if (position.perspective == view::word(ui.in.view.perspective)) {
+      space(ui, 6);
+      ImGui::Indent(ui.px(38));
+      textIn(ui.state.fonts.small, ui.colors.text, position.text);
+      ImGui::Unindent(ui.px(38));
+    }
+  }
+}
+
 void perspectiveUi(const Ui& ui) {
   if (const auto perspective = choiceUi(ui, kPerspectives, ui.in.view.perspective)) {
     ui.command(view::SetPerspective{*perspective});
   }
+  positionsUi(ui);
 }
 
 void viewsUi(const Ui& ui) {
@@ -109,11 +122,11 @@ struct Menu {
 };
 
 constexpr std::array<Menu, 5> kMenus = {{
-    {"layers", "Layers", Icon::Layers, "What the map shows", keys::kLayers, layersUi},
+    {"layers", "Layers", Icon::Layers, "What the map shows", {}, layersUi},
     {"names", "Names", Icon::Names, "The languages of names", keys::kNames, namesUi},
     {"perspective", "Perspective", Icon::Perspective, "Whose claims are drawn", keys::kPerspective, perspectiveUi},
     {"theme", "Theme", Icon::Theme, "The colours of the map", keys::kTheme, themeUi},
-    {"views", "Views", Icon::Views, "Go to a part of the region", keys::kViews, viewsUi},
+    {"views", "Views", Icon::Views, "Go to a part of the region; the whole of it", keys::kViews, viewsUi},
 }};
 
 struct Action {
@@ -144,6 +157,10 @@ float barWidth(const Ui& ui, bool hasWords) {
   return width + static_cast<float>(kActions.size()) * (iconButtonWidth(ui, {}) + ui.px(2));
 }
 
+constexpr float kMargin = 10;  // around the bar
+
+bool hasRoomForWords(const Ui& ui, const Rect& map) { return barWidth(ui, true) + 2 * ui.px(kMargin) <= map.width; }
+
 bool isEnabled(const Ui& ui, Request request) {
   return request == Request::Undo ? ui.in.canUndo : request != Request::Redo || ui.in.canRedo;
 }
@@ -161,7 +178,8 @@ void popoverUi(const Ui& ui, const Menu& menu, ImVec2 below, const Rect& map, bo
   const float left =
       std::clamp(below.x, map.left + ui.px(10), std::max(map.left + ui.px(10), map.right() - width - ui.px(10)));
   ImGui::SetNextWindowPos({left, below.y + ui.px(6)});
-  ImGui::SetNextWindowSizeConstraints({width, 0}, {width, std::max(ui.px(80), map.bottom() - below.y - ui.px(16))});
+  ImGui::SetNextWindowSizeConstraints(
+      {width, 0}, {width, std::max(ui.px(80), static_cast<float>(ui.in.heightPixels) - below.y - ui.px(16))});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(6), ui.px(6)));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, ui.px(1)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
@@ -180,11 +198,15 @@ void popoverUi(const Ui& ui, const Menu& menu, ImVec2 below, const Rect& map, bo
 
 }  // namespace
 
+float toolbarWidth(const Ui& ui, const Rect& map) {
+  return std::min(barWidth(ui, hasRoomForWords(ui, map)), map.width - 2 * ui.px(kMargin));
+}
+
 void toolbarUi(const Ui& ui, const Rect& map) {
-  const float margin = ui.px(10);
-  const bool hasWords = barWidth(ui, true) + 2 * margin <= map.width;
+  const float margin = ui.px(kMargin);
+  const bool hasWords = hasRoomForWords(ui, map);
   ImGui::SetNextWindowPos({map.left + margin, map.top + margin});
-  ImGui::SetNextWindowSize({std::min(barWidth(ui, hasWords), map.width - 2 * margin), ui.px(36)});
+  ImGui::SetNextWindowSize({toolbarWidth(ui, map), ui.px(36)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(4), ui.px(3)));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(2), 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
@@ -193,7 +215,8 @@ void toolbarUi(const Ui& ui, const Rect& map) {
   ImVec2 below;
   for (const Menu& menu : kMenus) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (iconButton(ui, menu.id, menu.icon, withKey(menu.tip, menu.key), menuLook(ui, menu, hasWords))) {
+    const std::string tip = ui.state.popover.empty() ? withKey(menu.tip, menu.key) : std::string{};
+    if (iconButton(ui, menu.id, menu.icon, tip, menuLook(ui, menu, hasWords))) {
       ui.state.popover = ui.state.popover == menu.id ? "" : menu.id;
     }
     if (ui.state.popover == menu.id) {

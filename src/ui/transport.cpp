@@ -97,8 +97,9 @@ void captionUi(const Ui& ui, ImVec2 at, float width, float height) {
   list.AddText(font, font->FontSize, at, toImGui(color), words.c_str(), nullptr, width);
   list.PopClipRect();
   if (!isWrong && event != nullptr) {
+    const float wrapped = font->CalcTextSizeA(font->FontSize, 1e6F, width, words.c_str()).y;
     ImGui::SetCursorScreenPos(at);
-    if (ImGui::InvisibleButton("caption", {width, std::max(1.0F, height)})) {
+    if (ImGui::InvisibleButton("caption", {width, std::clamp(wrapped, 1.0F, std::max(1.0F, height))})) {
       ui.command(view::Select{{view::Subject::Event, event->id}, false});
     }
     tooltip(ui, "The event under way on this date, or the last before it; click to read");

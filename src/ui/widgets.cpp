@@ -203,6 +203,11 @@ void tooltip(const Ui& ui, const std::string& text) {
   if (!ImGui::IsItemHovered()) {
     return;
   }
+  // Below the item rather than at the mouse, where it would hide the neighbours.
+  const ImVec2 below = {ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + ui.px(6)};
+  const bool hasRoom = below.y + ui.px(40) < ImGui::GetIO().DisplaySize.y;
+  ImGui::SetNextWindowPos(hasRoom ? below : ImGui::GetItemRectMin() - ImVec2(0, ui.px(6)), ImGuiCond_Always,
+                          ImVec2(0, hasRoom ? 0.0F : 1.0F));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(10), ui.px(6)));
   ImGui::BeginTooltip();
   ImGui::PushFont(ui.state.fonts.small);
@@ -285,6 +290,11 @@ void space(const Ui& ui, float units) {
   ImGui::Dummy({0, std::max(0.0F, ui.px(units) - ImGui::GetStyle().ItemSpacing.y)});
 }
 
+ImVec2 scrollingSize(const Ui& ui) {
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  return {room.x + ui.px(12), std::max(1.0F, room.y)};
+}
+
 float widthOf(ImFont* font, std::string_view text) {
   return font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.data(), text.data() + text.size()).x;
 }
@@ -294,7 +304,7 @@ std::string fitted(ImFont* font, std::string_view text, float width) {
     return std::string(text);
   }
   std::string cut{text};
-  while (!cut.empty() && widthOf(font, cut + "…") > width) {
+  while (!cut.empty() && widthOf(font, cut + "...") > width) {
     // A whole character goes: its continuation bytes, then its first.
     while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U) {
       cut.pop_back();
@@ -303,7 +313,7 @@ std::string fitted(ImFont* font, std::string_view text, float width) {
       cut.pop_back();
     }
   }
-  return cut + "…";
+  return cut + "...";
 }
 
 void drawText(ImDrawList& list, ImFont* font, ImVec2 topLeft, ImU32 color, std::string_view text) {

@@ -82,10 +82,12 @@ void factRow(const Ui& ui, std::string_view name, std::string_view value, std::s
 void noteBox(const Ui& ui, std::string_view title, const std::vector<std::string>& paragraphs);
 
 void space(const Ui& ui, float units);
+// The rest of a panel for a scrolling region whose bar stands in the panel's margin, clear of the words.
+[[nodiscard]] ImVec2 scrollingSize(const Ui& ui);
 
 // ImGui's width of a text in a font.
 [[nodiscard]] float widthOf(ImFont* font, std::string_view text);
-// The text cut to a width, with an ellipsis where it was cut.
+// The text cut to a width, with three dots where it was cut (the ellipsis of a Japanese face stands mid-line).
 [[nodiscard]] std::string fitted(ImFont* font, std::string_view text, float width);
 void drawText(ImDrawList& list, ImFont* font, ImVec2 topLeft, ImU32 color, std::string_view text);
 

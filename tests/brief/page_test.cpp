@@ -131,6 +131,25 @@ TEST_F(PageTest, EveryItemStaysInItsPiece) {
   }
 }
 
+TEST_F(PageTest, LongCaptionsEndInAnEllipsis) {
+  Page page;
+  for (int i = 0; i < 60; ++i) {
+    page.caption += "words and 言葉 ";
+  }
+  for (const Frame& frame : kFrames) {
+    const Desk desk{.stage = real_->stage, .view = view_, .frame = frame, .page = page};
+    const auto block = captionBlock(desk);
+    if (!block) {
+      continue;  // no room for even one word
+    }
+    EXPECT_LE(block->size.x, desk.columnPixels() + 1) << describe(frame);
+    scene::Scene map;
+    block->draw({0, 0}, map);
+    EXPECT_LE(map.items.size(), 4U);  // the panel and three lines
+    EXPECT_TRUE(std::get<scene::Text>(map.items.back()).text.ends_with("…")) << describe(frame);
+  }
+}
+
 TEST_F(PageTest, LabelsKeepClearOfFurniture) {
   const Frame frame{1600, 900, 1};
   const scene::Scene page = composePage(real_->stage, view_, frame, {});
@@ -261,6 +280,32 @@ TEST_F(PageTest, ScaleBarIsTrueAtTheCentre) {
     }
   }
   EXPECT_GT(measured, 200);
+}
+
+TEST_F(PageTest, NorthArrowPointsToTrueNorth) {
+  for (const view::Camera& camera : {view::Camera{{149.5, 46.5}, 900}, view::Camera{{131, 50}, 3000},
+                                     view::Camera{{165, 44}, 2000}, view::Camera{{37.6, 55.7}, 9000}}) {
+    view_.camera = camera;
+    const Page page;
+    const Frame frame{1600, 900, 1};
+    const Desk desk{.stage = real_->stage, .view = view_, .frame = frame, .page = page};
+    const scene::MapTransform transform = scene::transformFor(real_->stage, view_, desk.frame);
+    const geo::LonLat north = geo::direct(camera.center, 0, 1000);
+    const geo::Plane way = desk.projection().project(north);
+    const double expected = std::atan2(way.x - transform.center.x, way.y - transform.center.y);
+    scene::Scene map;
+    const auto block = northArrowBlock(desk);
+    ASSERT_TRUE(block);
+    block->draw({0, 0}, map);
+    int arrows = 0;
+    for (const scene::Item& item : map.items) {
+      if (const auto* symbol = std::get_if<scene::Symbol>(&item)) {
+        ++arrows;
+        EXPECT_NEAR(symbol->rotation, expected, 0.001) << camera.center.lon;
+      }
+    }
+    EXPECT_EQ(arrows, 1);
+  }
 }
 
 TEST(Page, RoundLengths) {

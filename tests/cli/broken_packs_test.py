@@ -112,7 +112,7 @@ def unknown_source(pack):
     return set_cell(pack / "events.csv", "joint-declaration-signed", "sources", "nobody-1956")
 
 
-@breaks("events.csv:{row}: kind", "'party' is not one of")
+@breaks("events.csv:{row}: kind", "'party'", "event_kinds")
 def unknown_kind(pack):
     """a kind of event that the pack does not list"""
     return set_cell(pack / "events.csv", "joint-declaration-signed", "kind", "party")
@@ -142,17 +142,17 @@ def status_overlap(pack):
     edit_rows(pack / "status.csv", edit)
 
 
-@breaks("islands.csv:{row}: id", "kunashir")
+@breaks("islands.csv:", "id: 'kunashir' stands in row", "unique")
 def twice_the_same_id(pack):
     """the same id twice"""
     return set_cell(pack / "islands.csv", "iturup", "id", "kunashir")
 
 
-@breaks("UTF-8")
+@breaks("islands.csv", "UTF-8")
 def other_encoding(pack):
-    """a table that is not UTF-8"""
-    text = (pack / "islands.csv").read_text(encoding="utf-8")
-    (pack / "islands.csv").write_bytes(text.encode("utf-16"))
+    """a table saved in another encoding"""
+    data = (pack / "islands.csv").read_bytes()
+    (pack / "islands.csv").write_bytes(data.replace("Итуруп".encode("utf-8"), "Итуруп".encode("cp1251")))
 
 
 @breaks("places.csv", "quote")

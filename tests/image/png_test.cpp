@@ -135,7 +135,8 @@ TEST(Png, CutOffAnywhereIsAnErrorThatNamesTheFile) {
   const TempFolder folder;
   ASSERT_TRUE(writePng(folder.file("a.png"), noise(16, 16), kTexts));
   const std::string whole = bytesOf(folder.file("a.png"));
-  for (std::size_t length = 0; length < whole.size(); ++length) {
+  // Every length near both ends, where the marks are; every fifth within the pixels.
+  for (std::size_t length = 0; length < whole.size(); length += length < 60 || length + 40 > whole.size() ? 1 : 5) {
     writeBytes(folder.file("cut.png"), whole.substr(0, length));
     const Result<Png> png = readPng(folder.file("cut.png"));
     ASSERT_FALSE(png) << "cut to " << length << " of " << whole.size() << " bytes";
@@ -149,7 +150,7 @@ TEST(Png, FlippedBytesNeverCrash) {
   const std::string whole = bytesOf(folder.file("a.png"));
   std::mt19937 random(7);
   int refused = 0;
-  for (int round = 0; round < 2000; ++round) {
+  for (int round = 0; round < 500; ++round) {
     std::string bytes = whole;
     for (int flips = 0; flips <= round % 3; ++flips) {
       bytes[random() % bytes.size()] = static_cast<char>(random() & 0xFF);
@@ -161,7 +162,7 @@ TEST(Png, FlippedBytesNeverCrash) {
       EXPECT_EQ(png->image.rgba.size(), std::size_t{4} * png->image.width * png->image.height);
     }
   }
-  EXPECT_GT(refused, 1000);
+  EXPECT_GT(refused, 250);
 }
 
 // A header whose checksum is right but whose size is absurd must not ask for the memory.

@@ -84,6 +84,8 @@ const std::vector<Mutation> kMutations = {
     {"Period", swap("lines.geojson", "\"rule\"", "\"rules\""), "lines.geojson", 1, "period", "did you mean 'rule'?"},
     {"Group", swap("islands.csv", "Yuzhno-Kurilsk,south", "Yuzhno-Kurilsk,sout"), "islands.csv", 2, "group",
      "did you mean 'south'?"},
+    {"PartOf", swap("islands.csv", "single-source,both", "single-source,bath"), "islands.csv", 3, "part_of",
+     "did you mean 'both'?"},
     {"Area", swap("periods.csv", "both;south", "both;sauth"), "periods.csv", 2, "areas", "did you mean 'south'?"},
     {"DistanceEnd", swap("distances.csv", "signalny,Nemuro", "signalni,Nemuro"), "distances.csv", 2, "to",
      "did you mean 'signalny'?"},
@@ -145,6 +147,8 @@ const std::vector<Mutation> kMutations = {
     // tables
     {"MissingColumn", swap("sources.csv", "publisher", "publiser"), "sources.csv", 1, "publisher",
      "is it 'publiser'?); expected are id, title"},
+    {"NoHeader", swap("meetings.csv", "event,n_total,n_since_2013\n", ""), "meetings.csv", 1, "",
+     "none of the columns is there; the first row names them: event, n_total"},
     {"CommaWithoutQuotes", swap("events.csv", "Something.", "Some, thing"), "events.csv", 3, "",
      "has 13 cells where the header has 12"},
     {"QuoteNeverClosed", swap("disagreements.csv", "Some say", "\"Some say"), "disagreements.csv", 2, "",

@@ -99,14 +99,14 @@ holder = "GSHHG"
 )");
   folder.write("islands.csv",
                "id,kind,name_en,name_ru,name_ja,name_ja_latn,name_ja_short,lon,lat,area_km2,area_note,highest_m,"
-               "highest_note,inhabited,population,settlement,group,disputed,in_coast,note,sources,confidence\n"
+               "highest_note,inhabited,population,settlement,group,disputed,in_coast,note,sources,confidence,part_of\n"
                "kunashir,island,Kunashir,Кунашир,国後島,Kunashiri-tō,Kunashiri,145.86,44.1,1490,,1819,Tyatya,yes,7000,"
-               "Yuzhno-Kurilsk,south,1,1,,survey,verified\n"
+               "Yuzhno-Kurilsk,south,1,1,,survey,verified,both\n"
                "shikotan,island,Shikotan,Шикотан,色丹島,Shikotan-tō,,146.7,43.8,,,412,,yes,,,south,1,1,,survey,"
-               "single-source\n"
+               "single-source,both\n"
                "signalny,rock,Signalny,Сигнальный,貝殻島,Kaigara-jima,Kaigara,145.86,43.395,,,,,no,,,,1,0,,,"
-               "general-knowledge\n"
-               "both,group,Both,Оба,,,,146,44,,,,,,,,,0,0,,,general-knowledge\n");
+               "general-knowledge,\n"
+               "both,group,Both,Оба,,,,146,44,,,,,,,,,0,0,,,general-knowledge,\n");
   folder.write("places.csv",
                "id,kind,name_en,name_ru,name_ja,name_ja_latn,name_former,lon,lat,rank,country,note,sources,confidence\n"
                "nemuro,town,Nemuro,Немуро,根室,Nemuro,,145.575,43.3236,2,JP,,survey,verified\n"

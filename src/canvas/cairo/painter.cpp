@@ -223,15 +223,15 @@ void Painter::draw(const scene::Symbol& item) {
     cairo_stroke(context_);
     return;
   }
-  addSymbolPath(context_, item.shape, item.radiusPixels);
   if (item.outlinePixels > 0) {
     const Saved outline(context_);
-    if (item.fill.a != 255) {  // the outline must not show through
+    if (item.fill.a != 255) {  // the outline, which lies outside, must not show through
       const double all = 3 * item.radiusPixels + 2 * item.outlinePixels;
       cairo_rectangle(context_, -all, -all, 2 * all, 2 * all);
-      cairo_clip(context_);
       addSymbolPath(context_, item.shape, item.radiusPixels);
+      cairo_clip(context_);
     }
+    addSymbolPath(context_, item.shape, item.radiusPixels);
     setColor(item.outline);
     cairo_set_line_width(context_, 2 * item.outlinePixels);
     cairo_stroke(context_);

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <glm/vec2.hpp>
+#include <optional>
+#include <vector>
+
+#include "scene/compose.hpp"
+#include "ui/panels.hpp"
+#include "view/command.hpp"
+
+namespace kurilscope::app {
+
+// What one input asks for.
+struct Wish {
+  view::Commands commands;
+  std::vector<ui::Request> requests;
+  std::optional<double> daysPerSecond;
+};
+
+// Modifier keys, as GLFW's bits.
+struct KeyStroke {
+  int key = 0;  // GLFW_KEY_…
+  int modifiers = 0;
+};
+
+// Keys work wherever the mouse is, except while a text is typed.
+[[nodiscard]] Wish wishOf(const KeyStroke& stroke, const view::View& view, const scene::Stage& stage,
+                          const scene::Frame& frame);
+
+// The mouse on the map, in pixels from the map's top left.
+class MapMouse {
+ public:
+  void press(glm::dvec2 pixel);
+  // Gives a Select for a click that was no drag, a zoom for a double click.
+  [[nodiscard]] Wish release(glm::dvec2 pixel, double now, const view::View& view, const scene::Stage& stage,
+                             const scene::Scene& scene);
+  [[nodiscard]] Wish move(glm::dvec2 pixel, const view::View& view, const scene::Stage& stage,
+                          const scene::Frame& frame);
+  [[nodiscard]] static Wish wheel(glm::dvec2 pixel, double notches, int modifiers, const view::View& view,
+                                  const scene::Stage& stage, const scene::Frame& frame);
+  [[nodiscard]] bool isDragging() const { return isDown_ && hasMoved_; }
+  [[nodiscard]] bool isDown() const { return isDown_; }
+
+ private:
+  bool isDown_ = false;
+  bool hasMoved_ = false;
+  glm::dvec2 pressed_{0, 0};
+  glm::dvec2 last_{0, 0};
+  double lastClick_ = -1;
+};
+
+}  // namespace kurilscope::app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+
+namespace kurilscope::app {
+
+// What the window remembers from one run to the next.
+struct Settings {
+  int width = 1600;
+  int height = 900;
+  int x = -1;  // -1: wherever the window manager likes
+  int y = -1;
+  bool isMaximized = false;
+
+  bool operator==(const Settings&) const = default;
+};
+
+// $XDG_CONFIG_HOME/kurilscope/window.toml, or the same below ~/.config; empty when neither is known.
+[[nodiscard]] std::filesystem::path settingsPath();
+
+// A missing or damaged file gives the defaults: losing a window's size is no error.
+[[nodiscard]] Settings loadSettings(const std::filesystem::path& path);
+// Written beside and renamed; a folder that cannot be written is left alone.
+void saveSettings(const std::filesystem::path& path, const Settings& settings);
+
+}  // namespace kurilscope::app

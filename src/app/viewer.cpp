@@ -1,0 +1,308 @@
+#include "app/viewer.hpp"
+
+#include <glad/gl.h>
+//
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include <cstdio>
+#include <filesystem>
+
+#include "app/picture_name.hpp"
+#include "app/session.hpp"
+#include "brief/page.hpp"
+#include "image/image.hpp"
+
+namespace kurilscope::app {
+
+namespace {
+
+constexpr int kFramesAfterInput = 3;      // ImGui settles over a few frames
+constexpr double kMessageSeconds = 4;
+constexpr double kMeshPollSeconds = 0.02; // while a better level of detail is made
+
+// Commands that move the camera to a place of their own are flown, not jumped.
+bool isFlown(const view::Command& command) {
+  return std::holds_alternative<view::GoTo>(command) || std::holds_alternative<view::GoToView>(command) ||
+         std::holds_alternative<view::FitBox>(command);
+}
+
+}  // namespace
+
+Viewer::Viewer(const scene::Stage& stage, canvas::gl::Canvas canvas, platform::Window& window,
+               const WindowOptions& options)
+    : stage_(stage),
+      canvas_(std::move(canvas)),
+      window_(window),
+      printsViews_(options.printsViews),
+      view_(options.view.value_or(view::initialView(stage.atlas))),
+      history_(view_) {
+  wake();
+}
+
+void Viewer::wake() { framesDue_ = kFramesAfterInput; }
+
+void Viewer::waitForEvents() {
+  if (flight_.isFlying() || playback_.isPlaying || isScrubbing_) {
+    glfwPollEvents();
+    wake();
+  } else if (framesDue_ > 0) {
+    glfwPollEvents();
+  } else if (!isMapFinal_) {
+    glfwWaitEventsTimeout(kMeshPollSeconds);
+    framesDue_ = 1;
+  } else if (!message_.empty()) {
+    glfwWaitEventsTimeout(std::max(messageUntil_ - glfwGetTime(), 0.01));
+    if (glfwGetTime() >= messageUntil_) {
+      message_.clear();
+      wake();
+    }
+  } else {
+    // ImGui's caret blinks while a text is typed; nothing else moves by itself.
+    ImGui::GetIO().WantTextInput ? glfwWaitEventsTimeout(0.4) : glfwWaitEvents();
+    framesDue_ = std::max(framesDue_, ImGui::GetIO().WantTextInput ? 1 : 0);
+  }
+}
+
+scene::Frame Viewer::mapFrame() const { return {area_.width, area_.height, window_.contentScale()}; }
+
+glm::dvec2 Viewer::onMap(glm::dvec2 position) const {
+  // Window coordinates may count fewer units than the framebuffer has pixels.
+  int width = 1;
+  int height = 1;
+  glfwGetWindowSize(window_.handle(), &width, &height);
+  const auto [pixelsWide, pixelsHigh] = window_.framebufferSize();
+  return {position.x * pixelsWide / std::max(width, 1) - area_.left,
+          position.y * pixelsHigh / std::max(height, 1) - area_.top};
+}
+
+bool Viewer::isOverMap(glm::dvec2 pixel) const {
+  return pixel.x >= 0 && pixel.y >= 0 && pixel.x < area_.width && pixel.y < area_.height &&
+         !ImGui::GetIO().WantCaptureMouse;
+}
+
+void Viewer::onKey(const KeyStroke& stroke) {
+  wake();
+  if (!ImGui::GetIO().WantTextInput) {
+    obey(wishOf(stroke, view_, stage_, mapFrame()));
+    keepHistory();
+  }
+}
+
+void Viewer::onButton(bool isPress) {
+  wake();
+  if (isPress && isOverMap(cursor_)) {
+    mouse_.press(cursor_);
+  } else if (!isPress) {
+    obey(mouse_.release(cursor_, glfwGetTime(), view_, stage_, scene_));
+    keepHistory();
+  }
+}
+
+void Viewer::onMove(glm::dvec2 position) {
+  wake();
+  cursor_ = onMap(position);
+  obey(mouse_.move(cursor_, view_, stage_, mapFrame()));
+}
+
+void Viewer::onWheel(double notches) {
+  wake();
+  if (isOverMap(cursor_)) {
+    const bool isControl = glfwGetKey(window_.handle(), GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS;
+    const bool isShift = glfwGetKey(window_.handle(), GLFW_KEY_LEFT_SHIFT) == GLFW_PRESS;
+    obey(MapMouse::wheel(cursor_, notches, (isControl ? GLFW_MOD_CONTROL : 0) | (isShift ? GLFW_MOD_SHIFT : 0), view_,
+                         stage_, mapFrame()));
+    keepHistory();
+  }
+}
+
+void Viewer::obey(const Wish& wish) {
+  for (const view::Command& command : wish.commands) {
+    obey(command);
+  }
+  for (const ui::Request request : wish.requests) {
+    obey(request);
+  }
+  playback_.daysPerSecond = wish.daysPerSecond.value_or(playback_.daysPerSecond);
+}
+
+void Viewer::obey(const view::Command& command) {
+  const view::View target = view::apply(view_, command, stage_.atlas);
+  if (isFlown(command)) {
+    fly(target);
+    return;
+  }
+  if (std::holds_alternative<view::SetCamera>(command)) {
+    flight_.stop();
+  }
+  view_ = target;
+}
+
+void Viewer::fly(const view::View& target) {
+  flight_.start(view_.camera, target.camera, glfwGetTime());
+}
+
+void Viewer::obey(ui::Request request) {
+  switch (request) {
+    case ui::Request::TogglePlay:
+      playback_.isPlaying = !playback_.isPlaying;
+      if (playback_.isPlaying && view_.date >= stage_.atlas.records().periodLast) {
+        view_.date = stage_.atlas.records().periodFirst;
+      }
+      clock_.restart();
+      break;
+    case ui::Request::Undo:
+      flight_.stop();
+      view_ = history_.undo();
+      break;
+    case ui::Request::Redo:
+      flight_.stop();
+      view_ = history_.redo();
+      break;
+    case ui::Request::SavePicture:
+      savePicture();
+      break;
+    case ui::Request::CopyLink:
+      glfwSetClipboardString(window_.handle(), view::toText(view_).c_str());
+      say("Link copied: open it with kurilscope --link TEXT");
+      break;
+    case ui::Request::CopyText:
+      if (!cardText_.empty()) {
+        glfwSetClipboardString(window_.handle(), cardText_.c_str());
+        say("Text copied");
+      }
+      break;
+    case ui::Request::ToggleHelp:
+      isHelpOpen_ = !isHelpOpen_;
+      break;
+    case ui::Request::Quit:
+      glfwSetWindowShouldClose(window_.handle(), GLFW_TRUE);
+      break;
+  }
+}
+
+void Viewer::say(std::string message) {
+  message_ = std::move(message);
+  messageUntil_ = glfwGetTime() + kMessageSeconds;
+}
+
+void Viewer::savePicture() {
+  // The page as the command line makes it, with the window's own shape and sharpness.
+  const scene::Scene scene = brief::composePage(stage_, view_, mapFrame(), brief::Page{});
+  const auto picture = canvas_.render(scene);
+  const std::filesystem::path path = unusedName(pictureName(stage_.atlas, view_), ".png");
+  const Result<void> saved = picture ? image::writePng(path, *picture, pictureTexts(stage_.atlas, view_, scene))
+                                     : tl::make_unexpected(picture.error());
+  say(saved ? "Saved " + std::filesystem::absolute(path).string() : saved.error().message);
+  fmt::print(stderr, "{}\n", message_);
+}
+
+void Viewer::advanceTime() {
+  const double now = glfwGetTime();
+  const double elapsed = std::min(now - lastFrame_, 0.25);  // a stall does not make the playhead leap
+  lastFrame_ = now;
+  if (flight_.isFlying()) {
+    view_.camera = flight_.at(now);
+  }
+  if (playback_.isPlaying && !isScrubbing_) {
+    view_.date = clock_.advance(view_.date, elapsed, playback_.daysPerSecond, stage_.atlas);
+    if (view_.date >= stage_.atlas.records().periodLast) {
+      playback_.isPlaying = false;
+    }
+  }
+}
+
+void Viewer::keepHistory() {
+  const bool isMoving = flight_.isFlying() || playback_.isPlaying || isScrubbing_ || mouse_.isDragging();
+  if (!isMoving) {
+    history_.record(view_);
+  }
+}
+
+void Viewer::setUpPanels() {
+  const std::pair<view::Theme, float> wanted{view_.theme, window_.contentScale()};
+  if (panelsSetUpFor_ != wanted) {
+    panels_.setUp(stage_.atlas, stage_.type, wanted.first, wanted.second);
+    panelsSetUpFor_ = wanted;
+  }
+}
+
+void Viewer::drawFrame() {
+  --framesDue_;
+  advanceTime();
+  const auto [width, height] = window_.framebufferSize();
+  area_ = panels_.mapArea(width, height, window_.contentScale());
+  // Panels first: what they ask for shows in this very frame.
+  drawPanels();
+  drawMap();
+  keepHistory();
+  if (printsViews_) {
+    std::string text = view::toText(view_);
+    if (text != printed_) {
+      printed_ = std::move(text);
+      fmt::print("{}\n", printed_);
+      std::fflush(stdout);
+    }
+  }
+}
+
+void Viewer::drawPanels() {
+  const auto [width, height] = window_.framebufferSize();
+  const bool isOver = isOverMap(cursor_) && !mouse_.isDragging();
+  std::optional<geo::LonLat> place;
+  if (isOver) {
+    place = scene::lonLatAt(stage_, view_, mapFrame(), cursor_);
+  }
+  ui::PanelOutput output = panels_.draw({.atlas = stage_.atlas,
+                                         .view = view_,
+                                         .playback = playback_,
+                                         .hovered = hoveredOnMap_,
+                                         .cursor = place,
+                                         .canUndo = history_.canUndo(),
+                                         .canRedo = history_.canRedo(),
+                                         .isHelpOpen = isHelpOpen_,
+                                         .message = message_,
+                                         .widthPixels = static_cast<double>(width),
+                                         .heightPixels = static_cast<double>(height),
+                                         .scale = window_.contentScale()});
+  hoveredInPanel_ = output.hovered;
+  isScrubbing_ = output.isScrubbing;
+  if (!output.copyText.empty()) {
+    cardText_ = output.copyText;
+  }
+  if (!output.commands.empty() || !output.requests.empty() || output.daysPerSecond) {
+    wake();
+  }
+  obey(Wish{std::move(output.commands), std::move(output.requests), output.daysPerSecond});
+}
+
+void Viewer::drawMap() {
+  const auto [width, height] = window_.framebufferSize();
+  const scene::Frame frame = mapFrame();
+  const view::Selection hovered =
+      hoveredInPanel_.subject != view::Subject::Nothing ? hoveredInPanel_ : hoveredOnMap_;
+  // The scene is made anew only when what it depends on has changed.
+  if (composedFor_ != view_ || !(scene_.frame == frame) || !(composedHovered_ == hovered)) {
+    brief::Page page = brief::windowPage();
+    page.hovered = hovered;
+    scene_ = brief::composePage(stage_, view_, frame, page);
+    composedFor_ = view_;
+    composedHovered_ = hovered;
+  }
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glViewport(0, 0, width, height);
+  const scene::Color ground = scene::palette(view_.theme).panel;
+  glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
+               static_cast<float>(ground.b) / 255, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  isMapFinal_ = canvas_.draw(scene_, area_.left, area_.top, height, false).isFinal;
+  const view::Selection under = isOverMap(cursor_) && !mouse_.isDown()
+                                    ? scene::pick(stage_, view_, scene_, glm::vec2(cursor_))
+                                    : view::Selection{};
+  if (!(under == hoveredOnMap_)) {
+    hoveredOnMap_ = under;
+    wake();
+  }
+}
+
+}  // namespace kurilscope::app

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/input.hpp"
+#include "app/playback.hpp"
+#include "app/window.hpp"
+#include "canvas/gl/canvas.hpp"
+#include "platform/window.hpp"
+#include "ui/panels.hpp"
+#include "view/history.hpp"
+
+namespace kurilscope::app {
+
+// The program in a window: takes input, turns it into Commands, applies them to the one View, and draws a frame only
+// when something changed.
+class Viewer {
+ public:
+  Viewer(const scene::Stage& stage, canvas::gl::Canvas canvas, platform::Window& window, const WindowOptions& options);
+
+  // Input, in the window's own coordinates.
+  void onKey(const KeyStroke& stroke);
+  void onButton(bool isPress);
+  void onMove(glm::dvec2 position);
+  void onWheel(double notches);
+  void wake();  // something else happened: draw again
+
+  // Sleeps until there is something to do.
+  void waitForEvents();
+  [[nodiscard]] bool needsFrame() const { return framesDue_ > 0; }
+  void setUpPanels();  // before ImGui's frame begins: fonts and style, when theme or scale changed
+  void drawFrame();    // inside ImGui's frame
+
+ private:
+  void obey(const Wish& wish);
+  void obey(const view::Command& command);
+  void obey(ui::Request request);
+  void fly(const view::View& target);
+  void advanceTime();
+  void drawMap();
+  void drawPanels();
+  void savePicture();
+  void say(std::string message);
+  void keepHistory();
+  [[nodiscard]] scene::Frame mapFrame() const;
+  [[nodiscard]] glm::dvec2 onMap(glm::dvec2 position) const;
+  [[nodiscard]] bool isOverMap(glm::dvec2 pixel) const;
+
+  const scene::Stage& stage_;
+  canvas::gl::Canvas canvas_;
+  platform::Window& window_;
+  bool printsViews_ = false;
+  std::string printed_;
+
+  view::View view_;
+  view::History history_;
+  Flight flight_;
+  Clock clock_;
+  ui::Playback playback_;
+  double lastFrame_ = 0;
+
+  ui::Panels panels_;
+  std::optional<std::pair<view::Theme, float>> panelsSetUpFor_;
+  ui::MapArea area_;
+  std::string cardText_;  // what "copy as text" copies
+  bool isScrubbing_ = false;
+  bool isHelpOpen_ = false;
+
+  MapMouse mouse_;
+  glm::dvec2 cursor_{-1, -1};  // in pixels from the map's top left
+  view::Selection hoveredOnMap_;
+  view::Selection hoveredInPanel_;
+  std::string message_;
+  double messageUntil_ = 0;
+
+  scene::Scene scene_;
+  std::optional<view::View> composedFor_;
+  view::Selection composedHovered_;
+  int framesDue_ = 0;
+  bool isMapFinal_ = true;
+};
+
+}  // namespace kurilscope::app

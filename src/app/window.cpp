@@ -1,0 +1,156 @@
+#include "app/window.hpp"
+
+#include <fmt/chrono.h>
+#include <glad/gl.h>
+//
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+
+#include <cstdio>
+#include <functional>
+
+#include "app/playback.hpp"
+#include "app/session.hpp"
+#include "app/settings.hpp"
+#include "app/viewer.hpp"
+#include "platform/window.hpp"
+#include "ui/panels.hpp"
+
+namespace kurilscope::app {
+
+namespace {
+
+// ImGui on a window: made after the window's own callbacks are set, so that ImGui passes events on to them.
+class ImGuiFrame {
+ public:
+  explicit ImGuiFrame(GLFWwindow* window) {
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;  // the program remembers what is worth remembering by itself
+    ImGui_ImplGlfw_InitForOpenGL(window, true);
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+  }
+  ImGuiFrame(const ImGuiFrame&) = delete;
+  ImGuiFrame& operator=(const ImGuiFrame&) = delete;
+  ~ImGuiFrame() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+  }
+
+  static void begin() {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+  }
+  static void end() {
+    ImGui::Render();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  }
+};
+
+Settings settingsOf(GLFWwindow* window, Settings settings) {
+  settings.isMaximized = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) == GLFW_TRUE;
+  if (!settings.isMaximized) {
+    glfwGetWindowSize(window, &settings.width, &settings.height);
+    glfwGetWindowPos(window, &settings.x, &settings.y);
+  }
+  return settings;
+}
+
+void listen(GLFWwindow* window, Viewer& viewer) {
+  glfwSetWindowUserPointer(window, &viewer);
+
+  glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int modifiers) {
+    if (action != GLFW_RELEASE) {
+      static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onKey({key, modifiers});
+    }
+  });
+  glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
+    if (button == GLFW_MOUSE_BUTTON_LEFT) {
+      static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onButton(action == GLFW_PRESS);
+    }
+  });
+  glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
+    static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onMove({x, y});
+  });
+  glfwSetScrollCallback(window, [](GLFWwindow* w, double, double y) {
+    static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onWheel(y);
+  });
+  glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) {
+    static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake();
+  });
+  glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) {
+    static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake();
+  });
+}
+
+Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const WindowOptions& options) {
+  const auto props = Props::make(atlas);
+  if (!props) {
+    return tl::make_unexpected(props.error());
+  }
+  const scene::Stage stage = props->stage(atlas);
+  auto canvas = canvas::gl::Canvas::create(stage);
+  if (!canvas) {
+    return tl::make_unexpected(canvas.error());
+  }
+  Viewer viewer(stage, std::move(*canvas), window, options);
+  listen(window.handle(), viewer);
+  const ImGuiFrame imgui(window.handle());
+  while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
+    viewer.waitForEvents();
+    if (viewer.needsFrame()) {
+      viewer.setUpPanels();
+      ImGuiFrame::begin();
+      viewer.drawFrame();
+      ImGuiFrame::end();
+      glfwSwapBuffers(window.handle());
+    }
+  }
+  return {};
+}
+
+Result<void> showProblems(platform::Window& window, const std::filesystem::path& pack, const Error& error,
+                          const Diagnostics& diagnostics) {
+  const ImGuiFrame imgui(window.handle());
+  Diagnostics shown = diagnostics;
+  if (shown.empty()) {
+    shown.add({.file = pack.string(), .row = 0, .column = {}, .text = error.message});
+  }
+  while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
+    ImGuiFrame::begin();
+    const auto [width, height] = window.framebufferSize();
+    glViewport(0, 0, width, height);
+    glClearColor(0.99F, 0.98F, 0.97F, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ui::brokenPackUi(pack.string(), shown, window.contentScale());
+    ImGuiFrame::end();
+    glfwSwapBuffers(window.handle());
+    glfwWaitEvents();
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> runWindow(const std::filesystem::path& pack, Result<atlas::Atlas>& atlas, const Diagnostics& diagnostics,
+                       const WindowOptions& options) {
+  const Settings settings = loadSettings(settingsPath());
+  auto window = platform::Window::create({.title = "kurilscope",
+                                          .width = settings.width,
+                                          .height = settings.height,
+                                          .x = settings.x,
+                                          .y = settings.y,
+                                          .isMaximized = settings.isMaximized});
+  if (!window) {
+    return tl::make_unexpected(window.error());
+  }
+  const Result<void> shown = atlas ? showMap(*window, *atlas, options)
+                                   : showProblems(*window, pack, atlas.error(), diagnostics);
+  saveSettings(settingsPath(), settingsOf(window->handle(), settings));
+  return shown;
+}
+
+}  // namespace kurilscope::app

@@ -1,0 +1,183 @@
+#pragma once
+
+#include <gtest/gtest.h>
+#include <imgui.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "io/pack.hpp"
+#include "scene/typesetter.hpp"
+#include "ui/panels.hpp"
+
+namespace kurilscope::ui {
+
+inline const atlas::Atlas& packAtlas() {
+  static const atlas::Atlas atlas = [] {
+    Diagnostics diagnostics;
+    Result<atlas::Atlas> loaded = io::loadPack(std::string(KURILSCOPE_SOURCE_DIR) + "/data/kuril", diagnostics);
+    if (!loaded) {
+      throw std::runtime_error(diagnostics.text() + loaded.error().message);
+    }
+    return std::move(*loaded);
+  }();
+  return atlas;
+}
+
+inline const scene::Typesetter& systemType() {
+  static const scene::Typesetter type = [] {
+    Result<scene::Typesetter> found = scene::Typesetter::fromSystem();
+    if (!found) {
+      throw std::runtime_error(found.error().message);
+    }
+    return std::move(*found);
+  }();
+  return type;
+}
+
+// Panels in an ImGui context without a window: the mouse is moved by hand, commands are applied as the program does.
+class HeadlessPanels {
+ public:
+  HeadlessPanels(double width, double height, float scale, view::Theme theme)
+      : width_{width}, height_{height}, scale_{scale} {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+    io.DeltaTime = 0.4F;  // longer than a double click, so that two clicks are two clicks
+    view = view::initialView(packAtlas());
+    view.theme = theme;
+    panels.setUp(packAtlas(), systemType(), theme, scale);
+    unsigned char* pixels = nullptr;
+    io.Fonts->GetTexDataAsRGBA32(&pixels, &textureWidth, &textureHeight);
+    io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(1));
+#if IMGUI_VERSION_NUM < 18700
+    for (int key = 0; key < ImGuiKey_COUNT; ++key) {
+      io.KeyMap[key] = key;
+    }
+#endif
+    move(-1000, -1000);
+    frame();
+    frame();
+  }
+  ~HeadlessPanels() { ImGui::DestroyContext(); }
+  HeadlessPanels(const HeadlessPanels&) = delete;
+  HeadlessPanels& operator=(const HeadlessPanels&) = delete;
+
+  PanelOutput frame() {
+    ImGui::NewFrame();
+    const PanelInput input{.atlas = packAtlas(),
+                           .view = view,
+                           .playback = {},
+                           .hovered = hovered,
+                           .canUndo = true,
+                           .isHelpOpen = isHelpOpen,
+                           .message = "Saved kuril.png",
+                           .widthPixels = width_,
+                           .heightPixels = height_,
+                           .scale = scale_};
+    PanelOutput output = panels.draw(input);
+    ImGui::Render();
+    for (const view::Command& command : output.commands) {
+      view = view::apply(view, command, packAtlas());
+      commands.push_back(command);
+    }
+    requests.insert(requests.end(), output.requests.begin(), output.requests.end());
+    return output;
+  }
+
+  void move(float x, float y) {
+#if IMGUI_VERSION_NUM < 18700
+    ImGui::GetIO().MousePos = {x, y};
+#else
+    ImGui::GetIO().AddMousePosEvent(x, y);
+#endif
+  }
+  void button(int index, bool isDown) {
+#if IMGUI_VERSION_NUM < 18700
+    ImGui::GetIO().MouseDown[index] = isDown;
+#else
+    ImGui::GetIO().AddMouseButtonEvent(index, isDown);
+#endif
+  }
+  void wheel(float notches) {
+#if IMGUI_VERSION_NUM < 18700
+    ImGui::GetIO().MouseWheel += notches;
+#else
+    ImGui::GetIO().AddMouseWheelEvent(0, notches);
+#endif
+  }
+  void key(ImGuiKey which, bool isDown) {
+#if IMGUI_VERSION_NUM < 18700
+    ImGui::GetIO().KeysDown[which] = isDown;
+#else
+    ImGui::GetIO().AddKeyEvent(which, isDown);
+#endif
+  }
+  void alt(bool isDown) {
+#if IMGUI_VERSION_NUM < 18700
+    ImGui::GetIO().KeyAlt = isDown;
+#else
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Alt, isDown);
+#endif
+  }
+
+  void hover(float x, float y) {
+    move(x, y);
+    frame();
+    frame();
+  }
+  void click(float x, float y, int index = 0) {
+    hover(x, y);
+    button(index, true);
+    frame();
+    button(index, false);
+    frame();
+    frame();
+  }
+  void press(ImGuiKey which) {
+    key(which, true);
+    frame();
+    key(which, false);
+    frame();
+  }
+  void type(const std::string& text) {
+    for (const char c : text) {
+      ImGui::GetIO().AddInputCharacter(static_cast<unsigned char>(c));
+    }
+    frame();
+    frame();
+  }
+
+  template <class Command>
+  [[nodiscard]] std::vector<Command> all() const {
+    std::vector<Command> found;
+    for (const view::Command& command : commands) {
+      if (const auto* wanted = std::get_if<Command>(&command)) {
+        found.push_back(*wanted);
+      }
+    }
+    return found;
+  }
+  void forget() {
+    commands.clear();
+    requests.clear();
+  }
+
+  Panels panels;
+  view::View view;
+  view::Selection hovered;
+  bool isHelpOpen = false;
+  view::Commands commands;
+  std::vector<Request> requests;
+  int textureWidth = 0;
+  int textureHeight = 0;
+
+ private:
+  double width_;
+  double height_;
+  float scale_;
+};
+
+}  // namespace kurilscope::ui

@@ -1,0 +1,282 @@
+#include "ui/panels.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "headless_panels.hpp"
+#include "ui/fonts.hpp"
+#include "ui/panel_state.hpp"
+#include "ui/timeline.hpp"
+
+namespace kurilscope::ui {
+namespace {
+
+using atlas::day;
+using view::Theme;
+
+// The timeline as the panels lay it out, from the same functions.
+struct Timeline {
+  TimelineLayout layout;
+  TimeAxis axis;
+
+  explicit Timeline(const HeadlessPanels& panels, double width, double height, float scale = 1) {
+    PanelState state;
+    const ImVector<ImFont*>& fonts = ImGui::GetIO().Fonts->Fonts;
+    state.fonts = {fonts[0], fonts[1], fonts[2], fonts[3], fonts[4], fonts[5]};
+    const PanelInput input{
+        .atlas = packAtlas(), .view = panels.view, .widthPixels = width, .heightPixels = height, .scale = scale};
+    PanelOutput output;
+    const Ui ui{input, output, state, scene::palette(panels.view.theme), scale};
+    layout = timelineLayout(ui, layoutFor(width, height, scale).timeline);
+    axis = {axisLimits(packAtlas()), layout.ruler.left, layout.ruler.right()};
+  }
+};
+
+constexpr double kWidth = 1440;
+constexpr double kHeight = 900;
+
+struct PanelsTest : testing::Test {
+  HeadlessPanels panels{kWidth, kHeight, 1, Theme::Light};
+  Timeline timeline{panels, kWidth, kHeight};
+
+  // A whole pixel, for ImGui knows the mouse by no less.
+  [[nodiscard]] float xOf(atlas::Day date) const { return std::floor(timeline.axis.xOf(dayNumber(date) + 0.5)); }
+  [[nodiscard]] atlas::Day dayAt(float x) const {
+    return dayUnder(timeline.axis, x, packAtlas().records().periodFirst, packAtlas().records().periodLast);
+  }
+  [[nodiscard]] float rulerY() const { return timeline.layout.ruler.top + 10; }
+};
+
+TEST_F(PanelsTest, ScrubbingGivesTheDayUnderTheMouse) {
+  panels.alt(true);
+  panels.hover(xOf(day(1970, 6, 1)), rulerY());
+  panels.button(0, true);
+  EXPECT_TRUE(panels.frame().isScrubbing);
+  const float x = xOf(day(1988, 3, 1));
+  panels.move(x, rulerY() + 400);  // a drag goes on outside the ruler
+  panels.frame();
+  const PanelOutput last = panels.frame();
+  EXPECT_TRUE(last.isScrubbing);
+  panels.button(0, false);
+  panels.frame();
+  EXPECT_FALSE(panels.frame().isScrubbing);
+  panels.alt(false);
+  ASSERT_FALSE(panels.all<view::SetDate>().empty());
+  EXPECT_EQ(panels.all<view::SetDate>().back().date, dayAt(x));
+  EXPECT_EQ(panels.view.date, panels.all<view::SetDate>().back().date);
+}
+
+TEST_F(PanelsTest, ScrubbingBeyondTheEndsStaysInThePeriod) {
+  panels.hover(timeline.axis.xOf(dayNumber(day(1970, 6, 1))), rulerY());
+  panels.button(0, true);
+  panels.frame();
+  panels.move(-300, rulerY());
+  panels.frame();
+  panels.frame();
+  EXPECT_EQ(panels.view.date, packAtlas().records().periodFirst);
+  panels.move(9000, rulerY());
+  panels.frame();
+  panels.frame();
+  EXPECT_EQ(panels.view.date, packAtlas().records().periodLast);
+  panels.button(0, false);
+  panels.frame();
+}
+
+TEST_F(PanelsTest, ScrubbingSnapsToAnEventNearby) {
+  const atlas::Event& event = *packAtlas().event("tanaka-brezhnev");  // no other near it
+  const float x = std::floor(timeline.axis.xOf(dayNumber(event.start.first)) + 2);
+  panels.click(x, rulerY());
+  EXPECT_EQ(panels.view.date, event.start.first);
+}
+
+TEST_F(PanelsTest, ClickingAMarkSelectsItsEvent) {
+  const std::vector<TimelineItem> items = itemsOf(packAtlas(), timeline.axis, {});
+  const auto mark =
+      std::ranges::find_if(items, [](const TimelineItem& item) { return !item.isBar && !item.isCluster(); });
+  ASSERT_NE(mark, items.end());
+  panels.hover(mark->x, timeline.layout.laneMiddle(mark->lane));
+  EXPECT_EQ(panels.frame().hovered, (view::Selection{view::Subject::Event, mark->events.front()->id}));
+  panels.click(mark->x, timeline.layout.laneMiddle(mark->lane));
+  ASSERT_EQ(panels.all<view::Select>().size(), 1U);
+  EXPECT_TRUE(panels.all<view::Select>().front().moveDate);
+  EXPECT_EQ(panels.view.selection, (view::Selection{view::Subject::Event, mark->events.front()->id}));
+  EXPECT_EQ(panels.view.date, mark->events.front()->start.first);
+}
+
+TEST_F(PanelsTest, ClickingAClusterZoomsAndSelectsNothing) {
+  const std::vector<TimelineItem> items = itemsOf(packAtlas(), timeline.axis, {});
+  const auto cluster = std::ranges::max_element(items, {}, [](const TimelineItem& item) { return item.events.size(); });
+  const float y = timeline.layout.laneMiddle(cluster->lane);
+  panels.click(cluster->x, y);
+  EXPECT_TRUE(panels.commands.empty());
+  // The axis now shows the cluster's stretch alone: its middle is the middle of the ruler.
+  const TimeRange shown = clamped(rangeAround(cluster->events), axisLimits(packAtlas()));
+  const TimeAxis zoomedAxis{shown, timeline.axis.left, timeline.axis.right};
+  panels.alt(true);
+  panels.click((timeline.axis.left + timeline.axis.right) / 2, rulerY());
+  panels.alt(false);
+  EXPECT_EQ(panels.view.date, dayFromNumber(zoomedAxis.numberAt((timeline.axis.left + timeline.axis.right) / 2)));
+}
+
+TEST_F(PanelsTest, TheWheelZoomsAboutTheCursor) {
+  const float x = xOf(day(1991, 7, 2));
+  const double anchor = timeline.axis.numberAt(x);
+  panels.hover(x, rulerY());
+  for (int notch = 0; notch < 6; ++notch) {
+    panels.wheel(1);
+    panels.frame();
+  }
+  panels.frame();
+  panels.alt(true);
+  panels.click(x, rulerY());
+  EXPECT_NEAR(dayNumber(panels.view.date), anchor, 1);
+  // And away from the cursor a pixel now means fewer days.
+  panels.click(x + 50, rulerY());
+  panels.alt(false);
+  const double expected = anchor + 50 / timeline.axis.pixelsPerDay() / std::pow(1.25, 6);
+  EXPECT_NEAR(dayNumber(panels.view.date), expected, 1);
+}
+
+TEST_F(PanelsTest, ADateTypedMovesThePlayhead) {
+  const Layout layout = layoutFor(kWidth, kHeight, 1);
+  panels.click(layout.timeline.left + 40, layout.timeline.top + 25);
+  panels.frame();
+  panels.type("1973-10-07");
+  panels.press(ImGuiKey_Enter);
+  EXPECT_EQ(panels.view.date, day(1973, 10, 7));
+}
+
+TEST_F(PanelsTest, AWrongDateTypedChangesNothing) {
+  const Layout layout = layoutFor(kWidth, kHeight, 1);
+  const atlas::Day before = panels.view.date;
+  panels.click(layout.timeline.left + 40, layout.timeline.top + 25);
+  panels.frame();
+  panels.type("31 Februember");
+  panels.press(ImGuiKey_Enter);
+  EXPECT_EQ(panels.view.date, before);
+  EXPECT_TRUE(panels.commands.empty());
+  panels.frame();
+  panels.frame();
+  panels.type("1951-09-08");  // the field is still open, its text selected
+  panels.press(ImGuiKey_Enter);
+  EXPECT_EQ(panels.view.date, day(1951, 9, 8));
+}
+
+TEST_F(PanelsTest, ALayerIsSwitchedInItsMenu) {
+  const bool before = panels.view.shows(view::Layer::Status);
+  panels.click(45, 28);  // Layers, the first of the toolbar
+  panels.click(60, 75);  // Administration, the first of the menu
+  ASSERT_EQ(panels.all<view::ToggleLayer>().size(), 1U);
+  EXPECT_EQ(panels.all<view::ToggleLayer>().front().layer, view::Layer::Status);
+  EXPECT_NE(panels.view.shows(view::Layer::Status), before);
+  panels.forget();
+  panels.click(500, 400);  // elsewhere: the menu closes
+  panels.click(60, 75);
+  EXPECT_TRUE(panels.all<view::ToggleLayer>().empty());
+}
+
+TEST_F(PanelsTest, TheListSelectsTheEventClicked) {
+  const Layout layout = layoutFor(kWidth, kHeight, 1);
+  panels.click(layout.side.left + 120, layout.side.bottom() - 80);
+  ASSERT_EQ(panels.all<view::Select>().size(), 1U);
+  EXPECT_NE(packAtlas().event(panels.view.selection.id), nullptr);
+}
+
+TEST_F(PanelsTest, MovingTheMouseAloneAsksForNothing) {
+  for (float x = 3; x < kWidth; x += 37) {
+    for (float y = 3; y < kHeight; y += 41) {
+      panels.move(x, y);
+      panels.frame();
+    }
+  }
+  EXPECT_TRUE(panels.commands.empty());
+  EXPECT_TRUE(panels.requests.empty());
+}
+
+TEST_F(PanelsTest, TheFontsHaveEveryCharacterOfThePack) {
+  const ImVector<ImFont*>& fonts = ImGui::GetIO().Fonts->Fonts;
+  ASSERT_EQ(fonts.Size, 6);
+  for (const int index : {0, 1, 2, 4}) {
+    std::string missing;
+    for (const char32_t c : charactersOf(packAtlas())) {
+      const bool isPrinted = c > 0x20 && c < 0xFFFF && c != 0xA0 && c != 0xAD;
+      if (isPrinted && fonts[index]->FindGlyphNoFallback(static_cast<ImWchar>(c)) == nullptr) {
+        missing += fmt::format(" U+{:04X}", static_cast<std::uint32_t>(c));
+      }
+    }
+    EXPECT_EQ(missing, "") << "font " << index;
+  }
+  EXPECT_LE(panels.textureWidth, 4096);
+  EXPECT_LE(panels.textureHeight, 4096);
+}
+
+struct Size {
+  double width = 0;
+  double height = 0;
+  float scale = 1;
+};
+
+class EverySize : public testing::TestWithParam<Size> {};
+
+// Every card, menu and zoom at sizes from a small window to a large screen, in all themes.
+TEST_P(EverySize, DrawsWithoutLeavingTheWindow) {
+  const auto [width, height, scale] = GetParam();
+  for (const Theme theme : {Theme::Light, Theme::Dark, Theme::Print}) {
+    HeadlessPanels panels{width, height, scale, theme};
+    panels.isHelpOpen = true;
+    for (const view::Selection& selection :
+         {view::Selection{}, view::Selection{view::Subject::Event, "joint-declaration-signed"},
+          view::Selection{view::Subject::Island, "kunashir"}, view::Selection{view::Subject::Island, "habomai"},
+          view::Selection{view::Subject::Place, "nemuro"}, view::Selection{view::Subject::Event, "no-such-event"}}) {
+      panels.view.selection = selection;
+      for (const view::Names names : {view::Names::Dual, view::Names::All}) {
+        panels.view.names = names;
+        panels.frame();
+        panels.frame();
+        ASSERT_GT(ImGui::GetDrawData()->TotalVtxCount, 1000);
+      }
+    }
+    for (float x = 25; x < 340 * scale && x < width; x += 30 * scale) {
+      panels.click(x, 28 * scale);
+    }
+    Timeline timeline{panels, width, height, scale};
+    EXPECT_GT(timeline.layout.ruler.width, 0);
+    EXPECT_LE(timeline.layout.lanes.bottom(), static_cast<float>(height) + 0.5F);
+    EXPECT_LE(timeline.layout.ruler.right(), static_cast<float>(width));
+    panels.hover(timeline.axis.xOf(-9000), timeline.layout.bands.top);
+    for (int notch = 0; notch < 40; ++notch) {
+      panels.wheel(1);
+      panels.frame();
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Panels, EverySize,
+                         testing::Values(Size{640, 400, 1}, Size{1000, 640, 1}, Size{1440, 900, 1.25F},
+                                         Size{1920, 1080, 1}, Size{3840, 2160, 2}, Size{120, 90, 1}));
+
+TEST(BrokenPack, ListsItsProblems) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.DisplaySize = {1000, 640};
+  io.DeltaTime = 0.1F;
+  Diagnostics diagnostics;
+  diagnostics.add({"islands.csv", 12, "lon", "'色' is not a number; write degrees east, such as 145.86"});
+  setUpForBrokenPack(systemType(), "/packs/mine", diagnostics, Theme::Light, 1);
+  unsigned char* pixels = nullptr;
+  int width = 0;
+  int height = 0;
+  io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
+  EXPECT_NE(io.Fonts->Fonts[0]->FindGlyphNoFallback(0x8272), nullptr);
+  ImGui::NewFrame();
+  brokenPackUi("/packs/mine", diagnostics, 1);
+  ImGui::Render();
+  EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, 400);
+  ImGui::DestroyContext();
+}
+
+}  // namespace
+}  // namespace kurilscope::ui

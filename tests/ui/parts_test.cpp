@@ -1,0 +1,159 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "headless_panels.hpp"
+#include "ui/band_segments.hpp"
+#include "ui/card_parts.hpp"
+#include "ui/event_filter.hpp"
+#include "ui/layout.hpp"
+#include "ui/open_url.hpp"
+#include "ui/timeline_items.hpp"
+
+namespace kurilscope::ui {
+namespace {
+
+using atlas::day;
+
+const atlas::Band& band(const std::string& id) {
+  const auto& bands = packAtlas().records().bands;
+  return *std::ranges::find(bands, id, &atlas::Band::id);
+}
+
+const BandSegment& segmentOn(const std::vector<BandSegment>& segments, atlas::Day date) {
+  return *std::ranges::find_if(segments, [date](const auto& s) { return s.from <= date && date < s.to; });
+}
+
+TEST(Layout, FillsTheWindowWithoutGapOrOverlap) {
+  for (const float scale : {1.0F, 1.5F, 2.0F}) {
+    for (const auto& [width, height] : {std::pair{640, 400}, {1000, 640}, {1440, 900}, {3840, 2160}}) {
+      const Layout layout = layoutFor(width, height, scale);
+      EXPECT_EQ(layout.map.right(), layout.side.left);
+      EXPECT_EQ(layout.side.right(), static_cast<float>(width));
+      EXPECT_EQ(layout.map.bottom(), layout.timeline.top);
+      EXPECT_EQ(layout.timeline.bottom(), static_cast<float>(height));
+      EXPECT_EQ(layout.side.bottom(), layout.timeline.top);
+      EXPECT_GE(layout.map.width, static_cast<float>(width) * 0.5F);
+      EXPECT_GE(layout.map.height, static_cast<float>(height) * 0.5F);
+    }
+  }
+  EXPECT_EQ(layoutFor(1600, 1000, 1).side.width, 360);
+  EXPECT_LT(layoutFor(1000, 640, 1).side.width, 360);
+}
+
+TEST(BandSegments, CoverThePeriodWithoutGap) {
+  for (const atlas::Band& each : packAtlas().records().bands) {
+    const std::vector<BandSegment> segments = segmentsOf(packAtlas(), each);
+    ASSERT_FALSE(segments.empty()) << each.id;
+    EXPECT_EQ(segments.front().from, packAtlas().records().statusFirst);
+    EXPECT_EQ(segments.back().to, packAtlas().records().statusLast + std::chrono::days{1});
+    for (std::size_t i = 1; i < segments.size(); ++i) {
+      EXPECT_EQ(segments[i - 1].to, segments[i].from) << each.id;
+      EXPECT_NE(segments[i - 1], segments[i]) << each.id;
+    }
+  }
+}
+
+TEST(BandSegments, SayWhoAdministeredAndWhoElseClaimed) {
+  const std::vector<BandSegment> kunashir = segmentsOf(packAtlas(), band("kunashir"));
+  EXPECT_EQ(segmentOn(kunashir, day(1945, 8, 31)).administeredBy, "japan");
+  EXPECT_EQ(segmentOn(kunashir, day(1945, 9, 1)).administeredBy, "ussr");
+  EXPECT_EQ(segmentOn(kunashir, day(1991, 12, 25)).administeredBy, "russia");
+  EXPECT_EQ(segmentOn(kunashir, day(2018, 1, 1)).claimedBy, (std::vector<std::string>{"japan"}));
+  const std::vector<BandSegment> northern = segmentsOf(packAtlas(), band("northern"));
+  EXPECT_TRUE(segmentOn(northern, day(1945, 8, 23)).isPassing);
+  EXPECT_TRUE(segmentOn(northern, day(1960, 1, 1)).claimedBy.empty());
+}
+
+TEST(BandSegments, TheUnionAndRussiaAreOneParty) {
+  EXPECT_TRUE(isSameParty("ussr", "russia"));
+  EXPECT_FALSE(isSameParty("japan", "russia"));
+}
+
+TEST(TimelineItems, HoldEveryEventOnceWhenAllIsShown) {
+  const TimeAxis axis{{dayNumber(day(1944, 1, 1)), dayNumber(day(2021, 1, 1))}, 0, 900};
+  std::vector<std::string> ids;
+  bool hasCluster = false;
+  bool hasBar = false;
+  for (const TimelineItem& item : itemsOf(packAtlas(), axis, {})) {
+    hasCluster = hasCluster || item.isCluster();
+    hasBar = hasBar || item.isBar;
+    EXPECT_LE(item.left, item.right);
+    for (const atlas::Event* event : item.events) {
+      EXPECT_EQ(event->kind, packAtlas().records().eventKinds[item.lane].id);
+      ids.push_back(event->id);
+    }
+  }
+  std::ranges::sort(ids);
+  EXPECT_EQ(std::ranges::adjacent_find(ids), ids.end());
+  EXPECT_EQ(ids.size(), packAtlas().events().size());
+  EXPECT_TRUE(hasCluster);
+  EXPECT_TRUE(hasBar);
+}
+
+TEST(TimelineItems, ZoomingToAClusterTakesItApart) {
+  const TimeAxis wide{{dayNumber(day(1944, 1, 1)), dayNumber(day(2021, 1, 1))}, 0, 900};
+  const std::vector<TimelineItem> items = itemsOf(packAtlas(), wide, {});
+  const auto cluster = std::ranges::max_element(items, {}, [](const TimelineItem& item) { return item.events.size(); });
+  ASSERT_GT(cluster->events.size(), 3U);
+  const TimeAxis near{rangeAround(cluster->events), 0, 900};
+  std::size_t largest = 0;
+  std::size_t shown = 0;
+  for (const TimelineItem& item : itemsOf(packAtlas(), near, {})) {
+    if (item.lane == cluster->lane) {
+      largest = std::max(largest, item.events.size());
+      shown += item.events.size();
+    }
+  }
+  EXPECT_LT(largest, cluster->events.size());
+  EXPECT_GE(shown, cluster->events.size());
+}
+
+TEST(EventFilter, FindsByWordsDatesAndIslandNames) {
+  const atlas::Event& declaration = *packAtlas().event("joint-declaration-signed");
+  EXPECT_TRUE(matches(packAtlas(), declaration, "", ""));
+  EXPECT_TRUE(matches(packAtlas(), declaration, "JOINT october 1956", ""));
+  EXPECT_TRUE(matches(packAtlas(), declaration, "色丹", ""));
+  EXPECT_TRUE(matches(packAtlas(), declaration, "шикотан", ""));
+  EXPECT_FALSE(matches(packAtlas(), declaration, "joint paramushir", ""));
+  EXPECT_FALSE(matches(packAtlas(), declaration, "joint", "war"));
+  EXPECT_TRUE(matches(packAtlas(), declaration, "joint", declaration.kind));
+}
+
+TEST(CardText, TellsTheEventWithItsDateAndSources) {
+  const atlas::Event& event = *packAtlas().event("joint-declaration-signed");
+  const std::string text = eventAsText(packAtlas(), event);
+  EXPECT_NE(text.find(event.title), std::string::npos);
+  EXPECT_NE(text.find("19 October 1956"), std::string::npos);
+  EXPECT_NE(text.find(event.summary), std::string::npos);
+  ASSERT_FALSE(event.evidence.sources.empty());
+  EXPECT_NE(text.find(packAtlas().source(event.evidence.sources.front())->title), std::string::npos);
+}
+
+TEST(CardText, AdministrationGoesBackBeyondChangesOfItsGround) {
+  const atlas::Status* status = packAtlas().statusOn("kunashir", day(1960, 1, 1));
+  ASSERT_NE(status, nullptr);
+  EXPECT_GT(status->from, day(1946, 1, 1));
+  EXPECT_EQ(administeredSince(packAtlas(), *status), day(1945, 9, 1));
+}
+
+TEST(CardText, WordsForMeasures) {
+  EXPECT_EQ(lengthInWords(450), "450 m");
+  EXPECT_EQ(lengthInWords(16'040), "16.0 km");
+  EXPECT_EQ(areaInWords(1'498'560'000), "1499 km²");
+  EXPECT_EQ(areaInWords(2'010'000), "2.01 km²");
+  EXPECT_EQ(positionInWords({145.862, 44.023}), "44.023° N  145.862° E");
+  EXPECT_EQ(positionInWords({190, -12.5}), "12.500° S  170.000° W");
+}
+
+TEST(OpenUrl, TakesWebAddressesOnly) {
+  EXPECT_TRUE(isWebAddress("https://www.mofa.go.jp/"));
+  EXPECT_FALSE(isWebAddress("file:///etc/passwd"));
+  EXPECT_FALSE(isWebAddress("--help"));
+  EXPECT_FALSE(isWebAddress("https://a b"));
+  EXPECT_FALSE(isWebAddress(""));
+  EXPECT_FALSE(openInBrowser("javascript:alert(1)"));
+}
+
+}  // namespace
+}  // namespace kurilscope::ui
