@@ -11,7 +11,7 @@ namespace kurilscope::app {
 
 namespace {
 
-constexpr double kDragPixels = 4;          // less is a click
+constexpr double kDragPixels = 4;  // less is a click
 constexpr double kDoubleClickSeconds = 0.35;
 
 template <class E>
@@ -151,8 +151,8 @@ Wish MapMouse::move(glm::dvec2 pixel, const view::View& view, const scene::Stage
   return {.commands = {view::SetCamera{scene::panned(stage, view, frame, from, pixel)}}};
 }
 
-Wish MapMouse::wheel(glm::dvec2 pixel, double notches, int modifiers, const view::View& view,
-                     const scene::Stage& stage, const scene::Frame& frame) {
+Wish MapMouse::wheel(glm::dvec2 pixel, double notches, int modifiers, const view::View& view, const scene::Stage& stage,
+                     const scene::Frame& frame) {
   const double perNotch = (modifiers & GLFW_MOD_CONTROL) != 0 ? 1.05 : (modifiers & GLFW_MOD_SHIFT) != 0 ? 1.5 : 1.25;
   return {.commands = {view::SetCamera{scene::zoomed(stage, view, frame, pixel, std::pow(perNotch, -notches))}}};
 }

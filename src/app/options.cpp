@@ -150,6 +150,8 @@ void describe(CLI::App& app, Typed& typed) {
   addText(app, "PACK", typed.pack, "PATH", "a pack's folder; without it, the pack that ships with kurilscope");
   addPackOption(app, typed);
   addViewOptions(app, typed.invocation.view);
+  app.add_flag("--print-views", typed.invocation.printsViews,
+               "print every view of the window as a line that --link reads, for scripts");
   addSnapshot(app, typed);
   addTable(app, typed, Verb::Events, "events", "What happened", "only events in progress on that day");
   addTable(app, typed, Verb::Islands, "islands", "Every named island, its size and its distance from Hokkaido",

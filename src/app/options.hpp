@@ -45,6 +45,7 @@ struct Invocation {
   PageOptions page;                           // Snapshot
   std::filesystem::path output;               // Snapshot
   bool json = false;                          // the tables and Measure
+  bool printsViews = false;                   // Window: every View as a line of link text
   std::optional<std::string> date;            // the tables
   std::string from;                           // Measure
   std::string to;

@@ -1,10 +1,9 @@
 #include "app/viewer.hpp"
 
-#include <glad/gl.h>
-//
 #include <GLFW/glfw3.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -17,9 +16,9 @@ namespace kurilscope::app {
 
 namespace {
 
-constexpr int kFramesAfterInput = 3;      // ImGui settles over a few frames
+constexpr int kFramesAfterInput = 3;  // ImGui settles over a few frames
 constexpr double kMessageSeconds = 4;
-constexpr double kMeshPollSeconds = 0.02; // while a better level of detail is made
+constexpr double kMeshPollSeconds = 0.02;  // while a better level of detail is made
 
 // Commands that move the camera to a place of their own are flown, not jumped.
 bool isFlown(const view::Command& command) {
@@ -138,9 +137,7 @@ void Viewer::obey(const view::Command& command) {
   view_ = target;
 }
 
-void Viewer::fly(const view::View& target) {
-  flight_.start(view_.camera, target.camera, glfwGetTime());
-}
+void Viewer::fly(const view::View& target) { flight_.start(view_.camera, target.camera, glfwGetTime()); }
 
 void Viewer::obey(ui::Request request) {
   switch (request) {
@@ -219,12 +216,14 @@ void Viewer::keepHistory() {
   }
 }
 
-void Viewer::setUpPanels() {
+bool Viewer::setUpPanels() {
   const std::pair<view::Theme, float> wanted{view_.theme, window_.contentScale()};
-  if (panelsSetUpFor_ != wanted) {
-    panels_.setUp(stage_.atlas, stage_.type, wanted.first, wanted.second);
-    panelsSetUpFor_ = wanted;
+  if (panelsSetUpFor_ == wanted) {
+    return false;
   }
+  panels_.setUp(stage_.atlas, stage_.type, wanted.first, wanted.second);
+  panelsSetUpFor_ = wanted;
+  return true;
 }
 
 void Viewer::drawFrame() {
@@ -267,6 +266,11 @@ void Viewer::drawPanels() {
                                          .scale = window_.contentScale()});
   hoveredInPanel_ = output.hovered;
   isScrubbing_ = output.isScrubbing;
+  covered_ = output.covered;
+  const glm::vec2 corner{static_cast<float>(area_.left), static_cast<float>(area_.top)};
+  for (scene::Box& box : covered_) {
+    box = {box.topLeft - corner, box.bottomRight - corner};
+  }
   if (!output.copyText.empty()) {
     cardText_ = output.copyText;
   }
@@ -279,22 +283,17 @@ void Viewer::drawPanels() {
 void Viewer::drawMap() {
   const auto [width, height] = window_.framebufferSize();
   const scene::Frame frame = mapFrame();
-  const view::Selection hovered =
-      hoveredInPanel_.subject != view::Subject::Nothing ? hoveredInPanel_ : hoveredOnMap_;
+  const view::Selection hovered = hoveredInPanel_.subject != view::Subject::Nothing ? hoveredInPanel_ : hoveredOnMap_;
   // The scene is made anew only when what it depends on has changed.
   if (composedFor_ != view_ || !(scene_.frame == frame) || !(composedHovered_ == hovered)) {
     brief::Page page = brief::windowPage();
     page.hovered = hovered;
+    page.covered = covered_;
     scene_ = brief::composePage(stage_, view_, frame, page);
     composedFor_ = view_;
     composedHovered_ = hovered;
   }
-  glBindFramebuffer(GL_FRAMEBUFFER, 0);
-  glViewport(0, 0, width, height);
-  const scene::Color ground = scene::palette(view_.theme).panel;
-  glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
-               static_cast<float>(ground.b) / 255, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
+  canvas::gl::clearTarget(width, height, scene::palette(view_.theme).panel);
   isMapFinal_ = canvas_.draw(scene_, area_.left, area_.top, height, false).isFinal;
   const view::Selection under = isOverMap(cursor_) && !mouse_.isDown()
                                     ? scene::pick(stage_, view_, scene_, glm::vec2(cursor_))

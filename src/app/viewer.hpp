@@ -29,7 +29,7 @@ class Viewer {
   // Sleeps until there is something to do.
   void waitForEvents();
   [[nodiscard]] bool needsFrame() const { return framesDue_ > 0; }
-  void setUpPanels();  // before ImGui's frame begins: fonts and style, when theme or scale changed
+  bool setUpPanels();  // before ImGui's frame begins: true when theme or scale changed and fonts were built anew
   void drawFrame();    // inside ImGui's frame
 
  private:
@@ -66,6 +66,7 @@ class Viewer {
   std::string cardText_;  // what "copy as text" copies
   bool isScrubbing_ = false;
   bool isHelpOpen_ = false;
+  std::vector<scene::Box> covered_;  // what floats over the map, in its pixels
 
   MapMouse mouse_;
   glm::dvec2 cursor_{-1, -1};  // in pixels from the map's top left

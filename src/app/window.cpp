@@ -1,15 +1,9 @@
 #include "app/window.hpp"
 
-#include <fmt/chrono.h>
-#include <glad/gl.h>
-//
 #include <GLFW/glfw3.h>
-#include <imgui.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
-
-#include <cstdio>
-#include <functional>
+#include <imgui.h>
 
 #include "app/playback.hpp"
 #include "app/session.hpp"
@@ -44,6 +38,12 @@ class ImGuiFrame {
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
   }
+  // After the fonts were built anew for another scale or theme.
+  static void uploadFonts() {
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+  }
+
   static void end() {
     ImGui::Render();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
@@ -61,7 +61,6 @@ Settings settingsOf(GLFWwindow* window, Settings settings) {
 
 void listen(GLFWwindow* window, Viewer& viewer) {
   glfwSetWindowUserPointer(window, &viewer);
-
   glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int modifiers) {
     if (action != GLFW_RELEASE) {
       static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onKey({key, modifiers});
@@ -75,15 +74,12 @@ void listen(GLFWwindow* window, Viewer& viewer) {
   glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
     static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onMove({x, y});
   });
-  glfwSetScrollCallback(window, [](GLFWwindow* w, double, double y) {
-    static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onWheel(y);
-  });
-  glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) {
-    static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake();
-  });
-  glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) {
-    static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake();
-  });
+  glfwSetScrollCallback(
+      window, [](GLFWwindow* w, double, double y) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onWheel(y); });
+  glfwSetFramebufferSizeCallback(
+      window, [](GLFWwindow* w, int, int) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
+  glfwSetWindowRefreshCallback(window,
+                               [](GLFWwindow* w) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
 }
 
 Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const WindowOptions& options) {
@@ -99,10 +95,13 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const 
   Viewer viewer(stage, std::move(*canvas), window, options);
   listen(window.handle(), viewer);
   const ImGuiFrame imgui(window.handle());
+  viewer.setUpPanels();  // the first frame uploads the fonts by itself
   while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
     viewer.waitForEvents();
     if (viewer.needsFrame()) {
-      viewer.setUpPanels();
+      if (viewer.setUpPanels()) {
+        ImGuiFrame::uploadFonts();
+      }
       ImGuiFrame::begin();
       viewer.drawFrame();
       ImGuiFrame::end();
@@ -114,17 +113,20 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const 
 
 Result<void> showProblems(platform::Window& window, const std::filesystem::path& pack, const Error& error,
                           const Diagnostics& diagnostics) {
-  const ImGuiFrame imgui(window.handle());
+  const auto type = scene::Typesetter::fromSystem();
+  if (!type) {
+    return tl::make_unexpected(type.error());
+  }
   Diagnostics shown = diagnostics;
   if (shown.empty()) {
     shown.add({.file = pack.string(), .row = 0, .column = {}, .text = error.message});
   }
+  const ImGuiFrame imgui(window.handle());
+  ui::setUpForBrokenPack(*type, pack.string(), shown, view::Theme::Light, window.contentScale());
   while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
     ImGuiFrame::begin();
     const auto [width, height] = window.framebufferSize();
-    glViewport(0, 0, width, height);
-    glClearColor(0.99F, 0.98F, 0.97F, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
+    canvas::gl::clearTarget(width, height, scene::palette(view::Theme::Light).panel);
     ui::brokenPackUi(pack.string(), shown, window.contentScale());
     ImGuiFrame::end();
     glfwSwapBuffers(window.handle());
@@ -147,8 +149,8 @@ Result<void> runWindow(const std::filesystem::path& pack, Result<atlas::Atlas>& 
   if (!window) {
     return tl::make_unexpected(window.error());
   }
-  const Result<void> shown = atlas ? showMap(*window, *atlas, options)
-                                   : showProblems(*window, pack, atlas.error(), diagnostics);
+  const Result<void> shown =
+      atlas ? showMap(*window, *atlas, options) : showProblems(*window, pack, atlas.error(), diagnostics);
   saveSettings(settingsPath(), settingsOf(window->handle(), settings));
   return shown;
 }

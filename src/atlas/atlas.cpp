@@ -115,6 +115,17 @@ std::vector<const Claim*> Atlas::claimsOn(std::string_view island, Day day) cons
   return claims;
 }
 
+std::vector<const Claim*> Atlas::rivalClaimsOn(std::string_view island, Day day) const {
+  std::vector<const Claim*> claims = claimsOn(island, day);
+  const Status* status = statusOn(island, day);
+  const auto isOther = [&claims](const Claim* claim) { return claim->claimant != claims.front()->claimant; };
+  if (status == nullptr || std::ranges::none_of(claims, isOther)) {
+    return {};
+  }
+  std::erase_if(claims, [status](const Claim* claim) { return claim->claimant == status->administeredBy; });
+  return claims;
+}
+
 std::vector<std::string> Atlas::membersOf(std::string_view islandOrGroup) const {
   const Island* record = island(islandOrGroup);
   const std::vector<std::string> itself = {std::string(islandOrGroup)};

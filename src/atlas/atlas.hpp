@@ -70,6 +70,9 @@ class Atlas {
   // The status of an island on a day; null for groups and outside the pack's status period.
   [[nodiscard]] const Status* statusOn(std::string_view island, Day day) const;
   [[nodiscard]] std::vector<const Claim*> claimsOn(std::string_view island, Day day) const;
+  // Claims by governments other than the one that administers the island, on days when it is claimed by more than one:
+  // the residual sovereignty of an occupied country that nobody contests is no rival claim.
+  [[nodiscard]] std::vector<const Claim*> rivalClaimsOn(std::string_view island, Day day) const;
   // Single islands of an id: the island itself, or the members of a group or band.
   [[nodiscard]] std::vector<std::string> membersOf(std::string_view islandOrGroup) const;
   [[nodiscard]] std::vector<const Event*> eventsOf(std::string_view island) const;  // groups included

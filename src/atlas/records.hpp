@@ -151,9 +151,10 @@ struct Line {
   std::vector<std::vector<geo::LonLat>> parts;
   Evidence evidence;
 
-  // Drawn on a day: from its first possible day until before its end.
+  // Drawn on a day: from its first possible day; an end given as a day is the first day without it, one given as a
+  // month or a year still belongs to it.
   [[nodiscard]] bool covers(Day day) const {
-    return from.first <= day && (!to || day < to->first || to->first == from.first);
+    return from.first <= day && (!to || (to->precision == Precision::Day ? day < to->first : day <= to->last));
   }
 };
 

@@ -27,7 +27,7 @@ Blocks blocksFor(const Desk& desk) {
 }  // namespace
 
 Page windowPage() {
-  return {.hasTitle = false, .hasCaption = false, .hasSources = false, .title = {}, .caption = {}, .hovered = {}};
+  return {.hasTitle = false, .hasCaption = false, .hasSources = false, .title = {}, .caption = {}, .hovered = {}, .covered = {}};
 }
 
 float defaultScale(int width, int height) {
@@ -40,7 +40,7 @@ scene::Scene composePage(const scene::Stage& stage, const view::View& view, cons
   const Desk desk{.stage = stage, .view = view, .frame = frame, .page = page};
   const Blocks blocks = blocksFor(desk);
   const Places places = arranged(desk, blocks);
-  std::vector<scene::Box> reserved;
+  std::vector<scene::Box> reserved = page.covered;
   for (const auto& [piece, box] : places) {
     reserved.push_back(box);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "scene/compose.hpp"
 
@@ -18,6 +19,7 @@ struct Page {
   std::string title;       // empty: the pack's title
   std::string caption;     // empty: the event's title and summary
   view::Selection hovered; // lit up on the map; in a window only
+  std::vector<scene::Box> covered;  // by what floats over the map in a window: no label goes there
 };
 
 [[nodiscard]] Page windowPage();

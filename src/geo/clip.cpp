@@ -34,7 +34,11 @@ Polygon polygonOf(const Geos& geos, const GEOSGeometry* geometry) {
 }
 
 PlanePolygon rectangle(const Box& box) {
-  return {{{box.west, box.south}, {box.east, box.south}, {box.east, box.north}, {box.west, box.north}, {box.west, box.south}}};
+  return {{{box.west, box.south},
+           {box.east, box.south},
+           {box.east, box.north},
+           {box.west, box.north},
+           {box.west, box.south}}};
 }
 
 enum class Where { Outside, Inside, Across };
@@ -47,10 +51,9 @@ Where locate(const Ring& ring, const Box& box) {
     return Where::Inside;
   }
   const auto beyond = [&ring](auto test) { return std::ranges::all_of(ring, test); };
-  const bool isApart = beyond([&](LonLat p) { return p.lon < box.west; }) ||
-                       beyond([&](LonLat p) { return p.lon > box.east; }) ||
-                       beyond([&](LonLat p) { return p.lat < box.south; }) ||
-                       beyond([&](LonLat p) { return p.lat > box.north; });
+  const bool isApart =
+      beyond([&](LonLat p) { return p.lon < box.west; }) || beyond([&](LonLat p) { return p.lon > box.east; }) ||
+      beyond([&](LonLat p) { return p.lat < box.south; }) || beyond([&](LonLat p) { return p.lat > box.north; });
   return isApart ? Where::Outside : Where::Across;
 }
 

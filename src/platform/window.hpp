@@ -15,9 +15,9 @@ class Window {
  public:
   struct Options {
     std::string title;
-    int width = 1600;   // in the screen's own units; the framebuffer may have more pixels
+    int width = 1600;  // in the screen's own units; the framebuffer may have more pixels
     int height = 900;
-    int x = -1;         // -1: where the window manager likes
+    int x = -1;  // -1: where the window manager likes
     int y = -1;
     bool isMaximized = false;
   };

@@ -10,8 +10,8 @@ namespace kurilscope::scene {
 
 namespace {
 
-constexpr double kEdgeDegrees = 0.25;         // longest edge left straight on the plane
-constexpr double kOnCut = 1e-6;               // degrees: on a cut's line, allowing for its digits
+constexpr double kEdgeDegrees = 0.25;              // longest edge left straight on the plane
+constexpr double kOnCut = 1e-6;                    // degrees: on a cut's line, allowing for its digits
 constexpr geo::Box kSurroundings{85, 2, 235, 80};  // what the region's conic projection still shows well
 
 bool before(geo::Plane a, geo::Plane b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); }
@@ -65,12 +65,14 @@ bool isFinite(const BasePolygon& polygon) {
 
 void addLand(Basemap& map, const atlas::Atlas& atlas) {
   // Sakhalin is cut along the 50th parallel, the border of 1905-1945.
-  CutLines cuts = sidesOf(atlas.records().region);
+  const CutLines sides = sidesOf(atlas.records().region);
+  CutLines cuts = sides;
   cuts.lats.push_back(50.0);
   for (const atlas::LandPolygon& land : atlas.land()) {
     BasePolygon base = projected(geo::densified(land.rings, kEdgeDegrees), map.projection, cuts);
     base.island = land.island;
     base.isMain = land.isMain;
+    base.runsOn = std::ranges::any_of(land.rings.front(), [&sides](geo::LonLat point) { return sides.touches(point); });
     map.polygons.push_back(std::move(base));
   }
 }

@@ -14,7 +14,8 @@ namespace kurilscope::scene {
 struct BasePolygon {
   std::string island;  // empty for the far world
   bool isMain = false;
-  bool isFar = false;  // low-resolution land around the region
+  bool isFar = false;   // low-resolution land around the region
+  bool runsOn = false;  // cut off by the region's box: its continuation is far land, so it is drawn as quietly
   geo::PlanePolygon rings;
   geo::PlaneBox bounds;
   // Vertices where the data was cut rather than washed by water (the region's box, the 50th parallel on Sakhalin,

@@ -21,15 +21,6 @@ std::string titleOf(const Standing& standing, const atlas::Atlas& atlas) {
 
 }  // namespace
 
-const atlas::Claim* Standing::rivalClaim() const {
-  for (const atlas::Claim* claim : claims) {
-    if (status != nullptr && claim->claimant != status->administeredBy) {
-      return claim;
-    }
-  }
-  return nullptr;
-}
-
 Composer::Composer(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
                    const view::Selection& hovered)
     : stage_(stage),
@@ -39,6 +30,7 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
       basemap_(stage.basemapFor(view)),
       palette_(palette(view.theme)),
       frame_(frame),
+      reserved_(reserved.begin(), reserved.end()),
       placement_(frame, stage.type, palette_, reserved) {
   scene_.frame = frame;
   scene_.transform = transformFor(stage, view, frame);
@@ -48,8 +40,9 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
   const geo::Plane bottomRight = scene_.transform.plane({frame.width, frame.height});
   visible_ = {topLeft.x, bottomRight.y, bottomRight.x, topLeft.y};
   for (std::uint32_t i = 0; i < basemap_.polygons.size(); ++i) {
-    if (basemap_.polygons[i].bounds.overlaps(visible_)) {
-      (basemap_.polygons[i].isFar ? far_ : near_).push_back(i);
+    const BasePolygon& polygon = basemap_.polygons[i];
+    if (polygon.bounds.overlaps(visible_)) {
+      (polygon.isFar || polygon.runsOn ? far_ : near_).push_back(i);
     }
   }
 }
@@ -99,12 +92,17 @@ bool Composer::isInside(glm::vec2 pixel, float margin) const {
          pixel.y <= static_cast<float>(frame_.height) - margin;
 }
 
+bool Composer::isHidden(glm::vec2 pixel) const {
+  return std::ranges::any_of(reserved_, [pixel](const Box& box) { return box.overlaps({pixel, pixel}); });
+}
+
 double Composer::metersPerUnit() const { return view_.camera.spanKm * 1000 / frame_.width * frame_.scale; }
 
 const Standing& Composer::standingOf(const std::string& island) {
   const auto [found, isNew] = standings_.try_emplace(island);
   if (isNew) {
-    found->second = {atlas_.statusOn(island, view_.date), atlas_.claimsOn(island, view_.date)};
+    const std::vector<const atlas::Claim*> rivals = atlas_.rivalClaimsOn(island, view_.date);
+    found->second = {atlas_.statusOn(island, view_.date), rivals.empty() ? nullptr : rivals.front()};
   }
   return found->second;
 }
@@ -195,7 +193,8 @@ void Composer::addGraticule() {
     }
     addLine(meridian);
   }
-  for (double lat = std::max(std::floor(south / step) * step, -80.0); lat <= std::min(north + step, 88.0); lat += step) {
+  for (double lat = std::max(std::floor(south / step) * step, -80.0); lat <= std::min(north + step, 88.0);
+       lat += step) {
     std::vector<geo::LonLat> parallel;
     for (double lon = first; lon <= middle.lon + east + step; lon += step / 8) {
       parallel.push_back({lon, lat});
@@ -228,20 +227,23 @@ void Composer::addStatus() {
 void Composer::addClaims() {
   // A takeover in progress and a claim by another are both stripes, told apart by their slant.
   std::map<std::string, HatchLand> claims;
-  HatchLand passing{.polygons = {}, .color = palette_.russia.withAlpha(static_cast<std::uint8_t>(palette_.hatchAlpha * 255)),
+  HatchLand passing{.polygons = {},
+                    .color = palette_.russia.withAlpha(static_cast<std::uint8_t>(palette_.hatchAlpha * 255)),
                     .periodPixels = static_cast<int>(std::lround(px(5))),
-                    .widthPixels = static_cast<int>(std::lround(px(2))), .rising = false};
+                    .widthPixels = static_cast<int>(std::lround(px(2))),
+                    .rising = false};
   for (const std::uint32_t id : near_) {
     const Standing& standing = standingOf(basemap_.polygons[id].island);
     if (standing.status != nullptr && standing.status->passing && view_.shows(Layer::Status)) {
       passing.polygons.push_back(id);
-    } else if (const atlas::Claim* claim = standing.rivalClaim(); claim != nullptr && view_.shows(Layer::Claims)) {
+    } else if (const atlas::Claim* claim = standing.rivalClaim; claim != nullptr && view_.shows(Layer::Claims)) {
       claims[claim->claimant].polygons.push_back(id);
       cite(claim->evidence);
     }
   }
   for (auto& [claimant, hatch] : claims) {
-    hatch.color = administrationColor(palette_, claimant).withAlpha(static_cast<std::uint8_t>(palette_.hatchAlpha * 255));
+    hatch.color =
+        administrationColor(palette_, claimant).withAlpha(static_cast<std::uint8_t>(palette_.hatchAlpha * 255));
     hatch.periodPixels = std::max(4, static_cast<int>(std::lround(px(7))));
     hatch.widthPixels = std::max(1, static_cast<int>(std::lround(px(1.5F))));
     scene_.items.emplace_back(std::move(hatch));
@@ -295,17 +297,20 @@ void Composer::addPointIslands() {
       continue;
     }
     const auto box = bounds.find(island.id);
-    const double extent = box == bounds.end() ? 0
-                                              : std::max(box->second.right - box->second.left,
-                                                         box->second.top - box->second.bottom) *
-                                                    scene_.transform.pixelsPerMeter / frame_.scale;
+    const double extent = box == bounds.end()
+                              ? 0
+                              : std::max(box->second.right - box->second.left, box->second.top - box->second.bottom) *
+                                    scene_.transform.pixelsPerMeter / frame_.scale;
     if (extent >= kSmallestVisible) {
       continue;
     }
     const bool isChosen = std::ranges::find(highlighted, island.id) != highlighted.end();
     const Color tint = tintOf(standingOf(island.id));
-    scene_.items.emplace_back(Symbol{.shape = SymbolShape::Disc, .center = pixel, .radiusPixels = px(kPointIslandRadius),
-                                     .fill = tint, .outline = isChosen ? palette_.selection : palette_.coast,
+    scene_.items.emplace_back(Symbol{.shape = SymbolShape::Disc,
+                                     .center = pixel,
+                                     .radiusPixels = px(kPointIslandRadius),
+                                     .fill = tint,
+                                     .outline = isChosen ? palette_.selection : palette_.coast,
                                      .outlinePixels = px(isChosen ? 1.6F : 0.9F)});
     const glm::vec2 reach{px(kPointIslandRadius + 2)};
     scene_.marks.push_back({{view::Subject::Island, island.id}, pixel - reach, pixel + reach});
@@ -323,14 +328,16 @@ void Composer::buildLegend() {
     }
     const Color tint = tintOf(standing);
     if (view_.shows(Layer::Status)) {
-      tints[standing.status->administeredBy] = {.kind = LegendKind::Tint, .title = titleOf(standing, atlas_), .color = tint};
+      tints[standing.status->administeredBy] = {
+          .kind = LegendKind::Tint, .title = titleOf(standing, atlas_), .color = tint};
       isPassing = isPassing || standing.status->passing;
     }
-    const atlas::Claim* claim = standing.rivalClaim();
+    const atlas::Claim* claim = standing.rivalClaim;
     if (claim != nullptr && !standing.status->passing && view_.shows(Layer::Claims)) {
       hatches[claim->claimant] = {.kind = LegendKind::Hatch,
                                   .title = "Claimed by " + atlas_.titleOfAdministration(claim->claimant),
-                                  .color = administrationColor(palette_, claim->claimant), .ground = tint};
+                                  .color = administrationColor(palette_, claim->claimant),
+                                  .ground = tint};
     }
   }
   for (auto& [id, entry] : tints) {
@@ -340,8 +347,11 @@ void Composer::buildLegend() {
     scene_.legend.push_back(std::move(entry));
   }
   if (isPassing) {
-    scene_.legend.push_back({.kind = LegendKind::Hatch, .title = "Takeover in progress", .color = palette_.russia,
-                             .ground = mixed(palette_.land, palette_.japan, palette_.tintShare), .rising = false});
+    scene_.legend.push_back({.kind = LegendKind::Hatch,
+                             .title = "Takeover in progress",
+                             .color = palette_.russia,
+                             .ground = mixed(palette_.land, palette_.japan, palette_.tintShare),
+                             .rising = false});
   }
   std::set<atlas::LineKind> kinds;
   for (const atlas::Line& line : atlas_.records().lines) {

@@ -12,9 +12,7 @@ namespace kurilscope::scene {
 // How one island stands on the View's date.
 struct Standing {
   const atlas::Status* status = nullptr;
-  std::vector<const atlas::Claim*> claims;
-  // Claimed by a government that does not administer it on that day.
-  [[nodiscard]] const atlas::Claim* rivalClaim() const;
+  const atlas::Claim* rivalClaim = nullptr;  // by a government that does not administer it on that day
 };
 
 // Builds one scene, step by step in drawing order. Lives for one call of compose.
@@ -45,12 +43,16 @@ class Composer {
 
   // names are collected while marks are added, then placed by importance
   void collectIslandNames();
+  [[nodiscard]] bool isNamed(const atlas::Island& island) const;
+  [[nodiscard]] Label islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned,
+                                  bool isSelected) const;
   void collectWaterNames();
   void placeLabels();
 
   [[nodiscard]] glm::vec2 pixelOf(geo::LonLat point) const;
   [[nodiscard]] std::vector<glm::vec2> pixelsOf(const std::vector<geo::LonLat>& line) const;
   [[nodiscard]] bool isInside(glm::vec2 pixel, float margin = 0) const;
+  [[nodiscard]] bool isHidden(glm::vec2 pixel) const;                         // under the page's furniture
   [[nodiscard]] float px(float units) const { return units * frame_.scale; }  // 1/96 inch to pixels
   // Ground metres per unit of 1/96 inch: how far the map is zoomed, whatever the pixel density.
   [[nodiscard]] double metersPerUnit() const;
@@ -70,10 +72,11 @@ class Composer {
   const Palette& palette_;
   Frame frame_;
   Scene scene_;
+  std::vector<Box> reserved_;
   Placement placement_;
   geo::PlaneBox visible_;
   PolygonIds near_;  // visible polygons of the region
-  PolygonIds far_;
+  PolygonIds far_;   // visible land that stays in the background
   std::unordered_map<std::string, Standing> standings_;
   std::vector<Label> labels_;
 };

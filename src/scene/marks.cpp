@@ -62,8 +62,13 @@ LineStyle lineStyle(atlas::LineKind kind) {
 
 LegendEntry lineLegend(atlas::LineKind kind, const Palette& palette, float scale) {
   const LineStyle style = lineStyle(kind);
-  return {.kind = LegendKind::Line, .title = style.title, .color = palette.lineInk, .ground = {},
-          .dashOn = style.dashOn * scale, .dashOff = style.dashOff * scale, .widthPixels = style.width * scale};
+  return {.kind = LegendKind::Line,
+          .title = style.title,
+          .color = palette.lineInk,
+          .ground = {},
+          .dashOn = style.dashOn * scale,
+          .dashOff = style.dashOff * scale,
+          .widthPixels = style.width * scale};
 }
 
 void Composer::addLines() {
@@ -79,13 +84,19 @@ void Composer::addLines() {
       if (pixels.size() < 2) {
         continue;
       }
+      placement_.avoid(pixels);
       scene_.items.emplace_back(Polyline{pixels, palette_.halo.withAlpha(170), px(style.width + 2.4F)});
       scene_.items.emplace_back(
           Polyline{pixels, palette_.lineInk, px(style.width), px(style.dashOn), px(style.dashOff)});
       if (isProposal && middleOf(pixels) > px(60)) {
-        labels_.push_back({.subject = {}, .lines = {"proposed: " + line.title}, .face = Face::Sans,
-                           .sizePixels = px(type::kNote), .color = palette_.lineInk, .priority = 40,
-                           .anchor = pixels[pixels.size() / 2], .gapPixels = px(6)});
+        labels_.push_back({.subject = {},
+                           .lines = {"proposed: " + line.title},
+                           .face = Face::Sans,
+                           .sizePixels = px(type::kNote),
+                           .color = palette_.lineInk,
+                           .priority = 40,
+                           .anchor = pixels[pixels.size() / 2],
+                           .gapPixels = px(6)});
       }
     }
   }
@@ -107,18 +118,24 @@ void Composer::addPlaces() {
     }
     const bool isCape = place.kind == "cape" || place.kind == "bay";
     const float radius = px(isCape ? 2.2F : 3.2F);
-    scene_.items.emplace_back(Symbol{.shape = isCape ? SymbolShape::Triangle : SymbolShape::Disc, .center = pixel,
-                                     .radiusPixels = radius, .fill = isCape ? palette_.textQuiet : palette_.halo,
+    scene_.items.emplace_back(Symbol{.shape = isCape ? SymbolShape::Triangle : SymbolShape::Disc,
+                                     .center = pixel,
+                                     .radiusPixels = radius,
+                                     .fill = isCape ? palette_.textQuiet : palette_.halo,
                                      .outline = isChosen ? palette_.selection : palette_.place,
                                      .outlinePixels = px(isCape ? 0.6F : 1.3F)});
     placement_.reserve({pixel - radius, pixel + radius});
     const view::Selection subject{Subject::Place, place.id};
     scene_.marks.push_back({subject, pixel - glm::vec2{px(5)}, pixel + glm::vec2{px(5)}});
     if (view_.shows(Layer::Labels)) {
-      labels_.push_back({.subject = subject, .lines = labelLines(namesOf(place), isDisputed(place), view_),
-                         .face = Face::Sans, .sizePixels = px(place.rank <= 1 ? type::kSmall : type::kNote),
-                         .color = palette_.place, .priority = 60.0 - 8.0 * place.rank + (isChosen ? 100 : 0),
-                         .anchor = pixel, .gapPixels = radius + px(2.5F)});
+      labels_.push_back({.subject = subject,
+                         .lines = labelLines(namesOf(place), isDisputed(place), view_),
+                         .face = Face::Sans,
+                         .sizePixels = px(place.rank <= 1 ? type::kSmall : type::kNote),
+                         .color = palette_.place,
+                         .priority = 60.0 - 8.0 * place.rank + (isChosen ? 100 : 0),
+                         .anchor = pixel,
+                         .gapPixels = radius + px(2.5F)});
     }
   }
 }
@@ -156,12 +173,18 @@ void Composer::addEvents() {
     const EventStyle style = eventStyle(palette_, event->kind);
     const float radius = px(event == focus ? 6.5F : 4.8F);
     if (event == focus) {
-      scene_.items.emplace_back(Symbol{.shape = SymbolShape::Ring, .center = pixel, .radiusPixels = radius + px(4.5F),
-                                       .fill = palette_.selection, .outline = palette_.selection,
+      scene_.items.emplace_back(Symbol{.shape = SymbolShape::Ring,
+                                       .center = pixel,
+                                       .radiusPixels = radius + px(4.5F),
+                                       .fill = palette_.selection,
+                                       .outline = palette_.selection,
                                        .outlinePixels = px(2)});
     }
-    scene_.items.emplace_back(Symbol{.shape = style.shape, .center = pixel, .radiusPixels = radius,
-                                     .fill = mixed(palette_.halo, style.color, freshness), .outline = palette_.halo,
+    scene_.items.emplace_back(Symbol{.shape = style.shape,
+                                     .center = pixel,
+                                     .radiusPixels = radius,
+                                     .fill = mixed(palette_.halo, style.color, freshness),
+                                     .outline = palette_.halo,
                                      .outlinePixels = px(1.2F)});
     const glm::vec2 reach{radius + px(event == focus ? 6 : 1)};
     placement_.reserve({pixel - reach, pixel + reach});
@@ -169,8 +192,13 @@ void Composer::addEvents() {
     scene_.marks.push_back({subject, pixel - reach, pixel + reach});
     cite(event->evidence);
     if (event == focus && view_.shows(Layer::Labels)) {
-      labels_.push_back({.subject = subject, .lines = {event->title}, .face = Face::SansBold,
-                         .sizePixels = px(type::kSmall), .color = palette_.text, .priority = 1000, .anchor = pixel,
+      labels_.push_back({.subject = subject,
+                         .lines = {event->title},
+                         .face = Face::SansBold,
+                         .sizePixels = px(type::kSmall),
+                         .color = palette_.text,
+                         .priority = 1000,
+                         .anchor = pixel,
                          .gapPixels = radius + px(8)});
     }
   }
@@ -192,9 +220,17 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
   const float inset = px(16);
   const float reach = std::min((half.x - inset) / std::max(std::abs(direction.x), 1e-4F),
                                (half.y - inset) / std::max(std::abs(direction.y), 1e-4F));
-  const glm::vec2 tip = half + direction * reach;
-  scene_.items.emplace_back(Symbol{.shape = SymbolShape::Arrow, .center = tip, .radiusPixels = px(9),
-                                   .fill = palette_.selection, .outline = palette_.halo, .outlinePixels = px(1.2F),
+  // Drawn back towards the middle until no furniture hides it.
+  glm::vec2 tip = half + direction * reach;
+  for (float back = 0; isHidden(tip) && back < reach; back += px(4)) {
+    tip = half + direction * (reach - back);
+  }
+  scene_.items.emplace_back(Symbol{.shape = SymbolShape::Arrow,
+                                   .center = tip,
+                                   .radiusPixels = px(9),
+                                   .fill = palette_.selection,
+                                   .outline = palette_.halo,
+                                   .outlinePixels = px(1.2F),
                                    .rotation = static_cast<float>(azimuth)});
   const view::Selection subject{Subject::Event, event.id};
   const glm::vec2 size{px(11)};
@@ -210,42 +246,70 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
        .lines = {nameInline(city->names, false, view_),
                  fmt::format("{} km from {}, bearing {:03}°", std::lround(way.distanceMeters / 1000),
                              fromIsland ? nameInline(island->names, false, view_) : "the middle of the map", bearing)},
-       .face = Face::SansBold, .sizePixels = px(type::kSmall), .color = palette_.text, .priority = 1000,
-       .anchor = tip, .gapPixels = px(13)});
+       .face = Face::SansBold,
+       .sizePixels = px(type::kSmall),
+       .color = palette_.text,
+       .priority = 1000,
+       .anchor = tip,
+       .gapPixels = px(13)});
 }
 
 void Composer::collectIslandNames() {
   if (!view_.shows(Layer::Labels)) {
     return;
   }
-  const std::vector<std::string> highlighted = islandsOf(view_.selection);
-  std::set<std::string> chosen(highlighted.begin(), highlighted.end());
+  const std::vector<std::string> concerned = islandsOf(view_.selection);
+  const std::set<std::string> chosen(concerned.begin(), concerned.end());
   for (const atlas::Island& island : atlas_.islands()) {
     const glm::vec2 pixel = pixelOf(island.position);
-    // A group speaks for its islets only while they are too near one another to carry their own names.
-    const bool isTight = metersPerUnit() > 260;
-    const bool isIsletOfGroup = atlas_.island(island.group) != nullptr && island.group != island.id &&
-                                atlas_.island(island.group)->isGroup() && island.group == "habomai";
-    if (!isInside(pixel, px(4)) || island.id == "kuril-chain" || (island.isGroup() && !isTight) ||
-        (isIsletOfGroup && isTight && !chosen.contains(island.id)) || (basemap_.isWorld && !island.isContext())) {
-      continue;
+    const bool isSelected = view_.selection == view::Selection{Subject::Island, island.id};
+    if (isInside(pixel, px(4)) && (isSelected || isNamed(island))) {
+      labels_.push_back(islandLabel(island, pixel, chosen.contains(island.id), isSelected));
     }
-    const double area = island.areaSquareKm.value_or(island.isContext() ? 50000 : 0.01);
-    const double widthUnits = std::sqrt(area) * 1000 / metersPerUnit();
-    const bool isLarge = widthUnits > 26;
-    const float size = island.isContext() && area > 10000 ? type::kHeading
-                       : island.disputed || area > 1200   ? type::kBody
-                                                          : type::kSmall;
-    const bool isChosen = chosen.contains(island.id);
-    labels_.push_back({.subject = {Subject::Island, island.id},
-                       .lines = labelLines(island.names, island.disputed, view_),
-                       .face = isLarge || island.disputed ? Face::SansBold : Face::Sans,
-                       .sizePixels = px(size), .letterSpacingPixels = island.isContext() ? px(1.5F) : 0,
-                       .color = palette_.text,
-                       .priority = (island.disputed ? 70 : 30) + 8 * std::log10(1 + area) + (isChosen ? 100 : 0),
-                       .anchor = pixel, .gapPixels = std::clamp(static_cast<float>(widthUnits * 0.5), 4.5F, 26.0F) * frame_.scale,
-                       .path = {}, .mayCentre = widthUnits > 130});
   }
+}
+
+// A group speaks for its islets while they stand too near one another to carry their own names.
+bool Composer::isNamed(const atlas::Island& island) const {
+  constexpr double kIsletsApart = 330;  // metres per 1/96 inch
+  if (basemap_.isWorld) {
+    return island.isContext();
+  }
+  const bool isTight = metersPerUnit() > kIsletsApart;
+  if (island.isGroup()) {
+    return isTight && island.partOf.size() <= 1 && !island.partOf.empty();
+  }
+  const bool hasGroup = std::ranges::any_of(island.partOf, [this](const std::string& id) {
+    const atlas::Island* group = atlas_.island(id);
+    return group != nullptr && !group->partOf.empty();
+  });
+  return !(isTight && hasGroup);
+}
+
+Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned, bool isSelected) const {
+  constexpr double kLargeIsland = 200;  // square kilometres: its name in the larger type
+  const double area = island.areaSquareKm.value_or(island.isContext() ? 50000 : 0.01);
+  const double widthUnits = std::sqrt(area) * 1000 / metersPerUnit();
+  const bool isMajor = area > kLargeIsland || (island.isGroup() && island.disputed);
+  const float size = island.isContext() && area > 10000 ? type::kHeading
+                     : isMajor && island.disputed       ? type::kBody
+                                                        : type::kSmall;
+  return {.subject = {Subject::Island, island.id},
+          .lines = labelLines(island.names, island.disputed, view_),
+          .face = isMajor || widthUnits > 26 ? Face::SansBold : Face::Sans,
+          .sizePixels = px(size),
+          .letterSpacingPixels = island.isContext() ? px(1.5F) : 0,
+          .color = island.isContext() && !isMajor ? palette_.textQuiet : palette_.text,
+          .priority = (island.disputed ? 70 : 30) + 8 * std::log10(1 + area) +
+                      (isSelected    ? 500
+                       : isConcerned ? 40
+                                     : 0),
+          .anchor = pixel,
+          .gapPixels = std::clamp(static_cast<float>(widthUnits * 0.5), 4.5F, 26.0F) * frame_.scale,
+          .path = {},
+          .stand = widthUnits <= 130    ? Stand::Beside
+                   : island.isContext() ? Stand::On
+                                        : Stand::OnOrBeside};
 }
 
 void Composer::collectWaterNames() {
@@ -260,10 +324,16 @@ void Composer::collectWaterNames() {
     const bool isWide = water.kind == "sea" || water.kind == "ocean";
     const float size = water.kind == "ocean" ? type::kHeading : isWide ? type::kHeading : type::kNote;
     const std::vector<std::string> lines = labelLines(water.names, false, view_);
-    labels_.push_back({.subject = {}, .lines = {lines.front()}, .face = Face::WaterItalic, .sizePixels = px(size),
-                       .letterSpacingPixels = px(isWide ? 5.0F : 0.8F), .color = palette_.water,
-                       .priority = isWide ? 85.0 : 45.0 - 5.0 * water.rank, .anchor = path[path.size() / 2],
-                       .gapPixels = 0, .path = path});
+    labels_.push_back({.subject = {},
+                       .lines = {lines.front()},
+                       .face = Face::WaterItalic,
+                       .sizePixels = px(size),
+                       .letterSpacingPixels = px(isWide ? 5.0F : 0.8F),
+                       .color = palette_.water,
+                       .priority = isWide ? 85.0 : 45.0 - 5.0 * water.rank,
+                       .anchor = path[path.size() / 2],
+                       .gapPixels = 0,
+                       .path = path});
   }
 }
 

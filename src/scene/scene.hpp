@@ -125,7 +125,7 @@ struct LegendEntry {
   LegendKind kind = LegendKind::Tint;
   std::string title;
   Color color;
-  Color ground;            // under a hatch
+  Color ground;  // under a hatch
   float dashOn = 0;
   float dashOff = 0;
   float widthPixels = 2;
@@ -140,7 +140,7 @@ struct Scene {
   bool isWorld = false;  // which basemap the polygon ids mean
   Color background;
   std::vector<Item> items;
-  std::vector<Mark> marks;           // topmost last
+  std::vector<Mark> marks;  // topmost last
   std::vector<LegendEntry> legend;
   std::vector<std::string> sources;  // ids of the sources behind what is shown
 };

@@ -12,30 +12,78 @@ constexpr Color rgb(std::uint32_t hex) {
 }
 
 Palette lightPalette() {
-  return {.sea = rgb(0xDCE7EC), .seaShallow = rgb(0xF1F6F7), .land = rgb(0xF3EDDF), .landFar = rgb(0xEAE5DA),
-          .coast = rgb(0x4F5B62), .coastFar = rgb(0xA5A79F), .graticule = rgb(0xC3D2D9), .japan = rgb(0x0072B2),
-          .russia = rgb(0xD55E00), .allies = rgb(0x009E73), .selection = rgb(0xE69F00), .text = rgb(0x1D262B),
-          .textQuiet = rgb(0x55626A), .halo = rgb(0xFBFAF5), .water = rgb(0x3F6F8C), .lineInk = rgb(0x2E2A36),
-          .place = rgb(0x2B3338), .panel = rgb(0xFCFBF8), .panelRaised = rgb(0xEDEBE4), .panelEdge = rgb(0xD5D1C6),
-          .tintShare = 0.40, .hatchAlpha = 0.78};
+  return {.sea = rgb(0xDCE7EC),
+          .seaShallow = rgb(0xF1F6F7),
+          .land = rgb(0xF3EDDF),
+          .landFar = rgb(0xEAE5DA),
+          .coast = rgb(0x4F5B62),
+          .coastFar = rgb(0xA5A79F),
+          .graticule = rgb(0xC3D2D9),
+          .japan = rgb(0x0072B2),
+          .russia = rgb(0xD55E00),
+          .allies = rgb(0x009E73),
+          .selection = rgb(0xE69F00),
+          .text = rgb(0x1D262B),
+          .textQuiet = rgb(0x55626A),
+          .halo = rgb(0xFBFAF5),
+          .water = rgb(0x3F6F8C),
+          .lineInk = rgb(0x2E2A36),
+          .place = rgb(0x2B3338),
+          .panel = rgb(0xFCFBF8),
+          .panelRaised = rgb(0xEDEBE4),
+          .panelEdge = rgb(0xD5D1C6),
+          .tintShare = 0.40,
+          .hatchAlpha = 0.78};
 }
 
 Palette darkPalette() {
-  return {.sea = rgb(0x16212A), .seaShallow = rgb(0x22323E), .land = rgb(0x3A3D3B), .landFar = rgb(0x2B3032),
-          .coast = rgb(0xA9B6BC), .coastFar = rgb(0x4D5A61), .graticule = rgb(0x2A3B47), .japan = rgb(0x56A8E0),
-          .russia = rgb(0xF08A4B), .allies = rgb(0x3CC79B), .selection = rgb(0xFFC247), .text = rgb(0xF2F0E9),
-          .textQuiet = rgb(0xAEB9BF), .halo = rgb(0x111A21), .water = rgb(0x86B4D2), .lineInk = rgb(0xECE6D6),
-          .place = rgb(0xE8E4DA), .panel = rgb(0x1B252D), .panelRaised = rgb(0x2A3741), .panelEdge = rgb(0x3A4954),
-          .tintShare = 0.52, .hatchAlpha = 0.85};
+  return {.sea = rgb(0x16212A),
+          .seaShallow = rgb(0x22323E),
+          .land = rgb(0x3A3D3B),
+          .landFar = rgb(0x2B3032),
+          .coast = rgb(0xA9B6BC),
+          .coastFar = rgb(0x4D5A61),
+          .graticule = rgb(0x2A3B47),
+          .japan = rgb(0x56A8E0),
+          .russia = rgb(0xF08A4B),
+          .allies = rgb(0x3CC79B),
+          .selection = rgb(0xFFC247),
+          .text = rgb(0xF2F0E9),
+          .textQuiet = rgb(0xAEB9BF),
+          .halo = rgb(0x111A21),
+          .water = rgb(0x86B4D2),
+          .lineInk = rgb(0xECE6D6),
+          .place = rgb(0xE8E4DA),
+          .panel = rgb(0x1B252D),
+          .panelRaised = rgb(0x2A3741),
+          .panelEdge = rgb(0x3A4954),
+          .tintShare = 0.52,
+          .hatchAlpha = 0.85};
 }
 
 Palette printPalette() {
-  return {.sea = rgb(0xFFFFFF), .seaShallow = rgb(0xE6EEF2), .land = rgb(0xF4F2EC), .landFar = rgb(0xF3F2EF),
-          .coast = rgb(0x262626), .coastFar = rgb(0x8C8C8C), .graticule = rgb(0xD4D9DC), .japan = rgb(0x0072B2),
-          .russia = rgb(0xD55E00), .allies = rgb(0x009E73), .selection = rgb(0xB87800), .text = rgb(0x000000),
-          .textQuiet = rgb(0x3D3D3D), .halo = rgb(0xFFFFFF), .water = rgb(0x2C5F7E), .lineInk = rgb(0x000000),
-          .place = rgb(0x000000), .panel = rgb(0xFFFFFF), .panelRaised = rgb(0xF0F0F0), .panelEdge = rgb(0xBBBBBB),
-          .tintShare = 0.30, .hatchAlpha = 0.9};
+  return {.sea = rgb(0xFFFFFF),
+          .seaShallow = rgb(0xE6EEF2),
+          .land = rgb(0xF4F2EC),
+          .landFar = rgb(0xF3F2EF),
+          .coast = rgb(0x262626),
+          .coastFar = rgb(0x8C8C8C),
+          .graticule = rgb(0xD4D9DC),
+          .japan = rgb(0x0072B2),
+          .russia = rgb(0xD55E00),
+          .allies = rgb(0x009E73),
+          .selection = rgb(0xB87800),
+          .text = rgb(0x000000),
+          .textQuiet = rgb(0x3D3D3D),
+          .halo = rgb(0xFFFFFF),
+          .water = rgb(0x2C5F7E),
+          .lineInk = rgb(0x000000),
+          .place = rgb(0x000000),
+          .panel = rgb(0xFFFFFF),
+          .panelRaised = rgb(0xF0F0F0),
+          .panelEdge = rgb(0xBBBBBB),
+          .tintShare = 0.30,
+          .hatchAlpha = 0.9};
 }
 
 double channelLuminance(std::uint8_t channel) {
@@ -97,13 +145,15 @@ EventStyle eventStyle(const Palette& palette, std::string_view kind) {
     Color light;
   };
   // Okabe-Ito hues that no administration uses, and greys; shapes carry the difference where colour cannot.
-  static constexpr Entry kEntries[] = {
-      {"war", SymbolShape::Star, {0x7A, 0x1F, 0x2B}},          {"treaty", SymbolShape::Square, {0x3B, 0x3B, 0x58}},
-      {"summit", SymbolShape::Disc, {0x8A, 0x4F, 0x86}},       {"diplomacy", SymbolShape::Diamond, {0x5C, 0x6F, 0x8F}},
-      {"statement", SymbolShape::TriangleDown, {0x6B, 0x6B, 0x6B}},
-      {"administration", SymbolShape::Hexagon, {0x8C, 0x6A, 0x1F}},
-      {"military", SymbolShape::Triangle, {0x4A, 0x5A, 0x2E}}, {"people", SymbolShape::Ring, {0xA0, 0x4B, 0x6B}},
-      {"economy", SymbolShape::Bar, {0x2F, 0x75, 0x7A}}};
+  static constexpr Entry kEntries[] = {{"war", SymbolShape::Star, {0x7A, 0x1F, 0x2B}},
+                                       {"treaty", SymbolShape::Square, {0x3B, 0x3B, 0x58}},
+                                       {"summit", SymbolShape::Disc, {0x8A, 0x4F, 0x86}},
+                                       {"diplomacy", SymbolShape::Diamond, {0x5C, 0x6F, 0x8F}},
+                                       {"statement", SymbolShape::TriangleDown, {0x6B, 0x6B, 0x6B}},
+                                       {"administration", SymbolShape::Hexagon, {0x8C, 0x6A, 0x1F}},
+                                       {"military", SymbolShape::Triangle, {0x4A, 0x5A, 0x2E}},
+                                       {"people", SymbolShape::Ring, {0xA0, 0x4B, 0x6B}},
+                                       {"economy", SymbolShape::Bar, {0x2F, 0x75, 0x7A}}};
   for (const Entry& entry : kEntries) {
     if (entry.kind == kind) {
       const bool darkGround = luminance(palette.panel) < 0.2;

@@ -26,27 +26,27 @@ struct Color {
 // 2008), told apart by colour-blind readers and on a grey printer.
 struct Palette {
   Color sea;
-  Color seaShallow;      // coastal water lines, the nearest to the shore
-  Color land;            // neutral ground
-  Color landFar;         // the world around the region
+  Color seaShallow;  // coastal water lines, the nearest to the shore
+  Color land;        // neutral ground
+  Color landFar;     // the world around the region
   Color coast;
   Color coastFar;
   Color graticule;
   Color japan;
-  Color russia;          // USSR and Russia
+  Color russia;  // USSR and Russia
   Color allies;
   Color selection;
   Color text;
   Color textQuiet;
-  Color halo;            // behind text on the map
-  Color water;           // names of seas and straits
-  Color lineInk;         // boundaries
-  Color place;           // towns and capes
-  Color panel;           // chrome behind words
-  Color panelRaised;     // controls on a panel
+  Color halo;         // behind text on the map
+  Color water;        // names of seas and straits
+  Color lineInk;      // boundaries
+  Color place;        // towns and capes
+  Color panel;        // chrome behind words
+  Color panelRaised;  // controls on a panel
   Color panelEdge;
-  double tintShare = 0;  // how much of an administration's colour lies over the land
-  double hatchAlpha = 0; // 0..1
+  double tintShare = 0;   // how much of an administration's colour lies over the land
+  double hatchAlpha = 0;  // 0..1
 };
 [[nodiscard]] const Palette& palette(view::Theme theme);
 

@@ -64,7 +64,7 @@ BandSegment bandOn(const atlas::Atlas& atlas, const std::vector<std::string>& is
   segment.isPassing = passing * 2 > known || counts.size() > 1;
   std::set<std::string> claimants;
   for (const std::string& island : islands) {
-    for (const atlas::Claim* claim : atlas.claimsOn(island, day)) {
+    for (const atlas::Claim* claim : atlas.rivalClaimsOn(island, day)) {
       if (!isSameParty(claim->claimant, segment.administeredBy)) {
         claimants.insert(claim->claimant);
       }

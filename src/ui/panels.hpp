@@ -46,6 +46,7 @@ struct PanelOutput {
   view::Selection hovered;              // what the mouse hovers in a panel, to light up on the map
   std::string copyText;                 // for CopyText: the open card, or what was asked to be copied
   bool isScrubbing = false;             // while a drag goes on, so that undo counts it as one step
+  std::vector<scene::Box> covered;      // what floats over the map, in pixels of the window
 };
 
 // Where the map is drawn: the window less the timeline and the side panel, in pixels from the top left.

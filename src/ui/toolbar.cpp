@@ -206,7 +206,9 @@ void toolbarUi(const Ui& ui, const Rect& map) {
   const float margin = ui.px(kMargin);
   const bool hasWords = hasRoomForWords(ui, map);
   ImGui::SetNextWindowPos({map.left + margin, map.top + margin});
-  ImGui::SetNextWindowSize({toolbarWidth(ui, map), ui.px(36)});
+  const float width = toolbarWidth(ui, map);
+  ImGui::SetNextWindowSize({width, ui.px(36)});
+  ui.out.covered.push_back({{map.left, map.top}, {map.left + width + 2 * margin, map.top + ui.px(36) + 1.5F * margin}});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(4), ui.px(3)));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(2), 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);

@@ -27,10 +27,8 @@ Day monthsLater(Day date, int months) {
 Camera fitted(const geo::Box& box, double aspect) {
   Camera camera;
   camera.center = {(box.west + box.east) / 2, (box.south + box.north) / 2};
-  const double widthKm =
-      geo::distanceMeters({box.west, camera.center.lat}, {box.east, camera.center.lat}) / 1000;
-  const double heightKm =
-      geo::distanceMeters({camera.center.lon, box.south}, {camera.center.lon, box.north}) / 1000;
+  const double widthKm = geo::distanceMeters({box.west, camera.center.lat}, {box.east, camera.center.lat}) / 1000;
+  const double heightKm = geo::distanceMeters({camera.center.lon, box.south}, {camera.center.lon, box.north}) / 1000;
   camera.spanKm = std::clamp(std::max(widthKm, heightKm * aspect), kNarrowestKm, kWidestKm);
   return camera;
 }
@@ -84,8 +82,7 @@ struct Applier {
     const auto& events = atlas.events();
     const bool forward = command.direction == Direction::Forward;
     const atlas::Event* next = nullptr;
-    const atlas::Event* selected =
-        view.selection.subject == Subject::Event ? atlas.event(view.selection.id) : nullptr;
+    const atlas::Event* selected = view.selection.subject == Subject::Event ? atlas.event(view.selection.id) : nullptr;
     if (selected != nullptr && selected->start.first == view.date) {
       const auto index = selected - events.data();
       const auto target = index + (forward ? 1 : -1);

@@ -223,8 +223,8 @@ Result<LayerSet> layersFrom(std::string_view text, LayerSet layers) {
     const bool isSigned = part[0] == '+' || part[0] == '-';
     const auto layer = fromWord<Layer>(std::string_view(part).substr(isSigned ? 1 : 0));
     if (!layer || (isSigned && !changes)) {
-      return fail(ErrorKind::Usage, "layers: {}", layer ? "write either names, or names that each begin with + or -"
-                                                         : layer.error().message);
+      return fail(ErrorKind::Usage, "layers: {}",
+                  layer ? "write either names, or names that each begin with + or -" : layer.error().message);
     }
     layers.set(static_cast<std::size_t>(*layer), part[0] != '-');
   }
@@ -232,10 +232,10 @@ Result<LayerSet> layersFrom(std::string_view text, LayerSet layers) {
 }
 
 std::string toText(const View& view) {
-  std::string text = fmt::format("date={}&center={},{}&span={}&layers={}&perspective={}&names={}&theme={}",
-                                 atlas::toIso(view.date), shortest(view.camera.center.lon),
-                                 shortest(view.camera.center.lat), shortest(view.camera.spanKm),
-                                 layersToText(view.layers), word(view.perspective), word(view.names), word(view.theme));
+  std::string text =
+      fmt::format("date={}&center={},{}&span={}&layers={}&perspective={}&names={}&theme={}", atlas::toIso(view.date),
+                  shortest(view.camera.center.lon), shortest(view.camera.center.lat), shortest(view.camera.spanKm),
+                  layersToText(view.layers), word(view.perspective), word(view.names), word(view.theme));
   if (view.selection.subject != Subject::Nothing) {
     text += fmt::format("&select={}:{}", word(view.selection.subject), escaped(view.selection.id));
   }

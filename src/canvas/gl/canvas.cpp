@@ -157,7 +157,9 @@ class Painter {
     const glm::vec2 half = item.size * 0.5F;
     const glm::vec2 center = item.topLeft + half;
     for (int corner = 0; corner < 4; ++corner) {
-      vertices_.add({center.x, center.y, half.x, half.y, item.cornerPixels, item.edgePixels}).add(item.fill).add(item.edge);
+      vertices_.add({center.x, center.y, half.x, half.y, item.cornerPixels, item.edgePixels})
+          .add(item.fill)
+          .add(item.edge);
     }
   }
 
@@ -225,7 +227,8 @@ class Painter {
       for (int corner = 0; corner < 4; ++corner) {
         const auto right = static_cast<float>((corner & 1) == 0 ? 0 : picture->width);
         const auto down = static_cast<float>((corner & 2) == 0 ? 0 : picture->height);
-        vertices_.add({x + right, y + down, static_cast<float>(picture->u) + right, static_cast<float>(picture->v) + down})
+        vertices_
+            .add({x + right, y + down, static_cast<float>(picture->u) + right, static_cast<float>(picture->v) + down})
             .add(color);
       }
     }
@@ -273,6 +276,13 @@ class Painter {
 };
 
 }  // namespace
+
+void clearTarget(int width, int height, scene::Color color) {
+  glViewport(0, 0, width, height);
+  glClearColor(static_cast<float>(color.r) / 255, static_cast<float>(color.g) / 255, static_cast<float>(color.b) / 255,
+               1);
+  glClear(GL_COLOR_BUFFER_BIT);
+}
 
 Canvas::Canvas(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Canvas::Canvas(Canvas&&) noexcept = default;

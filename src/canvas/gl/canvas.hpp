@@ -14,6 +14,9 @@ struct FrameCounts {
   bool isFinal = true;  // false while a better level of detail is still being made in the background
 };
 
+// Fills the whole target behind the bound framebuffer with one colour.
+void clearTarget(int width, int height, scene::Color color);
+
 // Draws scenes with OpenGL 3.3 core. One GL context, on the thread that made it; the stage must outlive the canvas.
 class Canvas {
  public:

@@ -166,15 +166,13 @@ Result<GlyphAtlas> GlyphAtlas::create(const scene::Typesetter& type) {
 }
 
 std::optional<GlyphPicture> GlyphAtlas::picture(const scene::PlacedGlyph& glyph, float sizePixels, float haloPixels) {
-  const auto quarters = [](float origin) {
-    return static_cast<int>((origin - std::floor(origin)) * 4) * 16;
-  };
+  const auto quarters = [](float origin) { return static_cast<int>((origin - std::floor(origin)) * 4) * 16; };
   const Rendering wanted{
       .face = static_cast<int>(glyph.face),
       .glyph = glyph.id,
       .size = in64ths(sizePixels),
       .halo = in64ths(haloPixels),
-      .rotationStep = static_cast<int>(std::lround(glyph.rotation / (2 * std::numbers::pi_v<float>) * kRotationSteps)),
+      .rotationStep = static_cast<int>(std::lround(glyph.rotation / (2 * std::numbers::pi_v<float>)*kRotationSteps)),
       .shiftX = quarters(glyph.origin.x),
       .shiftY = quarters(glyph.origin.y)};
   const auto found = state_->pictures.find(wanted);

@@ -12,8 +12,8 @@ namespace kurilscope::canvas::gl {
 
 // A glyph's picture in the atlas, placed relative to the whole pixel of its origin; y down.
 struct GlyphPicture {
-  int left = 0;   // from the origin to the picture's left edge
-  int top = 0;    // from the origin to the picture's top edge, negative above
+  int left = 0;  // from the origin to the picture's left edge
+  int top = 0;   // from the origin to the picture's top edge, negative above
   int width = 0;
   int height = 0;
   int u = 0;

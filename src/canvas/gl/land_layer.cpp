@@ -15,7 +15,8 @@ struct Batch {
   void add(const Chunk& chunk) {
     const auto* offset = reinterpret_cast<const char*>(static_cast<std::size_t>(chunk.firstIndex) * sizeof(GLuint));
     // Neighbouring chunks lie behind one another in the index buffer: one longer range.
-    if (!counts.empty() && static_cast<const char*>(offsets.back()) + sizeof(GLuint) * static_cast<std::size_t>(counts.back()) == offset) {
+    if (!counts.empty() &&
+        static_cast<const char*>(offsets.back()) + sizeof(GLuint) * static_cast<std::size_t>(counts.back()) == offset) {
       counts.back() += static_cast<GLsizei>(chunk.indexCount);
       return;
     }
@@ -68,9 +69,10 @@ LandLayer::Part LandLayer::makePart(int components, const std::vector<float>& ve
 
 void LandLayer::upload(std::size_t level, LandMesh mesh) {
   const std::size_t polygons = basemap_.polygons.size();
-  levels_.insert_or_assign(level, Level{std::move(mesh.origins),
-                                        makePart(2, mesh.fillVertices, mesh.fillIndices, std::move(mesh.fillChunks), polygons),
-                                        makePart(4, mesh.coastVertices, mesh.coastIndices, std::move(mesh.coastChunks), polygons)});
+  levels_.insert_or_assign(
+      level, Level{std::move(mesh.origins),
+                   makePart(2, mesh.fillVertices, mesh.fillIndices, std::move(mesh.fillChunks), polygons),
+                   makePart(4, mesh.coastVertices, mesh.coastIndices, std::move(mesh.coastChunks), polygons)});
 }
 
 bool LandLayer::chooseLevel(double metersPerPixel, bool mayWait) {
@@ -95,14 +97,16 @@ bool LandLayer::chooseLevel(double metersPerPixel, bool mayWait) {
   // The nearest level at hand meanwhile.
   chosen_ = levels_.begin()->first;
   for (const auto& [level, data] : levels_) {
-    const auto apart = [wanted](std::size_t other) { return std::abs(static_cast<int>(other) - static_cast<int>(wanted)); };
+    const auto apart = [wanted](std::size_t other) {
+      return std::abs(static_cast<int>(other) - static_cast<int>(wanted));
+    };
     chosen_ = apart(level) < apart(chosen_) ? level : chosen_;
   }
   return false;
 }
 
 int LandLayer::draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,
-                     const scene::MapTransform& transform, const geo::PlaneBox& visible) const {
+                    const scene::MapTransform& transform, const geo::PlaneBox& visible) const {
   glBindVertexArray(part.array.id());
   program.set("pixelsPerMeter", static_cast<float>(transform.pixelsPerMeter));
   const std::vector<geo::Plane>& origins = levels_.at(chosen_).origins;
@@ -125,13 +129,13 @@ int LandLayer::draw(const Part& part, const Program& program, const scene::Polyg
   return calls + batch.draw();
 }
 
-int LandLayer::drawFill(const Program& program, const scene::PolygonIds& polygons,
-                         const scene::MapTransform& transform, const geo::PlaneBox& visible) const {
+int LandLayer::drawFill(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
+                        const geo::PlaneBox& visible) const {
   return draw(levels_.at(chosen_).fill, program, polygons, transform, visible);
 }
 
 int LandLayer::drawCoast(const Program& program, const scene::PolygonIds& polygons,
-                          const scene::MapTransform& transform, const geo::PlaneBox& visible) const {
+                         const scene::MapTransform& transform, const geo::PlaneBox& visible) const {
   return draw(levels_.at(chosen_).coast, program, polygons, transform, visible);
 }
 

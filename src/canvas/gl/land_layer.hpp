@@ -27,9 +27,9 @@ class LandLayer {
   // The program must be in use; sets its uniforms and draws the chosen polygons that lie inside `visible`.
   // Both give the number of draw calls.
   int drawFill(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
-                const geo::PlaneBox& visible) const;
+               const geo::PlaneBox& visible) const;
   int drawCoast(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
-                 const geo::PlaneBox& visible) const;
+                const geo::PlaneBox& visible) const;
 
  private:
   struct Part {
@@ -49,7 +49,7 @@ class LandLayer {
   static Part makePart(int components, const std::vector<float>& vertices, const std::vector<std::uint32_t>& indices,
                        std::vector<Chunk> chunks, std::size_t polygons);
   int draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,
-            const scene::MapTransform& transform, const geo::PlaneBox& visible) const;
+           const scene::MapTransform& transform, const geo::PlaneBox& visible) const;
 
   const scene::Basemap& basemap_;
   std::map<std::size_t, Level> levels_;

@@ -36,7 +36,8 @@ std::vector<PolygonMesh> meshesOf(const scene::Basemap& basemap, double toleranc
     order[i] = i;
   }
   // The biggest first, so that no core is left with one at the end.
-  std::ranges::stable_sort(order, std::greater{}, [&basemap](std::size_t i) { return basemap.polygons[i].rings[0].size(); });
+  std::ranges::stable_sort(order, std::greater{},
+                           [&basemap](std::size_t i) { return basemap.polygons[i].rings[0].size(); });
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t k = next++; k < order.size(); k = next++) {
