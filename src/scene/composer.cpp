@@ -140,9 +140,8 @@ void Composer::addSea() {
   if (basemap_.isWorld) {
     return;
   }
-  scene_.items.emplace_back(StrokeCoast{near_, mixed(palette_.sea, palette_.seaShallow, 0.45), px(22)});
-  scene_.items.emplace_back(StrokeCoast{near_, mixed(palette_.sea, palette_.seaShallow, 0.75), px(13)});
-  scene_.items.emplace_back(StrokeCoast{near_, palette_.seaShallow, px(6)});
+  scene_.items.emplace_back(StrokeCoast{near_, mixed(palette_.sea, palette_.seaShallow, 0.5), px(18)});
+  scene_.items.emplace_back(StrokeCoast{near_, palette_.seaShallow, px(9)});
 }
 
 void Composer::addGraticule() {

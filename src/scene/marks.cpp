@@ -273,7 +273,7 @@ void Composer::collectIslandNames() {
 bool Composer::isNamed(const atlas::Island& island) const {
   constexpr double kIsletsApart = 330;  // metres per 1/96 inch
   if (basemap_.isWorld) {
-    return island.isContext();
+    return island.isGroup() && island.partOf.empty();
   }
   const bool isTight = metersPerUnit() > kIsletsApart;
   if (island.isGroup()) {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <glm/vector_relational.hpp>
 
 #include "canvas/gl/glyph_atlas.hpp"
 #include "canvas/gl/land_layer.hpp"
@@ -15,6 +17,9 @@ namespace kurilscope::canvas::gl {
 namespace {
 
 using scene::Color;
+
+// Coast strokes wider than this, in 1/96 inch, need not follow every bay.
+constexpr float kSoftWidth = 8;
 
 // Vertices of a stream, appended attribute by attribute.
 class VertexBytes {
@@ -128,7 +133,8 @@ class Painter {
     const Program& program = begin(state_.programs.coast);
     program.set("color", item.color);
     program.set("widthPixels", item.widthPixels);
-    drawCalls_ += land_.drawCoast(program, item.polygons, scene_.transform, visible_);
+    drawCalls_ += land_.drawCoast(program, item.polygons, scene_.transform, visible_,
+                                  item.widthPixels > kSoftWidth * scene_.frame.scale);
   }
 
   void operator()(const scene::Polyline& item) {
@@ -136,10 +142,14 @@ class Painter {
     for (std::size_t i = 1; i < item.points.size(); ++i) {
       const glm::vec2 a = item.points[i - 1];
       const glm::vec2 b = item.points[i];
-      for (int corner = 0; corner < 4; ++corner) {
-        vertices_.add({a.x, a.y, b.x, b.y, along, item.widthPixels, item.dashOn, item.dashOff}).add(item.color);
-      }
+      const float from = along;
       along += glm::distance(a, b);
+      const glm::vec2 reach{item.widthPixels};
+      const bool isSeen = glm::all(glm::greaterThan(glm::max(a, b) + reach, glm::vec2{0})) &&
+                          glm::all(glm::lessThan(glm::min(a, b) - reach, viewport_));
+      for (int corner = 0; corner < 4 && isSeen; ++corner) {
+        vertices_.add({a.x, a.y, b.x, b.y, from, item.widthPixels, item.dashOn, item.dashOff}).add(item.color);
+      }
     }
   }
 

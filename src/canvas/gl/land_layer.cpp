@@ -69,10 +69,12 @@ LandLayer::Part LandLayer::makePart(int components, const std::vector<float>& ve
 
 void LandLayer::upload(std::size_t level, LandMesh mesh) {
   const std::size_t polygons = basemap_.polygons.size();
-  levels_.insert_or_assign(
-      level, Level{std::move(mesh.origins),
-                   makePart(2, mesh.fillVertices, mesh.fillIndices, std::move(mesh.fillChunks), polygons),
-                   makePart(4, mesh.coastVertices, mesh.coastIndices, std::move(mesh.coastChunks), polygons)});
+  const auto coast = [polygons](CoastMesh& part) {
+    return makePart(4, part.vertices, part.indices, std::move(part.chunks), polygons);
+  };
+  Part fill = makePart(2, mesh.fillVertices, mesh.fillIndices, std::move(mesh.fillChunks), polygons);
+  levels_.insert_or_assign(level,
+                           Level{std::move(mesh.origins), std::move(fill), coast(mesh.coast), coast(mesh.softCoast)});
 }
 
 bool LandLayer::chooseLevel(double metersPerPixel, bool mayWait) {
@@ -135,8 +137,9 @@ int LandLayer::drawFill(const Program& program, const scene::PolygonIds& polygon
 }
 
 int LandLayer::drawCoast(const Program& program, const scene::PolygonIds& polygons,
-                         const scene::MapTransform& transform, const geo::PlaneBox& visible) const {
-  return draw(levels_.at(chosen_).coast, program, polygons, transform, visible);
+                         const scene::MapTransform& transform, const geo::PlaneBox& visible, bool isSoft) const {
+  const Level& level = levels_.at(chosen_);
+  return draw(isSoft ? level.softCoast : level.coast, program, polygons, transform, visible);
 }
 
 }  // namespace kurilscope::canvas::gl

@@ -29,7 +29,7 @@ class LandLayer {
   int drawFill(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
                const geo::PlaneBox& visible) const;
   int drawCoast(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
-                const geo::PlaneBox& visible) const;
+                const geo::PlaneBox& visible, bool isSoft) const;
 
  private:
   struct Part {
@@ -43,6 +43,7 @@ class LandLayer {
     std::vector<geo::Plane> origins;
     Part fill;
     Part coast;
+    Part softCoast;
   };
 
   void upload(std::size_t level, LandMesh mesh);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <thread>
 
@@ -13,6 +14,9 @@ namespace {
 // From this level on all polygons share the projection's origin, so that one draw call takes many of them.
 constexpr double kSharedOriginTolerance = 25;
 constexpr double kSmallestChunk = 20000;  // metres
+// A level serves pixels of 3 to 6 times its tolerance: wide strokes follow the coast to a few pixels.
+constexpr double kSpacingPerTolerance = 18;
+constexpr double kFinestSpacing = 60;  // metres
 
 struct PolygonMesh {
   geo::PlanePolygon rings;
@@ -106,9 +110,23 @@ void addFill(LandMesh& mesh, std::uint32_t polygon, const geo::Triangles& triang
   grid.moveTo(polygon, mesh.fillIndices, mesh.fillChunks);
 }
 
-void addCoast(LandMesh& mesh, std::uint32_t polygon, const scene::BasePolygon& base, const geo::PlanePolygon& rings,
-              double cellSize) {
-  const geo::Plane origin = mesh.origins[polygon];
+// Vertices at least `spacing` apart. A ring too small for that is kept whole.
+geo::PlaneRing thinned(const geo::PlaneRing& ring, double spacing) {
+  geo::PlaneRing thin;
+  for (const geo::Plane& point : ring) {
+    if (thin.empty() || std::hypot(point.x - thin.back().x, point.y - thin.back().y) >= spacing) {
+      thin.push_back(point);
+    }
+  }
+  if (thin.size() < 4) {
+    return ring;
+  }
+  thin.push_back(ring.back());
+  return thin;
+}
+
+void addCoast(CoastMesh& mesh, std::uint32_t polygon, const scene::BasePolygon& base, geo::Plane origin,
+              const geo::PlanePolygon& rings, double cellSize) {
   Grid grid(cellSize);
   for (const geo::PlaneRing& ring : rings) {
     for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -117,17 +135,17 @@ void addCoast(LandMesh& mesh, std::uint32_t polygon, const scene::BasePolygon& b
       if (!base.isCoast(a, b)) {
         continue;
       }
-      const auto first = static_cast<std::uint32_t>(mesh.coastVertices.size() / 4);
+      const auto first = static_cast<std::uint32_t>(mesh.vertices.size() / 4);
       for (int corner = 0; corner < 4; ++corner) {
         for (const double value : {a.x - origin.x, a.y - origin.y, b.x - origin.x, b.y - origin.y}) {
-          mesh.coastVertices.push_back(static_cast<float>(value));
+          mesh.vertices.push_back(static_cast<float>(value));
         }
       }
       grid.add({(a.x + b.x) / 2, (a.y + b.y) / 2}, {first, first + 1, first + 2, first + 2, first + 1, first + 3},
                {a, b});
     }
   }
-  grid.moveTo(polygon, mesh.coastIndices, mesh.coastChunks);
+  grid.moveTo(polygon, mesh.indices, mesh.chunks);
 }
 
 }  // namespace
@@ -150,6 +168,7 @@ LandMesh buildLandMesh(const scene::Basemap& basemap, std::size_t level) {
   LandMesh mesh;
   mesh.toleranceMeters = levelTolerances().at(level);
   const std::vector<PolygonMesh> parts = meshesOf(basemap, mesh.toleranceMeters);
+  const double spacing = std::max(kFinestSpacing, kSpacingPerTolerance * mesh.toleranceMeters);
   const double cellSize = std::max(kSmallestChunk, mesh.toleranceMeters * 1500);
   for (std::uint32_t i = 0; i < parts.size(); ++i) {
     const geo::PlaneBox& bounds = basemap.polygons[i].bounds;
@@ -157,7 +176,11 @@ LandMesh buildLandMesh(const scene::Basemap& basemap, std::size_t level) {
                                ? geo::Plane{}
                                : geo::Plane{(bounds.left + bounds.right) / 2, (bounds.bottom + bounds.top) / 2});
     addFill(mesh, i, parts[i].triangles, cellSize);
-    addCoast(mesh, i, basemap.polygons[i], parts[i].rings, cellSize);
+    geo::PlanePolygon soft;
+    std::ranges::transform(parts[i].rings, std::back_inserter(soft),
+                           [spacing](const geo::PlaneRing& ring) { return thinned(ring, spacing); });
+    addCoast(mesh.coast, i, basemap.polygons[i], mesh.origins[i], parts[i].rings, cellSize);
+    addCoast(mesh.softCoast, i, basemap.polygons[i], mesh.origins[i], soft, cellSize);
   }
   return mesh;
 }

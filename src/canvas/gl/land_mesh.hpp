@@ -15,17 +15,23 @@ struct Chunk {
   std::uint32_t indexCount = 0;
 };
 
+// Coast segments as quads.
+struct CoastMesh {
+  std::vector<float> vertices;         // a.xy, b.xy, four times a segment
+  std::vector<std::uint32_t> indices;  // two triangles a segment
+  std::vector<Chunk> chunks;           // by polygon
+};
+
 // The land of a basemap at one level of detail, ready for upload. Vertices are metres from their polygon's origin, so
 // that floats keep centimetres however far the polygon lies from the projection's origin.
 struct LandMesh {
   double toleranceMeters = 0;
-  std::vector<geo::Plane> origins;          // one a polygon
-  std::vector<float> fillVertices;          // x, y
-  std::vector<std::uint32_t> fillIndices;   // triangles
-  std::vector<Chunk> fillChunks;            // by polygon
-  std::vector<float> coastVertices;         // a.xy, b.xy, four times a segment
-  std::vector<std::uint32_t> coastIndices;  // two triangles a segment
-  std::vector<Chunk> coastChunks;
+  std::vector<geo::Plane> origins;         // one a polygon
+  std::vector<float> fillVertices;         // x, y
+  std::vector<std::uint32_t> fillIndices;  // triangles
+  std::vector<Chunk> fillChunks;           // by polygon
+  CoastMesh coast;
+  CoastMesh softCoast;  // fewer, longer segments for wide strokes: their cost is width times count
 };
 
 // Tolerances of the levels, finest first; 0 is every vertex.
