@@ -21,13 +21,15 @@ constexpr int kRecentDays = 366;  // how long an event stays on the map after it
 // Places appear from these ground resolutions down (metres per 1/96 inch), by rank 1..5.
 constexpr std::array<double, 6> kPlaceResolution = {6000, 2600, 1300, 700, 350, 180};
 
-double middleOf(const std::vector<glm::vec2>& line) {
+double lengthOf(const std::vector<glm::vec2>& line) {
   double length = 0;
   for (std::size_t i = 1; i < line.size(); ++i) {
     length += glm::distance(line[i - 1], line[i]);
   }
   return length;
 }
+
+bool isProposed(const atlas::Line& line) { return line.kind == atlas::LineKind::Proposed; }
 
 // A town whose country the pack leaves open is one in disputed land.
 bool isDisputed(const atlas::Place& place) { return place.country.empty() && !place.formerName.empty(); }
@@ -72,11 +74,16 @@ LegendEntry lineLegend(atlas::LineKind kind, const Palette& palette, float scale
 }
 
 void Composer::addLines() {
+  // Where lines share a stretch, the stronger class is drawn over the weaker.
+  std::vector<const atlas::Line*> shown;
   for (const atlas::Line& line : atlas_.records().lines) {
-    const bool isProposal = line.kind == atlas::LineKind::Proposed;
-    if (!line.covers(view_.date) || !view_.shows(isProposal ? Layer::Proposals : Layer::Lines)) {
-      continue;
+    if (line.covers(view_.date) && view_.shows(isProposed(line) ? Layer::Proposals : Layer::Lines)) {
+      shown.push_back(&line);
     }
+  }
+  std::ranges::stable_sort(shown, {}, [](const atlas::Line* line) { return lineStyle(line->kind).width; });
+  for (const atlas::Line* each : shown) {
+    const atlas::Line& line = *each;
     const LineStyle style = lineStyle(line.kind);
     cite(line.evidence);
     for (const auto& part : line.parts) {
@@ -88,7 +95,7 @@ void Composer::addLines() {
       scene_.items.emplace_back(Polyline{pixels, palette_.halo.withAlpha(170), px(style.width + 2.4F)});
       scene_.items.emplace_back(
           Polyline{pixels, palette_.lineInk, px(style.width), px(style.dashOn), px(style.dashOff)});
-      if (isProposal && middleOf(pixels) > px(60)) {
+      if (isProposed(line) && lengthOf(pixels) > px(60)) {
         labels_.push_back({.subject = {},
                            .lines = {"proposed: " + line.title},
                            .face = Face::Sans,
