@@ -233,6 +233,7 @@ std::optional<Table> readTable(const TableRequest& request, Diagnostics& diagnos
   if (!hasColumns(table, request, diagnostics)) {
     return std::nullopt;
   }
+  const std::size_t problemsBefore = diagnostics.problems().size();
   const bool isCsv = std::string_view(dataset->GetDriverName()) == "CSV";
   CsvShape shape = isCsv ? readCsvShape(*path, table.file, diagnostics) : CsvShape{};
   readRows(*layer, request, RowNumbers(request.geometry, isSpreadsheet(*dataset), std::move(shape)), table,
@@ -241,7 +242,8 @@ std::optional<Table> readTable(const TableRequest& request, Diagnostics& diagnos
     diagnostics.add({table.file, 0, "", failure});
     table.isWhole = false;
   }
-  if (table.rows.empty() && table.isWhole) {
+  // A table that lost its rows to another problem has had its say already.
+  if (table.rows.empty() && table.isWhole && diagnostics.problems().size() == problemsBefore) {
     diagnostics.add({table.file, 0, "", "the table has no rows"});
   }
   return table;
