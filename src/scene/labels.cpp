@@ -79,6 +79,10 @@ std::vector<Spot> spotsFor(const Label& label, glm::vec2 size, float scale) {
     spots.push_back({label.anchor - size / 2.0F, 0.5F});
   }
   if (label.stand == Stand::On) {
+    // Wide land has room a little further off its middle too.
+    for (const glm::vec2 shift : {glm::vec2{0, 1.4F}, {0, -1.4F}, {0.8F, 0}, {-0.8F, 0}, {0.8F, 1.4F}, {0.8F, -1.4F}}) {
+      spots.push_back({label.anchor - size / 2.0F + shift * size, 0.5F});
+    }
     return spots;
   }
   const std::vector<Spot> near = around(label.anchor, size, label.gapPixels);
