@@ -55,7 +55,7 @@ CLI::Option* addText(CLI::App& app, const std::string& name, std::optional<std::
 void addViewOptions(CLI::App& app, ViewOptions& view) {
   const std::string group = "VIEW (what the map shows)";
   const auto add = [&](const char* name, std::optional<std::string>& target, const char* type, const char* help) {
-    addText(app, name, target, type, help)->group(group);
+    return addText(app, name, target, type, help)->group(group);
   };
   add("--date", view.date, "D", "the day, such as 1956-10-19");
   add("--event", view.event, "ID", "select an event; the day is its start unless --date says otherwise");
@@ -66,7 +66,8 @@ void addViewOptions(CLI::App& app, ViewOptions& view) {
   add("--layers", view.layers, "+a,-b", "switch layers on and off, or list those wanted");
   add("--names", view.names, "WORD", "en, ru, ja, dual (both names of disputed places) or all");
   add("--perspective", view.perspective, "WORD", "neutral, tokyo or moscow: whose claims and names come first");
-  add("--compare", view.compare, "D|WORD", "a second date, or a second perspective, to compare with");
+  // Read and kept in the View and its link; nothing draws it yet, so the help does not offer it.
+  add("--compare", view.compare, "D|WORD", "")->group("");
   add("--theme", view.theme, "WORD", "light, dark or print");
   add("--link", view.link, "TEXT", "start from a copied link; the options above override it");
   add("--from", view.from, "IMAGE", "start from the view inside a picture that kurilscope wrote");

@@ -1,8 +1,10 @@
 #include "atlas/atlas.hpp"
 
+#include "base/text.hpp"
 #include "geo/geodesic.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <tuple>
 #include <utility>
@@ -235,6 +237,34 @@ geo::Coast Atlas::coastOf(std::string_view islandOrGroup) const {
     }
   }
   return geo::Coast(std::move(rings));
+}
+
+std::optional<geo::Coast> Atlas::coastNamed(const std::string& end) const {
+  if (island(end) != nullptr) {
+    return coastOf(end);
+  }
+  if (const Place* named = place(end)) {
+    return geo::Coast({geo::Ring{named->position}});
+  }
+  const std::vector<std::string> parts = split(end, ',');
+  const auto lon = parts.size() == 2 ? parseNumber(parts[0]) : std::nullopt;
+  const auto lat = parts.size() == 2 ? parseNumber(parts[1]) : std::nullopt;
+  if (!lon || !lat || std::abs(*lat) > 90 || std::abs(*lon) > 360) {
+    return std::nullopt;
+  }
+  return geo::Coast({geo::Ring{{*lon, *lat}}});
+}
+
+std::optional<geo::Shortest> Atlas::shortestBetween(const std::string& from, const std::string& to) const {
+  const auto [found, isNew] = ways_.try_emplace({from, to});
+  if (isNew) {
+    const auto start = coastNamed(from);
+    const auto end = coastNamed(to);
+    if (start && end && !start->empty() && !end->empty()) {
+      found->second = start->nearest(*end);
+    }
+  }
+  return found->second;
 }
 
 std::optional<double> Atlas::areaSquareMeters(std::string_view islandOrGroup) const {

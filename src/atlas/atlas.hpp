@@ -90,6 +90,10 @@ class Atlas {
 
   // The coast of an island or of a group's members (its own polygons only), or its point where it has none.
   [[nodiscard]] geo::Coast coastOf(std::string_view islandOrGroup) const;
+  // The coast that a text names: an island's, a group's, a place's point, or that of "LON,LAT"; nothing for other texts.
+  [[nodiscard]] std::optional<geo::Coast> coastNamed(const std::string& end) const;
+  // The shortest way between two such coasts. Remembered: a map asks again every frame. One thread at a time.
+  [[nodiscard]] std::optional<geo::Shortest> shortestBetween(const std::string& from, const std::string& to) const;
   // Geodesic area inside the island's own outer rings, lakes included as official figures do; nothing for a point.
   [[nodiscard]] std::optional<double> areaSquareMeters(std::string_view islandOrGroup) const;
 
@@ -99,6 +103,7 @@ class Atlas {
   using Index = std::unordered_map<std::string, std::size_t>;
 
   Records records_;
+  mutable std::map<std::pair<std::string, std::string>, std::optional<geo::Shortest>> ways_;
   Index islandIndex_;
   Index placeIndex_;
   Index eventIndex_;

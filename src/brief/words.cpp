@@ -98,18 +98,6 @@ std::string seenFrom(view::Perspective perspective) {
   return "Neutral: who administers and who claims are shown apart";
 }
 
-std::string dateLine(const view::View& view) {
-  const std::string date = atlas::inWords(view.date);
-  const bool hasSecond = view.comparison && view.comparison->date;
-  return hasSecond ? date + " and " + atlas::inWords(*view.comparison->date) : date;
-}
-
-std::string perspectiveLine(const view::View& view) {
-  const std::string line = seenFrom(view.perspective);
-  const bool hasSecond = view.comparison && view.comparison->perspective;
-  return hasSecond ? line + "; compared: " + seenFrom(*view.comparison->perspective) : line;
-}
-
 // The event that the caption tells: the chosen one, else the one that the date belongs to.
 const atlas::Event* eventOf(const Desk& desk) {
   const view::Selection& selection = desk.view.selection;
@@ -118,14 +106,25 @@ const atlas::Event* eventOf(const Desk& desk) {
   return chosen != nullptr ? chosen : desk.stage.atlas.eventAt(desk.view.date);
 }
 
-// Who published the sources, each once, in the order of the ids.
-std::vector<std::string> publishersOf(const atlas::Atlas& atlas, const std::vector<std::string>& sources) {
-  std::vector<std::string> publishers;
-  for (const std::string& id : sources) {
-    const atlas::Source* source = atlas.source(id);
-    if (source == nullptr) {
-      continue;
+// Primary and official sources first; those whose publisher is unknown speak through the count alone.
+int rankOf(const atlas::Source& source) {
+  static const std::vector<std::string> kinds = {"primary", "official", "reference", "press", "computed"};
+  return static_cast<int>(std::ranges::find(kinds, source.kind) - kinds.begin());
+}
+
+// Who published the sources, each once, the weightiest first.
+std::vector<std::string> publishersOf(const atlas::Atlas& atlas, const std::vector<std::string>& ids) {
+  std::vector<const atlas::Source*> sources;
+  for (const std::string& id : ids) {
+    if (const atlas::Source* source = atlas.source(id)) {
+      sources.push_back(source);
     }
+  }
+  const auto isUnknown = [](const atlas::Source* source) { return source->publisher.starts_with("Original not"); };
+  std::ranges::stable_sort(sources, {},
+                           [&](const atlas::Source* source) { return std::pair(isUnknown(source), rankOf(*source)); });
+  std::vector<std::string> publishers;
+  for (const atlas::Source* source : sources) {
     const std::string& name = source->publisher.empty() ? source->title : source->publisher;
     if (!name.empty() && std::ranges::find(publishers, name) == publishers.end()) {
       publishers.push_back(name);
@@ -176,8 +175,8 @@ std::optional<Block> titleBlock(const Desk& desk) {
   const std::string& title = desk.page.title.empty() ? desk.stage.atlas.records().title : desk.page.title;
   std::vector<Line> lines;
   addLines(lines, desk, title, styleOf(desk, Face::SansBold, type::kHeading, palette.text), 0, kTitleLines);
-  addLines(lines, desk, dateLine(desk.view), styleOf(desk, Face::Sans, type::kTitle, palette.text), 1);
-  addLines(lines, desk, perspectiveLine(desk.view), styleOf(desk, Face::Sans, type::kSmall, palette.textQuiet), 2,
+  addLines(lines, desk, atlas::inWords(desk.view.date), styleOf(desk, Face::Sans, type::kTitle, palette.text), 1);
+  addLines(lines, desk, seenFrom(desk.view.perspective), styleOf(desk, Face::Sans, type::kSmall, palette.textQuiet), 2,
            kTitleLines);
   return blockOf(desk, std::move(lines), desk.page.hasCaption ? desk.columnPixels() : 0);
 }

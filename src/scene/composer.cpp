@@ -56,6 +56,7 @@ Scene Composer::compose() {
   addLines();
   addHighlights();
   addPointIslands();
+  addWays();
   addPlaces();
   addEvents();
   collectIslandNames();
@@ -355,12 +356,12 @@ void Composer::buildLegend() {
   std::set<atlas::LineKind> kinds;
   for (const atlas::Line& line : atlas_.records().lines) {
     const bool isProposal = line.kind == atlas::LineKind::Proposed;
-    if (line.covers(view_.date) && view_.shows(isProposal ? Layer::Proposals : Layer::Lines)) {
+    if (!basemap_.isWorld && line.covers(view_.date) && view_.shows(isProposal ? Layer::Proposals : Layer::Lines)) {
       kinds.insert(line.kind);
     }
   }
   for (const atlas::LineKind kind : kinds) {
-    scene_.legend.push_back(lineLegend(kind, palette_, frame_.scale));
+    scene_.legend.push_back(lineLegend(kind, view_.perspective, palette_, frame_.scale));
   }
 }
 

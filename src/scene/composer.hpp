@@ -37,6 +37,8 @@ class Composer {
 
   // marks.cpp: what stands on the ground
   void addLines();
+  void addWays();
+  void addWay(const std::string& from, const std::string& to, double priority);
   void addPlaces();
   void addEvents();
   void addOffMapArrow(const atlas::Event& event, geo::LonLat place);

@@ -44,14 +44,17 @@ atlas::NameSet namesOf(const atlas::Place& place) {
 
 }  // namespace
 
-LineStyle lineStyle(atlas::LineKind kind) {
+LineStyle lineStyle(atlas::LineKind kind, view::Perspective perspective) {
+  using view::Perspective;
   switch (kind) {
     case atlas::LineKind::InForce:
       return {1.8F, 0, 0, "Boundary in force"};
     case atlas::LineKind::DeFacto:
-      return {1.8F, 11, 4, "Line of actual administration"};
+      return perspective == Perspective::Moscow ? LineStyle{1.8F, 0, 0, "Border as Russia states it"}
+                                                : LineStyle{1.8F, 11, 4, "Line of actual administration"};
     case atlas::LineKind::Claimed:
-      return {1.8F, 3, 4, "Boundary claimed by Japan"};
+      return perspective == Perspective::Tokyo ? LineStyle{1.8F, 0, 0, "Border as Japan states it"}
+                                               : LineStyle{1.8F, 3, 4, "Boundary claimed by Japan"};
     case atlas::LineKind::Proposed:
       return {1.5F, 7, 6, "Proposed line"};
     case atlas::LineKind::Zone:
@@ -62,8 +65,8 @@ LineStyle lineStyle(atlas::LineKind kind) {
   return {1.3F, 2, 5, "Historical boundary"};
 }
 
-LegendEntry lineLegend(atlas::LineKind kind, const Palette& palette, float scale) {
-  const LineStyle style = lineStyle(kind);
+LegendEntry lineLegend(atlas::LineKind kind, view::Perspective perspective, const Palette& palette, float scale) {
+  const LineStyle style = lineStyle(kind, perspective);
   return {.kind = LegendKind::Line,
           .title = style.title,
           .color = palette.lineInk,
@@ -77,14 +80,16 @@ void Composer::addLines() {
   // Where lines share a stretch, the stronger class is drawn over the weaker.
   std::vector<const atlas::Line*> shown;
   for (const atlas::Line& line : atlas_.records().lines) {
-    if (line.covers(view_.date) && view_.shows(isProposed(line) ? Layer::Proposals : Layer::Lines)) {
+    if (!basemap_.isWorld && line.covers(view_.date) &&
+        view_.shows(isProposed(line) ? Layer::Proposals : Layer::Lines)) {
       shown.push_back(&line);
     }
   }
-  std::ranges::stable_sort(shown, {}, [](const atlas::Line* line) { return lineStyle(line->kind).width; });
+  std::ranges::stable_sort(shown, {},
+                           [this](const atlas::Line* line) { return lineStyle(line->kind, view_.perspective).width; });
   for (const atlas::Line* each : shown) {
     const atlas::Line& line = *each;
-    const LineStyle style = lineStyle(line.kind);
+    const LineStyle style = lineStyle(line.kind, view_.perspective);
     cite(line.evidence);
     for (const auto& part : line.parts) {
       std::vector<glm::vec2> pixels = pixelsOf(part);

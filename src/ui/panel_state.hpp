@@ -15,15 +15,17 @@
 
 namespace kurilscope::ui {
 
-enum class Drag { None, Scrub, Pan, ZoomToRange };
+enum class Drag { None, Scrub, Pan, ZoomToRange, Loop };
 
 // What the timeline remembers between frames.
 struct TimelineState {
   std::optional<TimeRange> range;  // nothing: not drawn yet, so show all
+  Glide glide;                     // of the range, while a zoom is under way
   Drag drag = Drag::None;
   float dragX = 0;         // where the drag began
   TimeRange dragRange;     // what was shown then
-  atlas::Day shownDate{};  // the date of the last frame, to notice that it moved by other means
+  atlas::Day dateBefore{};  // where the playhead stood before the last press on the ruler
+  atlas::Day shownDate{};   // the date of the last frame, to notice that it moved by other means
   bool isTyping = false;   // the date is being typed
   bool wantsFocus = false;
   std::array<char, 64> typed{};
@@ -43,7 +45,7 @@ struct PanelState {
   view::Theme theme = view::Theme::Light;
   const atlas::Atlas* atlas = nullptr;          // the one that what follows was made from
   std::vector<std::vector<BandSegment>> bands;  // one list a band of the pack
-  std::vector<atlas::Day> starts;               // of the events, ascending
+  std::vector<atlas::Day> snapDays;             // first and last days of events, ascending, each once
   std::map<std::string, std::optional<double>> hokkaidoMeters;
   TimelineState timeline;
   EventListState list;

@@ -127,11 +127,14 @@ void prepare(PanelState& state, const atlas::Atlas& atlas) {
   for (const atlas::Band& band : atlas.records().bands) {
     state.bands.push_back(segmentsOf(atlas, band));
   }
-  state.starts.clear();
+  state.snapDays.clear();
   for (const atlas::Event& event : atlas.events()) {
-    state.starts.push_back(event.start.first);
+    state.snapDays.push_back(event.start.first);
+    state.snapDays.push_back(event.end.last);
   }
-  std::ranges::sort(state.starts);
+  std::ranges::sort(state.snapDays);
+  const auto repeated = std::ranges::unique(state.snapDays);
+  state.snapDays.erase(repeated.begin(), repeated.end());
   state.hokkaidoMeters.clear();
   state.timeline = {};
   state.list = {};

@@ -13,10 +13,25 @@
 
 namespace kurilscope::ui {
 
+// By the clock, or from event to event, each long enough to be read.
+enum class PlayMode { Clock, Story };
+
+// A stretch of days that playing repeats; both ends belong to it.
+struct Loop {
+  atlas::Day first{};
+  atlas::Day last{};
+
+  bool operator==(const Loop&) const = default;
+};
+
 // How the playhead runs by itself.
 struct Playback {
   bool isPlaying = false;
   double daysPerSecond = 365;
+  PlayMode mode = PlayMode::Clock;
+  bool isReverse = false;
+  bool followsCamera = true;  // a story flies to each event's place on the map
+  std::optional<Loop> loop;
 
   bool operator==(const Playback&) const = default;
 };
@@ -43,8 +58,10 @@ struct PanelOutput {
   view::Commands commands;
   std::vector<Request> requests;
   std::optional<double> daysPerSecond;  // a new speed
+  std::optional<Playback> playback;     // another mode, direction or loop
   view::Selection hovered;              // what the mouse hovers in a panel, to light up on the map
   std::string copyText;                 // for CopyText: the open card, or what was asked to be copied
+  bool isAnimating = false;             // something moves by itself: draw the next frame at once
   bool isScrubbing = false;             // while a drag goes on, so that undo counts it as one step
   std::vector<scene::Box> covered;      // what floats over the map, in pixels of the window
 };

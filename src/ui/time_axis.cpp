@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 
 namespace kurilscope::ui {
 
@@ -124,6 +123,27 @@ TimeRange revealing(TimeRange range, TimeRange limits, double number) {
   return range;
 }
 
+void Glide::start(TimeRange from, TimeRange to) {
+  from_ = from;
+  to_ = to;
+  elapsed_ = 0;
+  isGliding_ = !(from == to);
+}
+
+TimeRange Glide::advance(double seconds) {
+  elapsed_ += seconds;
+  if (elapsed_ >= kSeconds) {
+    isGliding_ = false;
+    return to_;
+  }
+  const double left = 1 - elapsed_ / kSeconds;
+  const double eased = 1 - left * left * left;  // quick at first: the wheel is answered at once
+  const double change = to_.days() - from_.days();
+  const double days = from_.days() * std::pow(to_.days() / from_.days(), eased);
+  const double part = std::abs(change) > 1e-6 ? (days - from_.days()) / change : eased;
+  return {std::lerp(from_.first, to_.first, part), std::lerp(from_.last, to_.last, part)};
+}
+
 float TimeAxis::xOf(double number) const {
   const double share = (number - range.first) / range.days();
   // Far outside the screen a float's steps are wider than a pixel; nothing there is seen.
@@ -140,18 +160,22 @@ atlas::Day dayUnder(const TimeAxis& axis, float x, atlas::Day first, atlas::Day 
   return std::clamp(dayFromNumber(axis.numberAt(x)), first, last);
 }
 
-atlas::Day snappedDay(const TimeAxis& axis, float x, std::span<const atlas::Day> starts, float tolerance,
+atlas::Day snappedDay(const TimeAxis& axis, float x, std::span<const atlas::Day> marks, float tolerance,
                       atlas::Day first, atlas::Day last) {
-  std::optional<atlas::Day> nearest;
-  float best = tolerance;
-  for (const atlas::Day start : starts) {
-    const float distance = std::abs(axis.xOf(dayNumber(start)) - x);
-    if (distance <= best && first <= start && start <= last) {
-      best = distance;
-      nearest = start;
-    }
+  const atlas::Day under = dayUnder(axis, x, first, last);
+  if (axis.pixelsPerDay() > tolerance) {
+    return under;
   }
-  return nearest.value_or(dayUnder(axis, x, first, last));
+  const auto begin = std::ranges::lower_bound(marks, first);
+  const auto end = std::ranges::upper_bound(marks, last);
+  const auto right = std::lower_bound(begin, std::max(begin, end), dayFromNumber(axis.numberAt(x) + 1));
+  const float rightX = right < end ? axis.xOf(dayNumber(*right)) : 1e9F;
+  const float leftX = right > begin ? axis.xOf(dayNumber(*std::prev(right))) : -1e9F;
+  const float reach = std::min(tolerance, (rightX - leftX) / 3);
+  if (x - leftX <= reach) {
+    return *std::prev(right);
+  }
+  return rightX - x <= reach ? *right : under;
 }
 
 std::vector<Tick> ticksOf(TickStep step, TimeRange range) {

@@ -33,6 +33,27 @@ inline constexpr double kNarrowestDays = 12;  // no zoom shows less
 // The range moved as little as needed to show `number` away from the edges.
 [[nodiscard]] TimeRange revealing(TimeRange range, TimeRange limits, double number);
 
+// A zoom under way: from one range to another, eased, the lengths by ratio, so that the moment both hold at the same
+// place of the screen stays there all the while.
+class Glide {
+ public:
+  static constexpr double kSeconds = 0.3;
+
+  void start(TimeRange from, TimeRange to);
+  // Later by `seconds`; the target, exactly, once it has arrived.
+  TimeRange advance(double seconds);
+  void retarget(TimeRange to) { to_ = to; }
+  void stop() { isGliding_ = false; }
+  [[nodiscard]] bool isGliding() const { return isGliding_; }
+  [[nodiscard]] TimeRange target() const { return to_; }
+
+ private:
+  TimeRange from_;
+  TimeRange to_;
+  double elapsed_ = 0;
+  bool isGliding_ = false;
+};
+
 // A range of time laid along a stretch of the screen.
 struct TimeAxis {
   TimeRange range;
@@ -46,8 +67,10 @@ struct TimeAxis {
 
 // The day under a pixel, kept between `first` and `last`.
 [[nodiscard]] atlas::Day dayUnder(const TimeAxis& axis, float x, atlas::Day first, atlas::Day last);
-// The same, drawn to the nearest of `starts` (sorted) that is within `tolerance` pixels.
-[[nodiscard]] atlas::Day snappedDay(const TimeAxis& axis, float x, std::span<const atlas::Day> starts, float tolerance,
+// The same, drawn to the nearest of `marks` (sorted, each once) within `tolerance` pixels. Marks give way to the days
+// between them: none draws from farther than a third of the gap to its neighbour, so that scrubbing over decades goes on
+// evenly, and none draws at all where a day is wider than the tolerance and can be pointed at.
+[[nodiscard]] atlas::Day snappedDay(const TimeAxis& axis, float x, std::span<const atlas::Day> marks, float tolerance,
                                     atlas::Day first, atlas::Day last);
 
 enum class TickStep { Decade, FiveYears, Year, Quarter, Month, TenDays, FiveDays, Day };

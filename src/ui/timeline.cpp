@@ -80,13 +80,28 @@ void eventTooltip(const Ui& ui, const TimelineItem& item) {
   ImGui::PopStyleVar(2);
 }
 
+// Where the axis is going, or stands.
+TimeRange targetRange(const TimelineState& timeline) {
+  return timeline.glide.isGliding() ? timeline.glide.target() : *timeline.range;
+}
+
+void glideTo(const Ui& ui, TimeRange target) {
+  ui.state.timeline.glide.start(*ui.state.timeline.range, target);
+  ui.out.isAnimating = true;
+}
+
+void jumpTo(const Ui& ui, TimeRange range) {
+  ui.state.timeline.glide.stop();
+  ui.state.timeline.range = range;
+}
+
 // A click on a cluster takes it apart; one that is all of one day is stepped through instead.
 void clickCluster(const Ui& ui, const TimelineItem& item) {
   TimelineState& timeline = ui.state.timeline;
   const TimeRange wanted = clamped(rangeAround(item.events), axisLimits(ui.in.atlas));
   const bool isApart = timeline.range && wanted.days() < timeline.range->days() * 0.9;
   if (isApart) {
-    timeline.range = wanted;
+    glideTo(ui, wanted);
     return;
   }
   const auto selected = std::ranges::find_if(
@@ -106,15 +121,16 @@ void click(const Ui& ui, const TimelineItem& item) {
 
 void wheelUi(const Ui& ui, const TimeAxis& axis, ImVec2 mouse) {
   const ImGuiIO& io = ImGui::GetIO();
-  TimelineState& timeline = ui.state.timeline;
   const TimeRange limits = axisLimits(ui.in.atlas);
+  // A new notch goes on from where the last one is still taking the axis.
+  const TimeAxis target{targetRange(ui.state.timeline), axis.left, axis.right};
   const float along = io.KeyShift ? io.MouseWheel - io.MouseWheelH : -io.MouseWheelH;
   // Touchpads send both axes at once: the stronger one is meant.
   if (along != 0 && (io.KeyShift || std::abs(io.MouseWheelH) > std::abs(io.MouseWheel))) {
-    timeline.range = panned(axis.range, limits, -static_cast<double>(along) * axis.range.days() * 0.1);
+    jumpTo(ui, panned(target.range, limits, -static_cast<double>(along) * target.range.days() * 0.1));
   } else if (io.MouseWheel != 0) {
     const double notch = io.KeyCtrl ? 1.05 : 1.25;
-    timeline.range = zoomed(axis.range, limits, axis.numberAt(mouse.x), std::pow(notch, -io.MouseWheel));
+    glideTo(ui, zoomed(target.range, limits, target.numberAt(mouse.x), std::pow(notch, -io.MouseWheel)));
   }
 }
 
@@ -122,7 +138,7 @@ void scrub(const Ui& ui, const TimeAxis& axis, float x) {
   const atlas::Records& records = ui.in.atlas.records();
   // Where the mouse is, not how far it moved: deltas drift under snapping.
   const atlas::Day day = ImGui::GetIO().KeyAlt ? dayUnder(axis, x, records.periodFirst, records.periodLast)
-                                               : snappedDay(axis, x, ui.state.starts, ui.px(kSnap), records.periodFirst,
+                                               : snappedDay(axis, x, ui.state.snapDays, ui.px(kSnap), records.periodFirst,
                                                             records.periodLast);
   ui.command(view::SetDate{day});
   ui.out.isScrubbing = true;
@@ -134,18 +150,38 @@ void beginDrag(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis,
   timeline.dragRange = axis.range;
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
     timeline.drag = Drag::Pan;
+    timeline.glide.stop();
   } else if (ImGui::IsMouseClicked(ImGuiMouseButton_Middle)) {
     timeline.drag = Drag::ZoomToRange;
+  } else if (mouse.y < layout.bands.top && ImGui::GetIO().KeyCtrl) {
+    timeline.drag = Drag::Loop;
   } else if (mouse.y < layout.lanes.top) {
     timeline.drag = Drag::Scrub;
+    timeline.dateBefore = ui.in.view.date;
   }
+}
+
+Loop loopBetween(const Ui& ui, const TimeAxis& axis, float left, float right) {
+  const atlas::Records& records = ui.in.atlas.records();
+  const auto day = [&](float x) {
+    return snappedDay(axis, x, ui.state.snapDays, ui.px(kSnap), records.periodFirst, records.periodLast);
+  };
+  return {day(left), day(right)};
+}
+
+void setLoop(const Ui& ui, std::optional<Loop> loop) {
+  ui.out.playback = ui.in.playback;
+  ui.out.playback->loop = loop;
 }
 
 void endDrag(const Ui& ui, const TimeAxis& axis, ImVec2 mouse) {
   TimelineState& timeline = ui.state.timeline;
-  if (timeline.drag == Drag::ZoomToRange && std::abs(mouse.x - timeline.dragX) > ui.px(5)) {
-    const auto [left, right] = std::minmax(mouse.x, timeline.dragX);
-    timeline.range = clamped({axis.numberAt(left), axis.numberAt(right)}, axisLimits(ui.in.atlas));
+  const auto [left, right] = std::minmax(mouse.x, timeline.dragX);
+  const bool isFar = right - left > ui.px(5);
+  if (timeline.drag == Drag::ZoomToRange && isFar) {
+    glideTo(ui, clamped({axis.numberAt(left), axis.numberAt(right)}, axisLimits(ui.in.atlas)));
+  } else if (timeline.drag == Drag::Loop && isFar) {
+    setLoop(ui, loopBetween(ui, axis, left, right));
   }
   timeline.drag = Drag::None;
 }
@@ -161,12 +197,14 @@ void continueDrag(const Ui& ui, const TimeAxis& axis, ImVec2 mouse) {
 }
 
 void drawDraggedRange(const Ui& ui, const TimelineLayout& layout, ImVec2 mouse) {
-  if (ui.state.timeline.drag != Drag::ZoomToRange) {
+  const Drag drag = ui.state.timeline.drag;
+  if (drag != Drag::ZoomToRange && drag != Drag::Loop) {
     return;
   }
   const auto [left, right] = std::minmax(mouse.x, ui.state.timeline.dragX);
   const Rect area = layout.axisArea();
-  ImGui::GetWindowDrawList()->AddRectFilled({left, area.top}, {right, area.bottom()},
+  ImGui::GetWindowDrawList()->AddRectFilled({left, area.top},
+                                            {right, drag == Drag::Loop ? layout.bands.top : area.bottom()},
                                             toImGui(ui.colors.selection.withAlpha(60)));
 }
 
@@ -186,7 +224,11 @@ const TimelineItem* axisInputUi(const Ui& ui, const TimelineLayout& layout, cons
     wheelUi(ui, axis, mouse);
   }
   if (isHovered && item == nullptr && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-    ui.state.timeline.range = axisLimits(ui.in.atlas);
+    // The first click of the two moved the playhead; showing all is not to.
+    if (mouse.y < layout.lanes.top && ui.state.timeline.dateBefore != ui.in.view.date) {
+      ui.command(view::SetDate{ui.state.timeline.dateBefore});
+    }
+    glideTo(ui, axisLimits(ui.in.atlas));
   } else if (ImGui::IsItemActivated()) {
     beginDrag(ui, layout, axis, mouse);
     if (item != nullptr && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
@@ -209,6 +251,28 @@ const TimelineItem* axisInputUi(const Ui& ui, const TimelineLayout& layout, cons
   return item;
 }
 
+// Esc clears the loop, as does a click on the cross at its end.
+void loopCloseUi(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
+  if (!ui.in.playback.loop) {
+    return;
+  }
+  const bool isEscape = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) && !ImGui::GetIO().WantTextInput;
+  const Rect cross = loopCross(ui, layout, axis);
+  bool isClicked = false;
+  if (cross.width > 0) {
+    ImGui::SetCursorScreenPos({cross.left, cross.top});
+    isClicked = ImGui::InvisibleButton("loop", {cross.width, cross.height});
+    const scene::Color ink = ImGui::IsItemHovered() ? ui.colors.text : ui.colors.textQuiet;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({cross.left, cross.top}, {cross.right(), cross.bottom()}, toImGui(ui.colors.panel), ui.px(3));
+    drawIcon(list, Icon::Close, {cross.left + cross.width / 2, cross.top + cross.height / 2}, ui.px(8), toImGui(ink));
+    tooltip(ui, "Playing repeats this stretch; click to play on (Esc)");
+  }
+  if (isEscape || isClicked) {
+    setLoop(ui, std::nullopt);
+  }
+}
+
 // Follows the date when it moved by other means than the mouse here.
 void followDate(const Ui& ui) {
   TimelineState& timeline = ui.state.timeline;
@@ -216,9 +280,14 @@ void followDate(const Ui& ui) {
   if (!timeline.range) {
     timeline.range = limits;
   }
-  if (timeline.shownDate != ui.in.view.date && timeline.drag == Drag::None) {
-    timeline.range = revealing(*timeline.range, limits, dayNumber(ui.in.view.date));
+  if (timeline.glide.isGliding()) {
+    timeline.range = timeline.glide.advance(ImGui::GetIO().DeltaTime);
   }
+  if (timeline.shownDate != ui.in.view.date && timeline.drag == Drag::None) {
+    const TimeRange shown = revealing(targetRange(timeline), limits, dayNumber(ui.in.view.date));
+    timeline.glide.isGliding() ? timeline.glide.retarget(shown) : void(timeline.range = shown);
+  }
+  ui.out.isAnimating = ui.out.isAnimating || timeline.glide.isGliding();
   timeline.shownDate = ui.in.view.date;
 }
 
@@ -226,7 +295,9 @@ void followDate(const Ui& ui) {
 
 TimeRange axisLimits(const atlas::Atlas& atlas) {
   const double first = dayNumber(atlas.records().periodFirst);
-  const double last = dayNumber(atlas.records().periodLast) + 1;
+  // To the end of the last year, so that its events stand clear of the edge.
+  const std::chrono::year lastYear = std::chrono::year_month_day{atlas.records().periodLast}.year();
+  const double last = dayNumber(atlas::Day{lastYear / std::chrono::December / 31}) + 1;
   const double margin = (last - first) * 0.012;
   return {first - margin, last + margin};
 }
@@ -274,11 +345,13 @@ void timelineUi(const Ui& ui, const Rect& area) {
   list.PushClipRect({drawn.left - ui.px(2), drawn.top}, {drawn.right() + ui.px(8), drawn.bottom() + ui.px(4)}, true);
   drawTimelineGround(ui, layout, axis);
   drawBands(ui, layout, axis);
+  drawLoop(ui, layout, axis);
   const TimelineItem* hovered = axisInputUi(ui, layout, axis, items);
   drawPlayheadLine(ui, layout, axis);
   drawItems(ui, layout, axis, items, hovered);
   list.PopClipRect();
   drawPlayheadFlag(ui, layout, axis);
+  loopCloseUi(ui, layout, axis);
   ImGui::End();
 }
 

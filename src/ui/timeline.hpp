@@ -34,6 +34,9 @@ void transportUi(const Ui& ui, const Rect& area);
 void drawTimelineNames(const Ui& ui, const TimelineLayout& layout);
 void drawTimelineGround(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 void drawBands(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
+// The stretch that playing repeats, on the ruler; and where the cross that ends it stands, of no width off the axis.
+void drawLoop(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
+[[nodiscard]] Rect loopCross(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 void drawItems(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, const std::vector<TimelineItem>& items,
                const TimelineItem* hovered);
 void drawPlayheadLine(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);

@@ -205,6 +205,32 @@ void drawTimelineGround(const Ui& ui, const TimelineLayout& layout, const TimeAx
   }
 }
 
+void drawLoop(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
+  if (!ui.in.playback.loop) {
+    return;
+  }
+  const float left = std::round(axis.xOf(dayNumber(ui.in.playback.loop->first)));
+  const float right = std::max(left + 1, std::round(axis.xOf(dayNumber(ui.in.playback.loop->last) + 1)));
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImU32 edge = toImGui(ui.colors.selection);
+  list.AddRectFilled({left, layout.ruler.top}, {right, layout.bands.top},
+                     toImGui(ui.colors.selection.withAlpha(55)));
+  list.AddRectFilled({left, layout.ruler.top}, {right, layout.ruler.top + ui.px(2)}, edge);
+  for (const float x : {left, right}) {
+    list.AddLine({x, layout.ruler.top}, {x, layout.lanes.bottom()}, toImGui(ui.colors.selection.withAlpha(150)));
+  }
+}
+
+Rect loopCross(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
+  const float left = axis.xOf(dayNumber(ui.in.playback.loop->first));
+  const float right = axis.xOf(dayNumber(ui.in.playback.loop->last) + 1);
+  const float size = ui.px(14);
+  if (right < axis.left || left > axis.right) {
+    return {};
+  }
+  return {std::clamp(right - size - ui.px(1), axis.left, axis.right - size), layout.ruler.top + ui.px(3), size, size};
+}
+
 void drawBands(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const bool hasClaims = ui.in.view.shows(view::Layer::Claims);

@@ -23,7 +23,7 @@ constexpr std::array<Explained, static_cast<std::size_t>(view::Layer::Count)> kL
     {"Waters", "Straits, bays and seas."},
     {"Names", "The words on the map."},
     {"Meridians", "Meridians and parallels, in degrees."},
-    {"Distances", "Published distances beside our own."},
+    {"Distances", "The shortest ways from Hokkaido to the disputed islands, coast to coast."},
 }};
 
 constexpr std::array<Explained, 5> kNames = {{
