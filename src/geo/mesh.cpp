@@ -101,6 +101,51 @@ PlanePolygon simplified(const PlanePolygon& polygon, double toleranceMeters) {
   return rings;
 }
 
+namespace {
+
+// Joining many lakes to the shore can defeat GEOS 3.11 on a valid polygon. Halves of it have fewer, so the polygon is
+// cut along its longer side until the parts go through; deeper than this means hopeless.
+constexpr int kMostHalvings = 12;
+
+void triangulate(const Geos& geos, const GEOSGeometry* shape, Collector& collector, int halvings) {
+  if (shape == nullptr || GEOSisEmpty_r(geos, shape) != 0) {
+    return;
+  }
+  const Geos::Geometry result = geos.own(GEOSConstrainedDelaunayTriangulation_r(geos, shape));
+  if (result) {
+    for (int i = 0; i < GEOSGetNumGeometries_r(geos, result.get()); ++i) {
+      const PlaneRing corners = geos.points(GEOSGetExteriorRing_r(geos, GEOSGetGeometryN_r(geos, result.get(), i)));
+      if (corners.size() == kSmallestRing) {
+        collector.add({corners[0], corners[1], corners[2]});
+      }
+    }
+    return;
+  }
+  PlaneBox box;
+  GEOSGeom_getExtent_r(geos, shape, &box.left, &box.bottom, &box.right, &box.top);
+  if (halvings == 0) {
+    return;
+  }
+  PlaneBox first = box;
+  PlaneBox second = box;
+  if (box.right - box.left > box.top - box.bottom) {
+    first.right = second.left = (box.left + box.right) / 2;
+  } else {
+    first.top = second.bottom = (box.bottom + box.top) / 2;
+  }
+  for (const PlaneBox& half : {first, second}) {
+    const Geos::Geometry window = geos.polygon({{{half.left, half.bottom},
+                                                 {half.right, half.bottom},
+                                                 {half.right, half.top},
+                                                 {half.left, half.top},
+                                                 {half.left, half.bottom}}});
+    const Geos::Geometry part = geos.own(GEOSIntersection_r(geos, shape, window.get()));
+    triangulate(geos, part.get(), collector, halvings - 1);
+  }
+}
+
+}  // namespace
+
 Triangles triangulated(const PlanePolygon& polygon) {
   const PlanePolygon rings = cleaned(polygon);
   if (rings.empty()) {
@@ -111,21 +156,8 @@ Triangles triangulated(const PlanePolygon& polygon) {
   if (input && GEOSisValid_r(geos, input.get()) != 1) {
     input = geos.own(GEOSMakeValid_r(geos, input.get()));
   }
-  Geos::Geometry result = geos.own(input ? GEOSConstrainedDelaunayTriangulation_r(geos, input.get()) : nullptr);
-  if (input && !result) {
-    // A lake whose corner lies on an edge of the coast is valid, yet GEOS 3.11 wants a vertex there; overlaying the
-    // polygon with itself sets it.
-    input = geos.own(GEOSUnion_r(geos, input.get(), input.get()));
-    result = geos.own(input ? GEOSConstrainedDelaunayTriangulation_r(geos, input.get()) : nullptr);
-  }
   Collector collector;
-  const int count = result ? GEOSGetNumGeometries_r(geos, result.get()) : 0;
-  for (int i = 0; i < count; ++i) {
-    const PlaneRing corners = geos.points(GEOSGetExteriorRing_r(geos, GEOSGetGeometryN_r(geos, result.get(), i)));
-    if (corners.size() == kSmallestRing) {
-      collector.add({corners[0], corners[1], corners[2]});
-    }
-  }
+  triangulate(geos, input.get(), collector, kMostHalvings);
   return collector.take();
 }
 

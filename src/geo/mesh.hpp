@@ -17,7 +17,8 @@ struct Triangles {
 // topology preserved). Rings that become too small vanish; an empty polygon means nothing is left.
 [[nodiscard]] PlanePolygon simplified(const PlanePolygon& polygon, double toleranceMeters);
 
-// Constrained Delaunay triangulation, holes left out (GEOS). Invalid rings are repaired first; no vertex is added.
+// Constrained Delaunay triangulation, holes left out (GEOS). Invalid rings are repaired first. Vertices are
+// added only along straight cuts through a polygon whose many holes GEOS cannot join in one piece.
 [[nodiscard]] Triangles triangulated(const PlanePolygon& polygon);
 
 // True where the point lies inside the outer ring and in no hole.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 #include "geo/clip.hpp"
 
@@ -14,7 +13,16 @@ constexpr double kEdgeDegrees = 0.25;              // longest edge left straight
 constexpr double kOnCut = 1e-6;                    // degrees: on a cut's line, allowing for its digits
 constexpr geo::Box kSurroundings{85, 2, 235, 80};  // what the region's conic projection still shows well
 
-bool before(geo::Plane a, geo::Plane b) { return std::tie(a.x, a.y) < std::tie(b.x, b.y); }
+constexpr double kSamePlace = 1e-3;  // metres
+
+double distanceToSegment(geo::Plane point, const std::pair<geo::Plane, geo::Plane>& segment) {
+  const auto& [a, b] = segment;
+  const double dx = b.x - a.x;
+  const double dy = b.y - a.y;
+  const double length = dx * dx + dy * dy;
+  const double t = length > 0 ? std::clamp(((point.x - a.x) * dx + (point.y - a.y) * dy) / length, 0.0, 1.0) : 0;
+  return std::hypot(point.x - a.x - t * dx, point.y - a.y - t * dy);
+}
 
 // Parallels and meridians along which the data was cut.
 struct CutLines {
@@ -24,6 +32,13 @@ struct CutLines {
   [[nodiscard]] bool touches(geo::LonLat point) const {
     const auto near = [](double value) { return [value](double cut) { return std::abs(value - cut) < kOnCut; }; };
     return std::ranges::any_of(lons, near(point.lon)) || std::ranges::any_of(lats, near(point.lat));
+  }
+
+  [[nodiscard]] bool runsAlong(geo::LonLat a, geo::LonLat b) const {
+    const auto both = [](double first, double second) {
+      return [first, second](double cut) { return std::abs(first - cut) < kOnCut && std::abs(second - cut) < kOnCut; };
+    };
+    return std::ranges::any_of(lons, both(a.lon, b.lon)) || std::ranges::any_of(lats, both(a.lat, b.lat));
   }
 };
 
@@ -47,14 +62,13 @@ BasePolygon projected(const geo::Polygon& polygon, const geo::Projection& projec
   BasePolygon base;
   for (const geo::Ring& ring : polygon) {
     geo::PlaneRing plane = projection.project(ring);
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-      if (cuts.touches(ring[i])) {
-        base.cutPoints.push_back(plane[i]);
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+      if (cuts.runsAlong(ring[i - 1], ring[i])) {
+        base.cuts.emplace_back(plane[i - 1], plane[i]);
       }
     }
     base.rings.push_back(std::move(plane));
   }
-  std::ranges::sort(base.cutPoints, before);
   base.bounds = geo::boundsOf(base.rings);
   return base;
 }
@@ -87,8 +101,16 @@ void addFar(Basemap& map, const geo::Polygon& polygon, const CutLines& cuts) {
 
 }  // namespace
 
-bool BasePolygon::isCoast(geo::Plane a, geo::Plane b) const {
-  return !(std::ranges::binary_search(cutPoints, a, before) && std::ranges::binary_search(cutPoints, b, before));
+bool BasePolygon::isCoast(geo::Plane a, geo::Plane b, double toleranceMeters) const {
+  // An edge shorter than the tolerance's reach may be a bit of coast beside the cut's end.
+  const double reach = toleranceMeters + kSamePlace;
+  if (cuts.empty() || std::hypot(b.x - a.x, b.y - a.y) <= 2 * toleranceMeters) {
+    return true;
+  }
+  const auto isNear = [this, reach](geo::Plane point) {
+    return std::ranges::any_of(cuts, [&](const auto& cut) { return distanceToSegment(point, cut) <= reach; });
+  };
+  return !(isNear(a) && isNear(b));
 }
 
 Result<Basemap> regionBasemap(const atlas::Atlas& atlas) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "atlas/atlas.hpp"
@@ -18,12 +19,13 @@ struct BasePolygon {
   bool runsOn = false;  // cut off by the region's box: its continuation is far land, so it is drawn as quietly
   geo::PlanePolygon rings;
   geo::PlaneBox bounds;
-  // Vertices where the data was cut rather than washed by water (the region's box, the 50th parallel on Sakhalin,
-  // 180 degrees), sorted by x, then y. They survive simplification, unlike edges.
-  std::vector<geo::Plane> cutPoints;
+  // Edges where the data was cut rather than washed by water: the region's box, the 50th parallel on Sakhalin,
+  // 180 degrees.
+  std::vector<std::pair<geo::Plane, geo::Plane>> cuts;
 
-  // False for an edge of a cut: it is no coast and must not be stroked.
-  [[nodiscard]] bool isCoast(geo::Plane a, geo::Plane b) const;
+  // False for an edge of a cut: it is no coast and must not be stroked. Edges of a simplified ring run along a cut
+  // when both ends lie within `toleranceMeters` of one.
+  [[nodiscard]] bool isCoast(geo::Plane a, geo::Plane b, double toleranceMeters) const;
 };
 
 // The atlas' land on one projection. Computed once per pack, never copied per frame.

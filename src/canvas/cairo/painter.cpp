@@ -72,10 +72,12 @@ void Painter::setColor(scene::Color color, std::uint8_t alpha) {
 
 // ---- land
 
+double Painter::toleranceMeters() const { return kTolerancePixels * scene_.transform.metersPerPixel(); }
+
 const geo::PlanePolygon& Painter::land(std::uint32_t id) {
   const auto [found, isNew] = land_.try_emplace(id);
   if (isNew) {
-    found->second = geo::simplified(basemap_.polygons[id].rings, kTolerancePixels * scene_.transform.metersPerPixel());
+    found->second = geo::simplified(basemap_.polygons[id].rings, toleranceMeters());
   }
   return found->second;
 }
@@ -184,7 +186,7 @@ void Painter::draw(const scene::StrokeCoast& item) {
     cairo_new_path(context_);
     for (const geo::PlaneRing& ring : land(id)) {
       for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        if (polygon.isCoast(ring[i], ring[i + 1])) {
+        if (polygon.isCoast(ring[i], ring[i + 1], toleranceMeters())) {
           addSegment(pixelOf(ring[i]), pixelOf(ring[i + 1]));
         }
       }

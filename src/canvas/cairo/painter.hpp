@@ -33,6 +33,7 @@ class Painter {
   void draw(const scene::HatchRectangle& item);
 
   // A polygon of the basemap, as coarse as the picture allows; made on first use.
+  [[nodiscard]] double toleranceMeters() const;
   const geo::PlanePolygon& land(std::uint32_t id);
   [[nodiscard]] geo::Plane pixelOf(geo::Plane point) const;
   // The polygon as the current path; false where none of it is in the picture.

@@ -126,13 +126,13 @@ geo::PlaneRing thinned(const geo::PlaneRing& ring, double spacing) {
 }
 
 void addCoast(CoastMesh& mesh, std::uint32_t polygon, const scene::BasePolygon& base, geo::Plane origin,
-              const geo::PlanePolygon& rings, double cellSize) {
+              const geo::PlanePolygon& rings, double tolerance, double cellSize) {
   Grid grid(cellSize);
   for (const geo::PlaneRing& ring : rings) {
     for (std::size_t i = 1; i < ring.size(); ++i) {
       const geo::Plane a = ring[i - 1];
       const geo::Plane b = ring[i];
-      if (!base.isCoast(a, b)) {
+      if (!base.isCoast(a, b, tolerance)) {
         continue;
       }
       const auto first = static_cast<std::uint32_t>(mesh.vertices.size() / 4);
@@ -179,8 +179,8 @@ LandMesh buildLandMesh(const scene::Basemap& basemap, std::size_t level) {
     geo::PlanePolygon soft;
     std::ranges::transform(parts[i].rings, std::back_inserter(soft),
                            [spacing](const geo::PlaneRing& ring) { return thinned(ring, spacing); });
-    addCoast(mesh.coast, i, basemap.polygons[i], mesh.origins[i], parts[i].rings, cellSize);
-    addCoast(mesh.softCoast, i, basemap.polygons[i], mesh.origins[i], soft, cellSize);
+    addCoast(mesh.coast, i, basemap.polygons[i], mesh.origins[i], parts[i].rings, mesh.toleranceMeters, cellSize);
+    addCoast(mesh.softCoast, i, basemap.polygons[i], mesh.origins[i], soft, mesh.toleranceMeters, cellSize);
   }
   return mesh;
 }
