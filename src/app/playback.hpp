@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "atlas/atlas.hpp"
+#include "ui/panels.hpp"
 #include "view/view.hpp"
 
 namespace kurilscope::app {
@@ -35,6 +37,40 @@ class Flight {
   view::Camera to_;
   double start_ = 0;
   bool isFlying_ = false;
+};
+
+// How long a story stays at an event: long enough to read its title.
+[[nodiscard]] double secondsToRead(const atlas::Event& event);
+
+// Where a story's camera goes for an event: to its place, else to its first island, when that lies in the pack's region
+// and with enough of its surroundings to know where one is; nothing for Moscow or Lima, to which an arrow points.
+[[nodiscard]] std::optional<view::Camera> storyCamera(const atlas::Event& event, const atlas::Atlas& atlas);
+
+// What playing asks for next.
+struct PlayStep {
+  std::optional<atlas::Day> date;       // the playhead's new day, by the clock
+  const atlas::Event* event = nullptr;  // to select and go to, in a story
+  bool isOver = false;                  // nothing is left to play
+};
+
+// Plays by the clock or as a story, forwards or backwards, once or in a loop. It keeps no time of its own: the same
+// calls give the same steps.
+class Player {
+ public:
+  // Begins to play: at the beginning where the View stands at the end or outside the loop, else where it stands.
+  [[nodiscard]] PlayStep start(const view::View& view, const ui::Playback& playback, const atlas::Atlas& atlas);
+  [[nodiscard]] PlayStep advance(const view::View& view, const ui::Playback& playback, double seconds,
+                                 const atlas::Atlas& atlas);
+
+ private:
+  PlayStep advanceClock(const view::View& view, const ui::Playback& playback, double seconds,
+                        const atlas::Atlas& atlas);
+  PlayStep advanceStory(const view::View& view, const ui::Playback& playback, double seconds,
+                        const atlas::Atlas& atlas);
+
+  Clock clock_;
+  std::string reading_;  // the event that the story stays at
+  double read_ = 0;      // seconds it has been shown
 };
 
 }  // namespace kurilscope::app

@@ -16,8 +16,10 @@ namespace kurilscope::app {
 
 namespace {
 
-constexpr int kFramesAfterInput = 3;  // ImGui settles over a few frames
+constexpr int kFramesAfterInput =
+    6;  // ImGui settles over a few frames: a click opens a field, which then takes the keys
 constexpr double kMessageSeconds = 4;
+constexpr double kStoryPollSeconds = 0.1;
 constexpr double kMeshPollSeconds = 0.02;  // while a better level of detail is made
 
 // Commands that move the camera to a place of their own are flown, not jumped.
@@ -42,9 +44,13 @@ Viewer::Viewer(const scene::Stage& stage, canvas::gl::Canvas canvas, platform::W
 void Viewer::wake() { framesDue_ = kFramesAfterInput; }
 
 void Viewer::waitForEvents() {
-  if (flight_.isFlying() || playback_.isPlaying || isScrubbing_) {
+  const bool isStory = playback_.isPlaying && playback_.mode == ui::PlayMode::Story;
+  if (flight_.isFlying() || (playback_.isPlaying && !isStory) || isScrubbing_ || isPanelMoving_) {
     glfwPollEvents();
     wake();
+  } else if (isStory) {
+    glfwWaitEventsTimeout(kStoryPollSeconds);  // nothing moves while an event is read
+    framesDue_ = std::max(framesDue_, 1);
   } else if (framesDue_ > 0) {
     glfwPollEvents();
   } else if (!isMapFinal_) {
@@ -143,10 +149,9 @@ void Viewer::obey(ui::Request request) {
   switch (request) {
     case ui::Request::TogglePlay:
       playback_.isPlaying = !playback_.isPlaying;
-      if (playback_.isPlaying && view_.date >= stage_.atlas.records().periodLast) {
-        view_.date = stage_.atlas.records().periodFirst;
+      if (playback_.isPlaying) {
+        take(player_.start(view_, playback_, stage_.atlas));
       }
-      clock_.restart();
       break;
     case ui::Request::Undo:
       flight_.stop();
@@ -198,19 +203,34 @@ void Viewer::advanceTime() {
   const double now = glfwGetTime();
   const double elapsed = std::min(now - lastFrame_, 0.25);  // a stall does not make the playhead leap
   lastFrame_ = now;
+  if (!message_.empty() && now >= messageUntil_) {
+    message_.clear();  // also while frames follow one another without a wait
+  }
   if (flight_.isFlying()) {
     view_.camera = flight_.at(now);
   }
   if (playback_.isPlaying && !isScrubbing_) {
-    view_.date = clock_.advance(view_.date, elapsed, playback_.daysPerSecond, stage_.atlas);
-    if (view_.date >= stage_.atlas.records().periodLast) {
-      playback_.isPlaying = false;
-    }
+    const PlayStep step = player_.advance(view_, playback_, elapsed, stage_.atlas);
+    playback_.isPlaying = !step.isOver;
+    take(step);
+  }
+}
+
+void Viewer::take(const PlayStep& step) {
+  view_.date = step.date.value_or(view_.date);
+  if (step.event == nullptr) {
+    return;
+  }
+  obey(view::Select{{view::Subject::Event, step.event->id}, true});
+  const auto camera = storyCamera(*step.event, stage_.atlas);
+  if (playback_.followsCamera && camera) {
+    flight_.start(view_.camera, *camera, glfwGetTime());
   }
 }
 
 void Viewer::keepHistory() {
-  const bool isMoving = flight_.isFlying() || playback_.isPlaying || isScrubbing_ || mouse_.isDragging();
+  const bool isMoving = flight_.isFlying() || playback_.isPlaying || isScrubbing_ || mouse_.isDragging() ||
+                        ImGui::GetIO().WantTextInput;  // a text typed is one step, not one a letter
   if (!isMoving) {
     history_.record(view_);
   }
@@ -266,6 +286,11 @@ void Viewer::drawPanels() {
                                          .scale = window_.contentScale()});
   hoveredInPanel_ = output.hovered;
   isScrubbing_ = output.isScrubbing;
+  isPanelMoving_ = output.isAnimating;
+  if (output.playback) {
+    playback_ = *output.playback;
+    wake();
+  }
   covered_ = output.covered;
   const glm::vec2 corner{static_cast<float>(area_.left), static_cast<float>(area_.top)};
   for (scene::Box& box : covered_) {

@@ -38,6 +38,7 @@ class Viewer {
   void obey(ui::Request request);
   void fly(const view::View& target);
   void advanceTime();
+  void take(const PlayStep& step);
   void drawMap();
   void drawPanels();
   void savePicture();
@@ -56,7 +57,7 @@ class Viewer {
   view::View view_;
   view::History history_;
   Flight flight_;
-  Clock clock_;
+  Player player_;
   ui::Playback playback_;
   double lastFrame_ = 0;
 
@@ -65,6 +66,7 @@ class Viewer {
   ui::MapArea area_;
   std::string cardText_;  // what "copy as text" copies
   bool isScrubbing_ = false;
+  bool isPanelMoving_ = false;  // a panel's animation wants the next frame
   bool isHelpOpen_ = false;
   std::vector<scene::Box> covered_;  // what floats over the map, in its pixels
 

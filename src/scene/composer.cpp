@@ -354,11 +354,8 @@ void Composer::buildLegend() {
                              .rising = false});
   }
   std::set<atlas::LineKind> kinds;
-  for (const atlas::Line& line : atlas_.records().lines) {
-    const bool isProposal = line.kind == atlas::LineKind::Proposed;
-    if (!basemap_.isWorld && line.covers(view_.date) && view_.shows(isProposal ? Layer::Proposals : Layer::Lines)) {
-      kinds.insert(line.kind);
-    }
+  for (const atlas::Line* line : shownLines()) {
+    kinds.insert(line->kind);
   }
   for (const atlas::LineKind kind : kinds) {
     scene_.legend.push_back(lineLegend(kind, view_.perspective, palette_, frame_.scale));

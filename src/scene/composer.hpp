@@ -37,6 +37,7 @@ class Composer {
 
   // marks.cpp: what stands on the ground
   void addLines();
+  [[nodiscard]] std::vector<const atlas::Line*> shownLines() const;  // the stronger class last
   void addWays();
   void addWay(const std::string& from, const std::string& to, double priority);
   void addPlaces();

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <numbers>
 #include <set>
@@ -8,6 +9,7 @@
 #include "geo/geodesic.hpp"
 #include "scene/composer.hpp"
 #include "scene/line_style.hpp"
+#include "view/filter.hpp"
 
 namespace kurilscope::scene {
 
@@ -76,18 +78,33 @@ LegendEntry lineLegend(atlas::LineKind kind, view::Perspective perspective, cons
           .widthPixels = style.width * scale};
 }
 
-void Composer::addLines() {
-  // Where lines share a stretch, the stronger class is drawn over the weaker.
+std::vector<const atlas::Line*> Composer::shownLines() const {
   std::vector<const atlas::Line*> shown;
+  const glm::vec2 corner{static_cast<float>(frame_.width), static_cast<float>(frame_.height)};
+  const auto isSeen = [&](const std::vector<geo::LonLat>& part) {
+    const std::vector<glm::vec2> pixels = pixelsOf(part);
+    for (std::size_t i = 1; i < pixels.size(); ++i) {
+      const Box reach{glm::min(pixels[i - 1], pixels[i]), glm::max(pixels[i - 1], pixels[i]) + glm::vec2{1}};
+      if (reach.overlaps({glm::vec2{0}, corner})) {
+        return true;
+      }
+    }
+    return false;
+  };
   for (const atlas::Line& line : atlas_.records().lines) {
     if (!basemap_.isWorld && line.covers(view_.date) &&
-        view_.shows(isProposed(line) ? Layer::Proposals : Layer::Lines)) {
+        view_.shows(isProposed(line) ? Layer::Proposals : Layer::Lines) && std::ranges::any_of(line.parts, isSeen)) {
       shown.push_back(&line);
     }
   }
   std::ranges::stable_sort(shown, {},
                            [this](const atlas::Line* line) { return lineStyle(line->kind, view_.perspective).width; });
-  for (const atlas::Line* each : shown) {
+  return shown;
+}
+
+void Composer::addLines() {
+  // Where lines share a stretch, the stronger class is drawn over the weaker.
+  for (const atlas::Line* each : shownLines()) {
     const atlas::Line& line = *each;
     const LineStyle style = lineStyle(line.kind, view_.perspective);
     cite(line.evidence);
@@ -161,7 +178,8 @@ void Composer::addEvents() {
   std::vector<const atlas::Event*> shown;
   for (const atlas::Event& event : atlas_.events()) {
     const auto age = (view_.date - event.end.last).count();
-    if (&event != focus && view_.shows(Layer::Events) && event.start.first <= view_.date && age <= kRecentDays) {
+    if (&event != focus && view_.shows(Layer::Events) && event.start.first <= view_.date && age <= kRecentDays &&
+        view::passes(view_.filter, event, atlas_)) {
       shown.push_back(&event);
     }
   }

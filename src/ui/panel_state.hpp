@@ -12,21 +12,26 @@
 #include "ui/layout.hpp"
 #include "ui/panels.hpp"
 #include "ui/time_axis.hpp"
+#include "ui/timeline_items.hpp"
 
 namespace kurilscope::ui {
 
 enum class Drag { None, Scrub, Pan, ZoomToRange, Loop };
+
+// What of the brush on the strip of the whole period is held.
+enum class BrushPart { None, Left, Middle, Right };
 
 // What the timeline remembers between frames.
 struct TimelineState {
   std::optional<TimeRange> range;  // nothing: not drawn yet, so show all
   Glide glide;                     // of the range, while a zoom is under way
   Drag drag = Drag::None;
-  float dragX = 0;         // where the drag began
-  TimeRange dragRange;     // what was shown then
+  BrushPart brush = BrushPart::None;
+  float dragX = 0;          // where the drag began
+  TimeRange dragRange;      // what was shown then
   atlas::Day dateBefore{};  // where the playhead stood before the last press on the ruler
   atlas::Day shownDate{};   // the date of the last frame, to notice that it moved by other means
-  bool isTyping = false;   // the date is being typed
+  bool isTyping = false;    // the date is being typed
   bool wantsFocus = false;
   std::array<char, 64> typed{};
   std::string typedError;
@@ -34,7 +39,7 @@ struct TimelineState {
 
 struct EventListState {
   std::array<char, 96> filter{};
-  std::string kind;          // only events of this kind; empty: all
+  bool isTyping = false;
   std::string shownCurrent;  // the event last scrolled into view
 };
 
@@ -46,6 +51,7 @@ struct PanelState {
   const atlas::Atlas* atlas = nullptr;          // the one that what follows was made from
   std::vector<std::vector<BandSegment>> bands;  // one list a band of the pack
   std::vector<atlas::Day> snapDays;             // first and last days of events, ascending, each once
+  FilteredEvents events;                        // as the View's filter leaves them
   std::map<std::string, std::optional<double>> hokkaidoMeters;
   TimelineState timeline;
   EventListState list;

@@ -127,6 +127,7 @@ void prepare(PanelState& state, const atlas::Atlas& atlas) {
   for (const atlas::Band& band : atlas.records().bands) {
     state.bands.push_back(segmentsOf(atlas, band));
   }
+  state.events = filteredEvents(atlas, {});
   state.snapDays.clear();
   for (const atlas::Event& event : atlas.events()) {
     state.snapDays.push_back(event.start.first);
@@ -173,6 +174,9 @@ MapArea Panels::mapArea(double windowWidth, double windowHeight, float scale) co
 
 PanelOutput Panels::draw(const PanelInput& input) {
   PanelOutput output;
+  if (state_->panels.events.filter != input.view.filter) {
+    state_->panels.events = filteredEvents(input.atlas, input.view.filter);
+  }
   const Ui ui{input, output, state_->panels, scene::palette(input.view.theme), input.scale};
   const Layout layout = layoutFor(input.widthPixels, input.heightPixels, input.scale);
   ImGui::PushFont(state_->panels.fonts.body);

@@ -68,8 +68,8 @@ struct TimeAxis {
 // The day under a pixel, kept between `first` and `last`.
 [[nodiscard]] atlas::Day dayUnder(const TimeAxis& axis, float x, atlas::Day first, atlas::Day last);
 // The same, drawn to the nearest of `marks` (sorted, each once) within `tolerance` pixels. Marks give way to the days
-// between them: none draws from farther than a third of the gap to its neighbour, so that scrubbing over decades goes on
-// evenly, and none draws at all where a day is wider than the tolerance and can be pointed at.
+// between them: none draws from farther than a third of the gap to its neighbour, so that scrubbing over decades goes
+// on evenly, and none draws at all where a day is wider than the tolerance and can be pointed at.
 [[nodiscard]] atlas::Day snappedDay(const TimeAxis& axis, float x, std::span<const atlas::Day> marks, float tolerance,
                                     atlas::Day first, atlas::Day last);
 

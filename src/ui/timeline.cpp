@@ -31,7 +31,7 @@ float namesWidth(const Ui& ui) {
 
 std::vector<TimelineItem> itemsFor(const Ui& ui, const TimeAxis& axis) {
   return itemsOf(
-      ui.in.atlas, axis,
+      ui.state.events, axis,
       {.clusters = {.gap = ui.px(6), .clusterRadius = ui.px(8)}, .markRadius = ui.px(4), .shortestBar = ui.px(9)});
 }
 
@@ -80,21 +80,6 @@ void eventTooltip(const Ui& ui, const TimelineItem& item) {
   ImGui::PopStyleVar(2);
 }
 
-// Where the axis is going, or stands.
-TimeRange targetRange(const TimelineState& timeline) {
-  return timeline.glide.isGliding() ? timeline.glide.target() : *timeline.range;
-}
-
-void glideTo(const Ui& ui, TimeRange target) {
-  ui.state.timeline.glide.start(*ui.state.timeline.range, target);
-  ui.out.isAnimating = true;
-}
-
-void jumpTo(const Ui& ui, TimeRange range) {
-  ui.state.timeline.glide.stop();
-  ui.state.timeline.range = range;
-}
-
 // A click on a cluster takes it apart; one that is all of one day is stepped through instead.
 void clickCluster(const Ui& ui, const TimelineItem& item) {
   TimelineState& timeline = ui.state.timeline;
@@ -138,8 +123,8 @@ void scrub(const Ui& ui, const TimeAxis& axis, float x) {
   const atlas::Records& records = ui.in.atlas.records();
   // Where the mouse is, not how far it moved: deltas drift under snapping.
   const atlas::Day day = ImGui::GetIO().KeyAlt ? dayUnder(axis, x, records.periodFirst, records.periodLast)
-                                               : snappedDay(axis, x, ui.state.snapDays, ui.px(kSnap), records.periodFirst,
-                                                            records.periodLast);
+                                               : snappedDay(axis, x, ui.state.snapDays, ui.px(kSnap),
+                                                            records.periodFirst, records.periodLast);
   ui.command(view::SetDate{day});
   ui.out.isScrubbing = true;
 }
@@ -293,6 +278,20 @@ void followDate(const Ui& ui) {
 
 }  // namespace
 
+TimeRange targetRange(const TimelineState& timeline) {
+  return timeline.glide.isGliding() ? timeline.glide.target() : *timeline.range;
+}
+
+void glideTo(const Ui& ui, TimeRange target) {
+  ui.state.timeline.glide.start(*ui.state.timeline.range, target);
+  ui.out.isAnimating = true;
+}
+
+void jumpTo(const Ui& ui, TimeRange range) {
+  ui.state.timeline.glide.stop();
+  ui.state.timeline.range = range;
+}
+
 TimeRange axisLimits(const atlas::Atlas& atlas) {
   const double first = dayNumber(atlas.records().periodFirst);
   // To the end of the last year, so that its events stand clear of the edge.
@@ -313,15 +312,18 @@ TimelineLayout timelineLayout(const Ui& ui, const Rect& area) {
   const float top = area.top + ui.px(4);
   const float ruler = ui.px(kRulerHeight);
   const float gap = ui.px(4);
-  const float room = std::max(1.0F, area.bottom() - ui.px(5) - top - ruler - gap);
+  const float overview = std::min(ui.px(10), area.height * 0.05F);
+  const float overviewTop = area.bottom() - ui.px(4) - overview;
+  const float room = std::max(1.0F, overviewTop - ui.px(3) - top - ruler - gap);
   // Lanes need room for their marks first; bands stay readable down to a thread.
   TimelineLayout layout;
-  layout.laneHeight = std::max(room / (bandCount + laneCount), std::min(ui.px(12), room * 0.68F / laneCount));
+  layout.laneHeight = std::max(room / (bandCount + laneCount), std::min(ui.px(11), room * 0.68F / laneCount));
   layout.bandHeight = std::min(ui.px(14), (room - layout.laneHeight * laneCount) / bandCount);
   layout.controls = {area.left, area.top, controls, area.height};
   layout.ruler = {left, top, width, ruler};
   layout.bands = {left, top + ruler, width, layout.bandHeight * bandCount};
   layout.lanes = {left, layout.bands.bottom() + gap, width, layout.laneHeight * laneCount};
+  layout.overview = {left, overviewTop, width, overview};
   layout.names = {area.left + controls, top, names, layout.lanes.bottom() - top};
   return layout;
 }
@@ -340,18 +342,20 @@ void timelineUi(const Ui& ui, const Rect& area) {
   const TimeAxis axis{*ui.state.timeline.range, layout.ruler.left, layout.ruler.right()};
   const std::vector<TimelineItem> items = itemsFor(ui, axis);
   transportUi(ui, layout.controls);
-  drawTimelineNames(ui, layout);
+  timelineNamesUi(ui, layout);
+  overviewUi(ui, layout);
   const Rect drawn = layout.axisArea();
   list.PushClipRect({drawn.left - ui.px(2), drawn.top}, {drawn.right() + ui.px(8), drawn.bottom() + ui.px(4)}, true);
   drawTimelineGround(ui, layout, axis);
   drawBands(ui, layout, axis);
   drawLoop(ui, layout, axis);
+  drawPlayheadFlag(ui, layout, axis);
+  loopCloseUi(ui, layout, axis);  // before the axis below it, which would take its clicks
   const TimelineItem* hovered = axisInputUi(ui, layout, axis, items);
   drawPlayheadLine(ui, layout, axis);
+  drawHiddenTicks(ui, layout, axis);
   drawItems(ui, layout, axis, items, hovered);
   list.PopClipRect();
-  drawPlayheadFlag(ui, layout, axis);
-  loopCloseUi(ui, layout, axis);
   ImGui::End();
 }
 

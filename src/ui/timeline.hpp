@@ -13,6 +13,7 @@ struct TimelineLayout {
   Rect ruler;
   Rect bands;
   Rect lanes;
+  Rect overview;  // the whole period, with the part that the axis shows as a brush
   float bandHeight = 0;
   float laneHeight = 0;
 
@@ -30,13 +31,24 @@ struct TimelineLayout {
 // The date in large type, play, steps and speed.
 void transportUi(const Ui& ui, const Rect& area);
 
+// Moves the axis by the brush on the strip of the whole period.
+void overviewUi(const Ui& ui, const TimelineLayout& layout);
+
+// Where the axis is going, or stands; to take it there in a glide, or at once.
+[[nodiscard]] TimeRange targetRange(const TimelineState& timeline);
+void glideTo(const Ui& ui, TimeRange target);
+void jumpTo(const Ui& ui, TimeRange range);
+
+// The names of bands and lanes; a lane's is its switch.
+void timelineNamesUi(const Ui& ui, const TimelineLayout& layout);
+
 // The drawing, back to front.
-void drawTimelineNames(const Ui& ui, const TimelineLayout& layout);
 void drawTimelineGround(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 void drawBands(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 // The stretch that playing repeats, on the ruler; and where the cross that ends it stands, of no width off the axis.
 void drawLoop(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 [[nodiscard]] Rect loopCross(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
+void drawHiddenTicks(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 void drawItems(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, const std::vector<TimelineItem>& items,
                const TimelineItem* hovered);
 void drawPlayheadLine(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);

@@ -82,6 +82,17 @@ void drawMinorTicks(const Ruler& ruler, TickStep step) {
   }
 }
 
+// Days that the playhead cannot reach.
+void drawBeyondPeriod(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
+  const atlas::Records& records = ui.in.atlas.records();
+  const float first = std::clamp(axis.xOf(dayNumber(records.periodFirst)), axis.left, axis.right);
+  const float last = std::clamp(axis.xOf(dayNumber(records.periodLast) + 1), axis.left, axis.right);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImU32 ink = toImGui(ui.colors.panelRaised);
+  list.AddRectFilled({axis.left, layout.bands.top}, {first, layout.lanes.bottom()}, ink);
+  list.AddRectFilled({last, layout.bands.top}, {axis.right, layout.lanes.bottom()}, ink);
+}
+
 struct Ink {
   ImU32 solid = 0;
   ImU32 clear = 0;
@@ -104,6 +115,7 @@ void drawBar(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, c
   const float x2 = axis.xOf(extent.solidEnd);
   const float x3 = axis.xOf(extent.end);
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.PushClipRect({axis.left, y - half}, {axis.right, y + half}, true);
   if (x1 > x0) {
     list.AddRectFilledMultiColor({x0, y - half}, {x1, y + half}, ink.clear, ink.solid, ink.solid, ink.clear);
   }
@@ -119,6 +131,7 @@ void drawBar(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, c
                                                            : ImDrawFlags_RoundCornersNone;
     list.AddRectFilled({x1, y - half}, {x2, y + half}, ink.solid, ui.px(2.5F), rounded);
   }
+  list.PopClipRect();
 }
 
 void drawCluster(const Ui& ui, const TimelineLayout& layout, const TimelineItem& item, float y, scene::Color color,
@@ -166,28 +179,15 @@ void drawRing(const Ui& ui, const TimelineLayout& layout, const TimelineItem& it
 
 }  // namespace
 
-void drawTimelineNames(const Ui& ui, const TimelineLayout& layout) {
-  if (layout.names.width <= 0) {
-    return;
-  }
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  ImFont* font = ui.state.fonts.note;
-  const float room = layout.names.width - ui.px(8);
-  const auto right = [&](const std::string& title, float middle, scene::Color color) {
-    const std::string words = fitted(font, title, room);
-    drawText(list, font, {layout.names.right() - ui.px(8) - widthOf(font, words), middle - font->FontSize / 2},
-             toImGui(color), words);
-  };
-  const atlas::Records& records = ui.in.atlas.records();
-  // Names of bands thinner than their type would run into one another.
-  if (layout.bandHeight >= ui.px(8.5F)) {
-    for (std::size_t i = 0; i < records.bands.size(); ++i) {
-      right(records.bands[i].title, layout.bands.top + (static_cast<float>(i) + 0.5F) * layout.bandHeight,
-            ui.colors.text);
+void drawHiddenTicks(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
+  const std::vector<std::vector<float>> ticks = hiddenTicks(ui.state.events, axis);
+  const float half = std::min(layout.laneHeight / 2 - ui.px(1), ui.px(3.5F));
+  const ImU32 ink = toImGui(scene::mixed(ui.colors.panelEdge, ui.colors.textQuiet, 0.35));
+  for (std::size_t lane = 0; lane < ticks.size(); ++lane) {
+    const float y = std::round(layout.laneMiddle(lane));
+    for (const float x : ticks[lane]) {
+      ImGui::GetWindowDrawList()->AddLine({x + 0.5F, y - half}, {x + 0.5F, y + half}, ink);
     }
-  }
-  for (std::size_t i = 0; i < records.eventKinds.size(); ++i) {
-    right(records.eventKinds[i].title, layout.laneMiddle(i), ui.colors.textQuiet);
   }
 }
 
@@ -195,6 +195,7 @@ void drawTimelineGround(const Ui& ui, const TimelineLayout& layout, const TimeAx
   const TickStep step = chooseStep(axis, labelWidth(ui), ui.px(14));
   const Rect flag = isPlayheadShown(ui, axis) ? flagRect(ui, layout, axis) : Rect{-1e6F, 0, 0, 0};
   const Ruler ruler{ui, layout, axis, flag};
+  drawBeyondPeriod(ui, layout, axis);
   drawMinorTicks(ruler, step);
   drawTicks(ruler, step);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -213,8 +214,7 @@ void drawLoop(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) 
   const float right = std::max(left + 1, std::round(axis.xOf(dayNumber(ui.in.playback.loop->last) + 1)));
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImU32 edge = toImGui(ui.colors.selection);
-  list.AddRectFilled({left, layout.ruler.top}, {right, layout.bands.top},
-                     toImGui(ui.colors.selection.withAlpha(55)));
+  list.AddRectFilled({left, layout.ruler.top}, {right, layout.bands.top}, toImGui(ui.colors.selection.withAlpha(55)));
   list.AddRectFilled({left, layout.ruler.top}, {right, layout.ruler.top + ui.px(2)}, edge);
   for (const float x : {left, right}) {
     list.AddLine({x, layout.ruler.top}, {x, layout.lanes.bottom()}, toImGui(ui.colors.selection.withAlpha(150)));

@@ -5,6 +5,7 @@
 
 #include "atlas/atlas.hpp"
 #include "ui/time_axis.hpp"
+#include "view/view.hpp"
 
 namespace kurilscope::ui {
 
@@ -27,9 +28,30 @@ struct ItemSizes {
   float shortestBar = 9;  // pixels; shorter intervals are marks
 };
 
-// All items that touch the axis, lane by lane, bars before marks, each by time.
-[[nodiscard]] std::vector<TimelineItem> itemsOf(const atlas::Atlas& atlas, const TimeAxis& axis,
+// The pack's events as a filter leaves them, by time: sorted once a filter, for every frame asks.
+struct FilteredEvents {
+  view::Filter filter;
+  std::vector<const atlas::Event*> shown;
+  std::vector<std::vector<const atlas::Event*>> shownByLane;
+  std::vector<std::vector<const atlas::Event*>> hiddenByLane;
+};
+[[nodiscard]] FilteredEvents filteredEvents(const atlas::Atlas& atlas, const view::Filter& filter);
+
+// All items of the shown events that touch the axis, lane by lane, bars before marks, each by time.
+[[nodiscard]] std::vector<TimelineItem> itemsOf(const FilteredEvents& events, const TimeAxis& axis,
                                                 const ItemSizes& sizes);
+
+// Where a hidden event begins on the axis: pixels by lane, ascending, each once.
+[[nodiscard]] std::vector<std::vector<float>> hiddenTicks(const FilteredEvents& events, const TimeAxis& axis);
+
+// How many events begin in each of the equal parts of the axis.
+struct Density {
+  int shown = 0;
+  int hidden = 0;
+
+  bool operator==(const Density&) const = default;
+};
+[[nodiscard]] std::vector<Density> densityOf(const FilteredEvents& events, const TimeAxis& axis, std::size_t parts);
 
 // The stretch of time to zoom to so that a cluster comes apart.
 [[nodiscard]] TimeRange rangeAround(const std::vector<const atlas::Event*>& events);

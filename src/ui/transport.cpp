@@ -124,6 +124,44 @@ void stepsUi(const Ui& ui, ImVec2 at) {
   }
 }
 
+float buttonWidth(const Ui& ui, const char* label) { return widthOf(ui.state.fonts.small, label) + ui.px(16); }
+
+void change(const Ui& ui, void (*how)(Playback&)) {
+  ui.out.playback = ui.out.playback.value_or(ui.in.playback);
+  how(*ui.out.playback);
+}
+
+// How it plays: as a story or by the clock, forwards or, where there is room for the switch, backwards.
+void modesUi(const Ui& ui, ImVec2 at, float right) {
+  const Playback& playback = ui.in.playback;
+  const float top = at.y + ui.px(15) - (ui.state.fonts.small->FontSize + ui.px(6)) / 2;
+  if (at.x + buttonWidth(ui, "Story") > right) {
+    return;
+  }
+  ImGui::SetCursorScreenPos({at.x, top});
+  if (textButton(ui, "story", "Story", "Play from event to event, long enough to read each; off: by the clock",
+                 playback.mode == PlayMode::Story)) {
+    change(ui, [](Playback& p) { p.mode = p.mode == PlayMode::Story ? PlayMode::Clock : PlayMode::Story; });
+  }
+  const float left = at.x + buttonWidth(ui, "Story") + ui.px(3);
+  if (left + buttonWidth(ui, "Back") > right) {
+    return;
+  }
+  ImGui::SetCursorScreenPos({left, top});
+  if (textButton(ui, "back", "Back", "Play backwards", playback.isReverse)) {
+    change(ui, [](Playback& p) { p.isReverse = !p.isReverse; });
+  }
+}
+
+// A story has no speed: each event takes as long as its title.
+void storyUi(const Ui& ui, ImVec2 at) {
+  ImGui::SetCursorScreenPos(at);
+  if (textButton(ui, "follow", "Camera follows", "Fly to the place of each event that is on the map",
+                 ui.in.playback.followsCamera)) {
+    change(ui, [](Playback& p) { p.followsCamera = !p.followsCamera; });
+  }
+}
+
 void speedsUi(const Ui& ui, ImVec2 at) {
   ImGui::SetCursorScreenPos(at);
   for (const Speed& speed : kSpeeds) {
@@ -150,7 +188,12 @@ void transportUi(const Ui& ui, const Rect& area) {
   const float captionTop = top.y + dateHeight;
   captionUi(ui, {top.x, captionTop}, width, std::max(0.0F, buttonsTop - ui.px(4) - captionTop));
   stepsUi(ui, {top.x, buttonsTop});
-  speedsUi(ui, {top.x, speedsTop});
+  modesUi(ui, {top.x + ui.px(106), buttonsTop}, top.x + width);
+  if (ui.in.playback.mode == PlayMode::Story) {
+    storyUi(ui, {top.x, speedsTop});
+  } else {
+    speedsUi(ui, {top.x, speedsTop});
+  }
 }
 
 }  // namespace kurilscope::ui

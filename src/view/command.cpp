@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "geo/geodesic.hpp"
+#include "view/filter.hpp"
 
 namespace kurilscope::view {
 
@@ -78,18 +79,7 @@ struct Applier {
   }
 
   void operator()(const StepEvent& command) {
-    // Several events may share a start: go on from the selected one while it is the one under the playhead.
-    const auto& events = atlas.events();
-    const bool forward = command.direction == Direction::Forward;
-    const atlas::Event* next = nullptr;
-    const atlas::Event* selected = view.selection.subject == Subject::Event ? atlas.event(view.selection.id) : nullptr;
-    if (selected != nullptr && selected->start.first == view.date) {
-      const auto index = selected - events.data();
-      const auto target = index + (forward ? 1 : -1);
-      next = target >= 0 && target < std::ssize(events) ? &events[static_cast<std::size_t>(target)] : nullptr;
-    } else {
-      next = forward ? atlas.eventAfter(view.date) : atlas.eventBefore(view.date);
-    }
+    const atlas::Event* next = neighbourEvent(view, command.direction, atlas);
     if (next != nullptr) {
       select({Subject::Event, next->id}, true);
     }
@@ -125,6 +115,15 @@ struct Applier {
   void operator()(const SetTheme& command) { view.theme = command.theme; }
   void operator()(const Select& command) { select(command.selection, command.moveDate); }
   void operator()(const SetMeasurement& command) { view.measurement = command.measurement; }
+  void operator()(const SetFilter& command) { view.filter = command.filter; }
+
+  void operator()(const ToggleKind& command) {
+    const bool isKnown = std::ranges::any_of(atlas.records().eventKinds,
+                                             [&](const atlas::TitledId& kind) { return kind.id == command.kind; });
+    if (view.filter.hiddenKinds.erase(command.kind) == 0 && isKnown) {
+      view.filter.hiddenKinds.insert(command.kind);
+    }
+  }
 
   void select(const Selection& selection, bool moveDate) {
     const atlas::Event* event = selection.subject == Subject::Event ? atlas.event(selection.id) : nullptr;

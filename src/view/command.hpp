@@ -57,9 +57,15 @@ struct Select {
 struct SetMeasurement {
   std::optional<Measurement> measurement;
 };
+struct SetFilter {
+  Filter filter;
+};
+struct ToggleKind {  // shows or hides the events of a kind
+  std::string kind;
+};
 
 using Command = std::variant<SetDate, StepDate, StepEvent, SetCamera, FitBox, GoTo, GoToView, SetLayers, ToggleLayer,
-                             SetNames, SetPerspective, SetTheme, Select, SetMeasurement>;
+                             SetNames, SetPerspective, SetTheme, Select, SetMeasurement, SetFilter, ToggleKind>;
 using Commands = std::vector<Command>;
 
 // The View after a command. Dates stay in the pack's period; ids that the atlas does not know change nothing.

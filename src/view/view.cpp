@@ -14,7 +14,7 @@ constexpr std::string_view kReserved = "%&=+# ";
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (kReserved.find(c) == std::string_view::npos) {
+    if (kReserved.find(c) == std::string_view::npos && static_cast<unsigned char>(c) >= ' ') {
       out += c;
     } else {
       out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
@@ -146,6 +146,15 @@ Result<void> setPart(View& view, std::string_view key, const std::string& value,
   if (key == "compare") {
     return setComparison(view, value);
   }
+  if (key == "hide") {
+    const std::vector<std::string> kinds = split(value, ',');
+    view.filter.hiddenKinds = {kinds.begin(), kinds.end()};
+    return {};
+  }
+  if (key == "find") {
+    view.filter.text = value;
+    return {};
+  }
   return fail(ErrorKind::Usage, "link: '{}' is not a part of a view", key);
 }
 
@@ -245,6 +254,13 @@ std::string toText(const View& view) {
   if (view.comparison) {
     text += fmt::format("&compare={}", view.comparison->date ? atlas::toIso(*view.comparison->date)
                                                              : word(view.comparison->perspective.value()));
+  }
+  if (!view.filter.hiddenKinds.empty()) {
+    const std::vector<std::string> kinds(view.filter.hiddenKinds.begin(), view.filter.hiddenKinds.end());
+    text += "&hide=" + escaped(joined(kinds, ","));
+  }
+  if (!view.filter.text.empty()) {
+    text += "&find=" + escaped(view.filter.text);
   }
   return text;
 }

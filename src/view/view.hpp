@@ -2,6 +2,7 @@
 
 #include <bitset>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,15 @@ struct Comparison {
   bool operator==(const Comparison&) const = default;
 };
 
+// Which events are shown, in lists, lanes and on the map alike: those of no hidden kind that have all words of `text`.
+struct Filter {
+  std::set<std::string> hiddenKinds;
+  std::string text;
+
+  bool operator==(const Filter&) const = default;
+  [[nodiscard]] bool isEmpty() const { return hiddenKinds.empty() && text.empty(); }
+};
+
 // All that the user looks at; a value. Undo is a list of Views, a link is a View as text.
 struct View {
   atlas::Day date{};
@@ -61,6 +71,7 @@ struct View {
   Selection selection;
   std::optional<Measurement> measurement;
   std::optional<Comparison> comparison;
+  Filter filter;
 
   bool operator==(const View&) const = default;
   [[nodiscard]] bool shows(Layer layer) const { return layers.test(static_cast<std::size_t>(layer)); }

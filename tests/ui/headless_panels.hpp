@@ -69,7 +69,7 @@ class HeadlessPanels {
     ImGui::NewFrame();
     const PanelInput input{.atlas = packAtlas(),
                            .view = view,
-                           .playback = {},
+                           .playback = playback,
                            .hovered = hovered,
                            .canUndo = true,
                            .isHelpOpen = isHelpOpen,
@@ -83,6 +83,7 @@ class HeadlessPanels {
       view = view::apply(view, command, packAtlas());
       commands.push_back(command);
     }
+    playback = output.playback.value_or(playback);
     requests.insert(requests.end(), output.requests.begin(), output.requests.end());
     return output;
   }
@@ -113,6 +114,13 @@ class HeadlessPanels {
     ImGui::GetIO().KeysDown[which] = isDown;
 #else
     ImGui::GetIO().AddKeyEvent(which, isDown);
+#endif
+  }
+  void control(bool isDown) {
+#if IMGUI_VERSION_NUM < 18700
+    ImGui::GetIO().KeyCtrl = isDown;
+#else
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, isDown);
 #endif
   }
   void alt(bool isDown) {
@@ -168,6 +176,7 @@ class HeadlessPanels {
   Panels panels;
   view::View view;
   view::Selection hovered;
+  Playback playback;
   bool isHelpOpen = false;
   view::Commands commands;
   std::vector<Request> requests;

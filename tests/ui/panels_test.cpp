@@ -86,13 +86,13 @@ TEST_F(PanelsTest, ScrubbingBeyondTheEndsStaysInThePeriod) {
 
 TEST_F(PanelsTest, ScrubbingSnapsToAnEventNearby) {
   const atlas::Event& event = *packAtlas().event("tanaka-brezhnev");  // no other near it
-  const float x = std::floor(timeline.axis.xOf(dayNumber(event.start.first)) + 2);
+  const float x = std::floor(timeline.axis.xOf(dayNumber(event.start.first)) - 2);
   panels.click(x, rulerY());
   EXPECT_EQ(panels.view.date, event.start.first);
 }
 
 TEST_F(PanelsTest, ClickingAMarkSelectsItsEvent) {
-  const std::vector<TimelineItem> items = itemsOf(packAtlas(), timeline.axis, {});
+  const std::vector<TimelineItem> items = itemsOf(filteredEvents(packAtlas(), {}), timeline.axis, {});
   const auto mark =
       std::ranges::find_if(items, [](const TimelineItem& item) { return !item.isBar && !item.isCluster(); });
   ASSERT_NE(mark, items.end());
@@ -106,7 +106,7 @@ TEST_F(PanelsTest, ClickingAMarkSelectsItsEvent) {
 }
 
 TEST_F(PanelsTest, ClickingAClusterZoomsAndSelectsNothing) {
-  const std::vector<TimelineItem> items = itemsOf(packAtlas(), timeline.axis, {});
+  const std::vector<TimelineItem> items = itemsOf(filteredEvents(packAtlas(), {}), timeline.axis, {});
   const auto cluster = std::ranges::max_element(items, {}, [](const TimelineItem& item) { return item.events.size(); });
   const float y = timeline.layout.laneMiddle(cluster->lane);
   panels.click(cluster->x, y);
@@ -137,6 +137,130 @@ TEST_F(PanelsTest, TheWheelZoomsAboutTheCursor) {
   panels.alt(false);
   const double expected = anchor + 50 / timeline.axis.pixelsPerDay() / std::pow(1.25, 6);
   EXPECT_NEAR(dayNumber(panels.view.date), expected, 1);
+}
+
+TEST_F(PanelsTest, AZoomGlidesAndLeavesThePlayheadAlone) {
+  ImGui::GetIO().DeltaTime = 0.02F;
+  const view::View before = panels.view;
+  panels.hover(xOf(day(1991, 7, 2)), rulerY());
+  panels.wheel(1);
+  EXPECT_TRUE(panels.frame().isAnimating);
+  int frames = 0;
+  while (panels.frame().isAnimating && frames < 100) {
+    ++frames;
+  }
+  EXPECT_GE(frames, 10);
+  EXPECT_LE(frames, 16);
+  EXPECT_EQ(panels.view, before);
+}
+
+TEST_F(PanelsTest, ADoubleClickShowsAllAndLeavesThePlayheadAlone) {
+  const atlas::Day before = panels.view.date;
+  const float x = xOf(day(1991, 7, 2));
+  panels.hover(x, rulerY());
+  for (int notch = 0; notch < 6; ++notch) {
+    panels.wheel(1);
+    panels.frame();
+  }
+  ImGui::GetIO().DeltaTime = 0.05F;
+  panels.click(x, rulerY());
+  EXPECT_NE(panels.view.date, before);
+  panels.button(0, true);
+  panels.frame();
+  panels.button(0, false);
+  ImGui::GetIO().DeltaTime = 0.4F;
+  panels.frame();
+  panels.frame();
+  EXPECT_EQ(panels.view.date, before);
+  panels.alt(true);
+  panels.click(x, rulerY());
+  panels.alt(false);
+  EXPECT_EQ(panels.view.date, dayAt(x));
+}
+
+TEST_F(PanelsTest, ControlDragOnTheRulerSetsALoopAndItsCrossClearsIt) {
+  panels.control(true);
+  panels.hover(xOf(day(1960, 1, 1)), rulerY());
+  panels.button(0, true);
+  panels.frame();
+  panels.move(xOf(day(1975, 1, 1)), rulerY());
+  panels.frame();
+  panels.button(0, false);
+  panels.frame();
+  panels.control(false);
+  panels.frame();
+  EXPECT_TRUE(panels.commands.empty());
+  ASSERT_TRUE(panels.playback.loop.has_value());
+  EXPECT_NEAR(dayNumber(panels.playback.loop->first), dayNumber(day(1960, 1, 1)), 250);
+  EXPECT_NEAR(dayNumber(panels.playback.loop->last), dayNumber(day(1975, 1, 1)), 250);
+  const float right = timeline.axis.xOf(dayNumber(panels.playback.loop->last) + 1);
+  panels.click(right - 8, timeline.layout.ruler.top + 10);
+  EXPECT_FALSE(panels.playback.loop.has_value());
+  EXPECT_TRUE(panels.commands.empty());
+  panels.playback.loop = Loop{day(1960, 1, 1), day(1970, 1, 1)};
+  panels.press(ImGuiKey_Escape);
+  EXPECT_FALSE(panels.playback.loop.has_value());
+}
+
+TEST_F(PanelsTest, StoryAndDirectionAreSwitchedInTheTransport) {
+  const Rect& area = timeline.layout.controls;
+  const float y = area.bottom() - 10 - 20 - 7 - 15;
+  panels.click(area.left + 14 + 106 + 12, y);
+  EXPECT_EQ(panels.playback.mode, PlayMode::Story);
+  EXPECT_FALSE(panels.playback.isReverse);
+  panels.click(area.left + 30, area.bottom() - 20);  // "Camera follows" stands where the speeds were
+  EXPECT_FALSE(panels.playback.followsCamera);
+  panels.click(area.left + 14 + 106 + 12, y);
+  EXPECT_EQ(panels.playback.mode, PlayMode::Clock);
+}
+
+TEST_F(PanelsTest, AClickOnALaneNameHidesItsKindAndAnotherShowsIt) {
+  const std::string& kind = packAtlas().records().eventKinds[2].id;
+  const float x = timeline.layout.names.right() - 20;
+  panels.click(x, timeline.layout.laneMiddle(2));
+  ASSERT_EQ(panels.all<view::ToggleKind>().size(), 1U);
+  EXPECT_EQ(panels.view.filter.hiddenKinds, (std::set<std::string>{kind}));
+  panels.click(x, timeline.layout.laneMiddle(2));
+  EXPECT_TRUE(panels.view.filter.isEmpty());
+}
+
+TEST_F(PanelsTest, WordsTypedAboveTheListFilterTheView) {
+  const Layout layout = layoutFor(kWidth, kHeight, 1);
+  panels.click(layout.side.left + 60, layout.side.top + 52);
+  panels.type("habomai");
+  EXPECT_EQ(panels.view.filter.text, "habomai");
+  panels.view.filter = {};  // undone: the field follows
+  panels.click(layout.map.left + 500, layout.map.top + 500);
+  panels.forget();
+  panels.click(layout.side.left + 60, layout.side.top + 52);
+  panels.type("x");
+  EXPECT_EQ(panels.view.filter.text, "x");
+}
+
+TEST_F(PanelsTest, TheBrushOnTheWholePeriodMovesTheAxis) {
+  const float rulerMiddle = std::floor((timeline.axis.left + timeline.axis.right) / 2);
+  const TimeAxis& whole = timeline.axis;  // the strip stands below the axis, as wide
+  panels.hover(rulerMiddle, rulerY());
+  for (int notch = 0; notch < 8; ++notch) {
+    panels.wheel(1);
+    panels.frame();
+  }
+  panels.frame();
+  const float y = timeline.layout.overview.top + timeline.layout.overview.height / 2;
+  const atlas::Day before = panels.view.date;
+  panels.hover(rulerMiddle, y);
+  panels.button(0, true);
+  panels.frame();
+  panels.move(rulerMiddle - 300, y);
+  panels.frame();
+  panels.frame();
+  panels.button(0, false);
+  panels.frame();
+  EXPECT_EQ(panels.view.date, before);
+  panels.alt(true);
+  panels.click(rulerMiddle, rulerY());
+  panels.alt(false);
+  EXPECT_NEAR(dayNumber(panels.view.date), whole.numberAt(rulerMiddle - 300), 3);
 }
 
 TEST_F(PanelsTest, ADateTypedMovesThePlayhead) {

@@ -5,10 +5,10 @@
 #include "headless_panels.hpp"
 #include "ui/band_segments.hpp"
 #include "ui/card_parts.hpp"
-#include "ui/event_filter.hpp"
 #include "ui/layout.hpp"
 #include "ui/open_url.hpp"
 #include "ui/timeline_items.hpp"
+#include "view/filter.hpp"
 
 namespace kurilscope::ui {
 namespace {
@@ -75,7 +75,7 @@ TEST(TimelineItems, HoldEveryEventOnceWhenAllIsShown) {
   std::vector<std::string> ids;
   bool hasCluster = false;
   bool hasBar = false;
-  for (const TimelineItem& item : itemsOf(packAtlas(), axis, {})) {
+  for (const TimelineItem& item : itemsOf(filteredEvents(packAtlas(), {}), axis, {})) {
     hasCluster = hasCluster || item.isCluster();
     hasBar = hasBar || item.isBar;
     EXPECT_LE(item.left, item.right);
@@ -93,13 +93,13 @@ TEST(TimelineItems, HoldEveryEventOnceWhenAllIsShown) {
 
 TEST(TimelineItems, ZoomingToAClusterTakesItApart) {
   const TimeAxis wide{{dayNumber(day(1944, 1, 1)), dayNumber(day(2021, 1, 1))}, 0, 900};
-  const std::vector<TimelineItem> items = itemsOf(packAtlas(), wide, {});
+  const std::vector<TimelineItem> items = itemsOf(filteredEvents(packAtlas(), {}), wide, {});
   const auto cluster = std::ranges::max_element(items, {}, [](const TimelineItem& item) { return item.events.size(); });
   ASSERT_GT(cluster->events.size(), 3U);
   const TimeAxis near{rangeAround(cluster->events), 0, 900};
   std::size_t largest = 0;
   std::size_t shown = 0;
-  for (const TimelineItem& item : itemsOf(packAtlas(), near, {})) {
+  for (const TimelineItem& item : itemsOf(filteredEvents(packAtlas(), {}), near, {})) {
     if (item.lane == cluster->lane) {
       largest = std::max(largest, item.events.size());
       shown += item.events.size();
@@ -111,13 +111,47 @@ TEST(TimelineItems, ZoomingToAClusterTakesItApart) {
 
 TEST(EventFilter, FindsByWordsDatesAndIslandNames) {
   const atlas::Event& declaration = *packAtlas().event("joint-declaration-signed");
-  EXPECT_TRUE(matches(packAtlas(), declaration, "", ""));
-  EXPECT_TRUE(matches(packAtlas(), declaration, "JOINT october 1956", ""));
-  EXPECT_TRUE(matches(packAtlas(), declaration, "色丹", ""));
-  EXPECT_TRUE(matches(packAtlas(), declaration, "шикотан", ""));
-  EXPECT_FALSE(matches(packAtlas(), declaration, "joint paramushir", ""));
-  EXPECT_FALSE(matches(packAtlas(), declaration, "joint", "war"));
-  EXPECT_TRUE(matches(packAtlas(), declaration, "joint", declaration.kind));
+  const auto passes = [&](const std::string& text, const std::set<std::string>& hiddenKinds = {}) {
+    return view::passes({hiddenKinds, text}, declaration, packAtlas());
+  };
+  EXPECT_TRUE(passes(""));
+  EXPECT_TRUE(passes("JOINT october 1956"));
+  EXPECT_TRUE(passes("色丹"));
+  EXPECT_TRUE(passes("шикотан"));
+  EXPECT_FALSE(passes("joint paramushir"));
+  EXPECT_TRUE(passes("joint", {"war"}));
+  EXPECT_FALSE(passes("joint", {"war", declaration.kind}));
+}
+
+TEST(TimelineItems, FilteredEventsBecomeTicksAndAreStillCounted) {
+  const TimeAxis axis{{dayNumber(day(1944, 1, 1)), dayNumber(day(2021, 1, 1))}, 0, 900};
+  const view::Filter filter{{"war"}, ""};
+  std::size_t war = 0;
+  for (const atlas::Event& event : packAtlas().events()) {
+    war += event.kind == "war" ? 1 : 0;
+  }
+  ASSERT_GT(war, 0U);
+  std::size_t shown = 0;
+  for (const TimelineItem& item : itemsOf(filteredEvents(packAtlas(), filter), axis, {})) {
+    shown += item.events.size();
+    EXPECT_NE(item.events.front()->kind, "war");
+  }
+  EXPECT_EQ(shown + war, packAtlas().events().size());
+  const std::vector<std::vector<float>> ticks = hiddenTicks(filteredEvents(packAtlas(), filter), axis);
+  const auto& kinds = packAtlas().records().eventKinds;
+  for (std::size_t lane = 0; lane < kinds.size(); ++lane) {
+    EXPECT_EQ(ticks[lane].empty(), kinds[lane].id != "war") << kinds[lane].id;
+    EXPECT_TRUE(std::ranges::is_sorted(ticks[lane]));
+  }
+  EXPECT_TRUE(std::ranges::all_of(hiddenTicks(filteredEvents(packAtlas(), {}), axis), &std::vector<float>::empty));
+  std::size_t inStrip = 0;
+  std::size_t hiddenInStrip = 0;
+  for (const Density& density : densityOf(filteredEvents(packAtlas(), filter), axis, 300)) {
+    inStrip += static_cast<std::size_t>(density.shown);
+    hiddenInStrip += static_cast<std::size_t>(density.hidden);
+  }
+  EXPECT_EQ(inStrip, shown);
+  EXPECT_EQ(hiddenInStrip, war);
 }
 
 TEST(CardText, TellsTheEventWithItsDateAndSources) {

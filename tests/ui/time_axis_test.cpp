@@ -66,15 +66,66 @@ TEST(TimeAxis, TheDayUnderAPixelStaysInThePeriod) {
   EXPECT_EQ(dayUnder(axis, 5000, day(1945, 1, 1), day(2019, 12, 31)), day(2019, 12, 31));
 }
 
-TEST(TimeAxis, SnapsToTheNearestStartWithinTolerance) {
+TEST(TimeAxis, SnapsToTheNearestMarkWithinTolerance) {
   const TimeAxis axis{{0, 1000}, 0, 1000};
-  const std::vector<atlas::Day> starts = {dayFromNumber(100), dayFromNumber(110), dayFromNumber(500)};
-  const auto snapped = [&](float x) { return snappedDay(axis, x, starts, 8, dayFromNumber(0), dayFromNumber(999)); };
+  const std::vector<atlas::Day> marks = {dayFromNumber(100), dayFromNumber(110), dayFromNumber(500)};
+  const auto snapped = [&](float x) { return snappedDay(axis, x, marks, 8, dayFromNumber(0), dayFromNumber(999)); };
+  EXPECT_EQ(snapped(93), dayFromNumber(100));
   EXPECT_EQ(snapped(103), dayFromNumber(100));
   EXPECT_EQ(snapped(107), dayFromNumber(110));
   EXPECT_EQ(snapped(507.5F), dayFromNumber(500));
   EXPECT_EQ(snapped(509), dayFromNumber(509));
-  EXPECT_EQ(snappedDay(axis, 103, starts, 8, dayFromNumber(102), dayFromNumber(999)), dayFromNumber(110));
+  EXPECT_EQ(snapped(91), dayFromNumber(91));
+  EXPECT_EQ(snappedDay(axis, 103, marks, 8, dayFromNumber(102), dayFromNumber(999)), dayFromNumber(110));
+  EXPECT_EQ(snappedDay(axis, 103, {}, 8, dayFromNumber(0), dayFromNumber(999)), dayFromNumber(103));
+}
+
+// Between marks that stand nearer than the tolerance there are still days to be had.
+TEST(TimeAxis, MarksNearOneAnotherLeaveTheDaysBetweenThemInReach) {
+  const TimeAxis axis{{0, 1000}, 0, 1000};
+  std::vector<atlas::Day> marks;
+  for (int number = 0; number < 1000; number += 9) {
+    marks.push_back(dayFromNumber(number));
+  }
+  atlas::Day last = dayFromNumber(-1);
+  int reached = 0;
+  for (float x = 0.5F; x < 990; ++x) {
+    const atlas::Day snapped = snappedDay(axis, x, marks, 8, dayFromNumber(0), dayFromNumber(999));
+    EXPECT_GE(snapped, last) << x;
+    EXPECT_LE(std::abs(dayNumber(snapped) - x), 3.01) << x;
+    reached += snapped > last ? 1 : 0;
+    last = snapped;
+  }
+  EXPECT_GE(reached, 4 * 990 / 9);
+}
+
+TEST(TimeAxis, EveryDayIsInReachWhereDaysAreWide) {
+  const TimeAxis axis{{100, 100 + kNarrowestDays}, 0, 600};
+  const std::vector<atlas::Day> marks = {dayFromNumber(103), dayFromNumber(104), dayFromNumber(108)};
+  for (float x = 0; x < 600; x += 3) {
+    EXPECT_EQ(snappedDay(axis, x, marks, 8, dayFromNumber(0), dayFromNumber(999)), dayFromNumber(axis.numberAt(x)));
+  }
+}
+
+TEST(Glide, KeepsTheMomentUnderTheCursorAndEndsAtItsTarget) {
+  const TimeRange from{-5000, 1000};
+  const double anchor = -3200;
+  const TimeRange to = zoomed(from, kLimits, anchor, 0.5);
+  const float x = TimeAxis{from, 100, 1100}.xOf(anchor);
+  Glide glide;
+  glide.start(from, to);
+  double days = from.days();
+  for (int frame = 0; frame < 17; ++frame) {
+    ASSERT_TRUE(glide.isGliding());
+    const TimeRange shown = glide.advance(1.0 / 60);
+    EXPECT_NEAR((TimeAxis{shown, 100, 1100}.xOf(anchor)), x, 0.01);
+    EXPECT_LT(shown.days(), days);
+    days = shown.days();
+  }
+  EXPECT_EQ(glide.advance(1.0), to);
+  EXPECT_FALSE(glide.isGliding());
+  glide.start(to, to);
+  EXPECT_FALSE(glide.isGliding());
 }
 
 TEST(TimeAxis, TicksGoFromDecadesToDaysWithTheZoom) {

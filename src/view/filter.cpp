@@ -1,10 +1,10 @@
-#include "ui/event_filter.hpp"
+#include "view/filter.hpp"
 
 #include <algorithm>
 
 #include "base/text.hpp"
 
-namespace kurilscope::ui {
+namespace kurilscope::view {
 
 namespace {
 
@@ -42,10 +42,7 @@ std::string allWords(const atlas::Atlas& atlas, const atlas::Event& event) {
 
 }  // namespace
 
-bool matches(const atlas::Atlas& atlas, const atlas::Event& event, std::string_view text, std::string_view kind) {
-  if (!kind.empty() && event.kind != kind) {
-    return false;
-  }
+bool hasWords(const atlas::Event& event, std::string_view text, const atlas::Atlas& atlas) {
   const std::vector<std::string> wanted = split(text, ' ');
   if (wanted.empty()) {
     return true;
@@ -55,4 +52,27 @@ bool matches(const atlas::Atlas& atlas, const atlas::Event& event, std::string_v
                              [&](const std::string& word) { return words.find(folded(word)) != std::u32string::npos; });
 }
 
-}  // namespace kurilscope::ui
+bool passes(const Filter& filter, const atlas::Event& event, const atlas::Atlas& atlas) {
+  return !filter.hiddenKinds.contains(event.kind) && hasWords(event, filter.text, atlas);
+}
+
+const atlas::Event* neighbourEvent(const View& view, Direction direction, const atlas::Atlas& atlas) {
+  const std::vector<atlas::Event>& events = atlas.events();
+  const bool isForward = direction == Direction::Forward;
+  const atlas::Event* selected = view.selection.subject == Subject::Event ? atlas.event(view.selection.id) : nullptr;
+  const bool isUnderPlayhead = selected != nullptr && selected->start.first == view.date;
+  const atlas::Event* next = isForward ? atlas.eventAfter(view.date) : atlas.eventBefore(view.date);
+  std::ptrdiff_t index = next == nullptr ? -1 : next - events.data();
+  if (isUnderPlayhead) {
+    index = selected - events.data() + (isForward ? 1 : -1);
+  }
+  for (; index >= 0 && index < std::ssize(events); index += isForward ? 1 : -1) {
+    const atlas::Event& event = events[static_cast<std::size_t>(index)];
+    if (passes(view.filter, event, atlas)) {
+      return &event;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace kurilscope::view

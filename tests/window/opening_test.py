@@ -1,0 +1,124 @@
+"""Opening and leaving: what is shown first, what is remembered, and what an idle or a broken one costs."""
+
+import ctypes
+import re
+import shutil
+import subprocess
+import time
+import unittest
+
+from screen import MAP, PACK, PATIENCE, PROGRAM, SIDE, WindowCase, environment, wait_until
+
+JAPAN, RUSSIA = 0x92BCCD, 0xE7B486  # the tints of the light theme: 40 % of the government's colour over the land's
+
+
+def ask_to_close(display, window):
+    """What a window manager sends when the cross in the title bar is clicked."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+    x11.XInternAtom.restype = ctypes.c_ulong
+    x11.XSendEvent.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_long, ctypes.c_void_p]
+    x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
+
+    class ClientMessage(ctypes.Structure):
+        _fields_ = [
+            ("type", ctypes.c_int), ("serial", ctypes.c_ulong), ("send_event", ctypes.c_int),
+            ("display", ctypes.c_void_p), ("window", ctypes.c_ulong), ("message_type", ctypes.c_ulong),
+            ("format", ctypes.c_int), ("data", ctypes.c_long * 5), ("padding", ctypes.c_long * 12),
+        ]
+
+    connection = x11.XOpenDisplay(display.encode())
+    protocols = x11.XInternAtom(connection, b"WM_PROTOCOLS", 0)
+    delete = x11.XInternAtom(connection, b"WM_DELETE_WINDOW", 0)
+    client_message = 33
+    message = ClientMessage(type=client_message, window=window, message_type=protocols, format=32)
+    message.data[0] = delete
+    x11.XSendEvent(connection, window, 0, 0, ctypes.byref(message))
+    x11.XCloseDisplay(connection)
+
+
+class Opening(WindowCase):
+    def broken_pack(self):
+        shutil.copytree(PACK.parent / "world", self.folder / "data" / "world")
+        pack = shutil.copytree(PACK, self.folder / "data" / "kuril")
+        events = pack / "events.csv"
+        text = events.read_text(encoding="utf-8")
+        self.assertIn(",1956-10-19,", text)
+        events.write_text(text.replace(",1956-10-19,", ",1956-13-45,"), encoding="utf-8")
+        return pack
+
+    def run_without_display(self, pack):
+        return subprocess.run(
+            [PROGRAM, "--pack", str(pack)], env=environment(None, self.folder / "config"), cwd=self.folder,
+            stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False,
+        )
+
+    def test_the_first_view_is_the_packs_default(self):
+        program = self.open()
+        first = program.views[0]
+        manifest = (PACK / "pack.toml").read_text(encoding="utf-8")
+        center = re.search(r"center = \[([-\d.]+), ([-\d.]+)\]", manifest)
+        span = re.search(r"span_km = ([\d.]+)", manifest)
+        self.assertEqual(first.date, re.search(r'default_date = "([\d-]+)"', manifest)[1])
+        self.assertEqual(first.place, (float(center[1]), float(center[2])))
+        self.assertEqual(first.span_km, float(span[1]))
+        self.assertIsNone(first.select)
+
+    def test_land_is_tinted_by_who_administers_it(self):
+        self.open()
+        chart = self.display.image(MAP)
+        self.assertGreater(chart.share(JAPAN), 0.015)
+        self.assertGreater(chart.share(RUSSIA), 0.015)
+
+    def test_the_panels_are_drawn(self):
+        self.open()
+        self.assertGreater(self.display.image(SIDE).drawn_share(), 0.03)
+
+    def test_an_idle_window_costs_nothing(self):
+        program = self.open()
+        time.sleep(2)
+        before = program.cpu_ticks()
+        time.sleep(2)
+        self.assertLessEqual(program.cpu_ticks() - before, 2)
+
+    def test_control_q_quits_and_the_size_is_remembered(self):
+        program = self.open()
+        program.do("windowsize", "--sync", program.window, 1200, 780)
+        program.settle()
+        program.key("ctrl+q")
+        self.assertEqual(program.wait_for_end(), 0, program.told())
+        kept = self.remembered()
+        self.assertEqual((kept["width"], kept["height"]), (1200, 780))
+        again = self.open()
+        size = subprocess.run(["xdotool", "getwindowgeometry", "--shell", again.window], env=again.environment,
+                              capture_output=True, text=True, check=True).stdout
+        self.assertIn("WIDTH=1200\nHEIGHT=780\n", size)
+
+    def test_the_cross_in_the_title_bar_quits(self):
+        program = self.open()
+        ask_to_close(self.display.name, int(program.window))
+        self.assertEqual(program.wait_for_end(), 0, program.told())
+
+    def test_a_broken_pack_shows_its_problems(self):
+        program = self.launch(pack=self.broken_pack())
+        page = self.display.image()
+        dark = sum(1 for pixel in page.pixels if pixel & 0x808080 == 0) / len(page.pixels)
+        self.assertGreater(dark, 0.0005, "no dark ink: a blank window")
+        self.assertGreater(page.drawn_share(), 0.003)
+        self.assertEqual(program.collect(), [])
+        ask_to_close(self.display.name, int(program.window))
+        self.assertEqual(program.wait_for_end(), 1, program.told())
+        self.assertIn("events.csv", program.told())
+
+    def test_without_a_display(self):
+        sound = self.run_without_display(PACK)
+        self.assertEqual((sound.returncode, sound.stdout), (3, ""), sound.stderr)
+        self.assertIn("DISPLAY", sound.stderr)
+        broken = self.run_without_display(self.broken_pack())
+        self.assertEqual((broken.returncode, broken.stdout), (1, ""), broken.stderr)
+        self.assertIn("events.csv", broken.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
