@@ -102,9 +102,10 @@ void addFar(Basemap& map, const geo::Polygon& polygon, const CutLines& cuts) {
 }  // namespace
 
 bool BasePolygon::isCoast(geo::Plane a, geo::Plane b, double toleranceMeters) const {
-  // An edge shorter than the tolerance's reach may be a bit of coast beside the cut's end.
-  const double reach = toleranceMeters + kSamePlace;
-  if (cuts.empty() || std::hypot(b.x - a.x, b.y - a.y) <= 2 * toleranceMeters) {
+  // Simplifying may take the cut's very end away and run its last edge to a vertex of the coast nearby: such an edge is
+  // long for its level and stays beside the cut. Short ones are the coast's own.
+  const double reach = 6 * toleranceMeters + kSamePlace;
+  if (cuts.empty() || (toleranceMeters > 0 && std::hypot(b.x - a.x, b.y - a.y) <= 2 * reach)) {
     return true;
   }
   const auto isNear = [this, reach](geo::Plane point) {

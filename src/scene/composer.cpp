@@ -281,13 +281,11 @@ void Composer::outline(const view::Selection& selection, float width) {
 void Composer::addPointIslands() {
   // Every named islet keeps a mark at every zoom: a dot where the coast has no polygon, a ring around one too small
   // to be seen.
-  std::map<std::string, geo::PlaneBox> bounds;
+  std::map<std::string, double> largest;  // of an island's polygons, the longer side in metres
   for (const BasePolygon& polygon : basemap_.polygons) {
     if (polygon.isMain) {
-      const auto [found, isNew] = bounds.try_emplace(polygon.island, polygon.bounds);
-      geo::PlaneBox& box = found->second;
-      box = {std::min(box.left, polygon.bounds.left), std::min(box.bottom, polygon.bounds.bottom),
-             std::max(box.right, polygon.bounds.right), std::max(box.top, polygon.bounds.top)};
+      double& side = largest[polygon.island];
+      side = std::max({side, polygon.bounds.right - polygon.bounds.left, polygon.bounds.top - polygon.bounds.bottom});
     }
   }
   const std::vector<std::string> highlighted = islandsOf(view_.selection);
@@ -296,11 +294,8 @@ void Composer::addPointIslands() {
     if (island.isGroup() || island.isContext() || !isInside(pixel)) {
       continue;
     }
-    const auto box = bounds.find(island.id);
-    const double extent = box == bounds.end()
-                              ? 0
-                              : std::max(box->second.right - box->second.left, box->second.top - box->second.bottom) *
-                                    scene_.transform.pixelsPerMeter / frame_.scale;
+    const auto side = largest.find(island.id);
+    const double extent = side == largest.end() ? 0 : side->second * scene_.transform.pixelsPerMeter / frame_.scale;
     if (extent >= kSmallestVisible) {
       continue;
     }

@@ -12,7 +12,7 @@ namespace {
 // The camera that sees the plane's point `fixed` at `pixel`. Outside what the projection shows it stays as it is.
 view::Camera lookingSo(const Stage& stage, view::View view, const Frame& frame, geo::Plane fixed, glm::dvec2 pixel) {
   // The plane's scale varies with the centre, so one correction is repeated until it no longer matters.
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 0; i < 12; ++i) {
     const MapTransform transform = transformFor(stage, view, frame);
     const geo::Plane now = transform.plane(pixel);
     const geo::Plane center{transform.center.x + fixed.x - now.x, transform.center.y + fixed.y - now.y};

@@ -19,7 +19,10 @@ constexpr Shortcut kTime[] = {
 constexpr Shortcut kTimeline[] = {
     {"drag the ruler", "move the date; Alt: without snapping"},
     {"wheel", "zoom about the cursor; Ctrl: finely"},
+    {"Ctrl+drag the ruler", "play this stretch again and again; Esc: no longer"},
     {"right drag, Shift+wheel", "move along"},
+    {"drag the strip below", "move along the whole period"},
+    {"click a lane's name", "hide or show its events"},
     {"middle drag", "zoom to a stretch"},
     {"double click", "show all"},
     {"click the date", "type another"},

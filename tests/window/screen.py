@@ -33,6 +33,7 @@ OPEN_MAP = (0, 60, 1240, 500)  # no toolbar, legend or scale bar
 SIDE = (1241, 1, 1600, 658)
 CAPTION = (14, 700, 240, 800)  # below the big date
 BIG_DATE = (60, 680)
+SPEEDS = (14, 866, 190, 892)
 RULER_Y = 675
 AXIS = (420, 1540)  # well inside the ruler, from left to right
 
@@ -265,6 +266,11 @@ class Program:
 
     def key(self, *keys):
         self.do("key", *keys)
+
+    def hold(self, key):
+        """A key that a panel takes has to be down while a frame is drawn, as it is under a finger."""
+        self.do("keydown", key, "sleep", 0.4, "keyup", key)  # shorter than what makes a key repeat itself
+        return self.settle()
 
     def point(self, place):
         self.do("mousemove", *place)

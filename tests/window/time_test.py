@@ -3,7 +3,7 @@
 import time
 import unittest
 
-from screen import AXIS, BIG_DATE, CAPTION, OPEN_MAP, RULER_Y, WindowCase
+from screen import AXIS, BIG_DATE, CAPTION, OPEN_MAP, RULER_Y, SPEEDS, WindowCase
 
 JAPAN, RUSSIA = 0x92BCCD, 0xE7B486  # the tints of the light theme
 
@@ -79,12 +79,12 @@ class Time(WindowCase):
 
     def test_a_date_is_typed(self):
         program = self.open()
+        speeds = self.display.image(SPEEDS)
         program.click(BIG_DATE)
         program.do("type", "19.10.1956")
-        program.settle()
-        self.assertEqual(program.view.date, "2019-01-22", "a date half typed is no date")
-        program.key("Return")
-        program.wait_for("the date typed", lambda v: v.date == "1956-10-19")
+        self.assertEqual(program.settle().date, "2019-01-22", "a date half typed is no date")
+        self.assertEqual(program.hold("Return").date, "1956-10-19")
+        self.assertEqual(self.display.image(SPEEDS).pixels, speeds.pixels, "the digits were taken for speeds")
 
     def test_a_wrong_date_leaves_the_date_and_says_so(self):
         program = self.open()
@@ -92,11 +92,9 @@ class Time(WindowCase):
         caption = self.display.image(CAPTION)
         program.do("type", "31.02.1956")
         program.settle()
-        program.key("Return")
-        self.assertEqual(program.settle(), before)
+        self.assertEqual(program.hold("Return"), before)
         self.assertGreater(self.display.image(CAPTION).changed_share(caption), 0.01, "no words about what is wrong")
-        program.key("Escape")
-        program.settle()
+        program.hold("Escape")
         program.key("ctrl+Left")
         program.wait_for("keys to work again", lambda v: v.date == "2019-01-21")
 

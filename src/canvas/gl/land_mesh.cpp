@@ -180,7 +180,8 @@ LandMesh buildLandMesh(const scene::Basemap& basemap, std::size_t level) {
     std::ranges::transform(parts[i].rings, std::back_inserter(soft),
                            [spacing](const geo::PlaneRing& ring) { return thinned(ring, spacing); });
     addCoast(mesh.coast, i, basemap.polygons[i], mesh.origins[i], parts[i].rings, mesh.toleranceMeters, cellSize);
-    addCoast(mesh.softCoast, i, basemap.polygons[i], mesh.origins[i], soft, mesh.toleranceMeters, cellSize);
+    addCoast(mesh.softCoast, i, basemap.polygons[i], mesh.origins[i], soft, std::max(mesh.toleranceMeters, spacing / 6),
+             cellSize);
   }
   return mesh;
 }

@@ -1,0 +1,282 @@
+#include "canvas/gl/canvas.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "canvas/cairo/canvas.hpp"
+#include "canvas/gl/handle.hpp"
+#include "real_canvas.hpp"
+#include "view/command.hpp"
+
+// Cairo 1.16 loses a table of every CFF font that it embeds in a PDF; the software renderer leaks as it is unloaded.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() { return "leak:libcairo.so\nleak:swrast_dri.so\nleak:libLLVM"; }
+
+namespace kurilscope::canvas::gl {
+namespace {
+
+namespace fs = std::filesystem;
+using image::Image;
+using view::Layer;
+
+class CanvasTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    real_ = RealCanvas::get();
+    ASSERT_NE(real_, nullptr);
+  }
+
+  [[nodiscard]] view::View viewOf(geo::LonLat center, double spanKm) const {
+    view::View view = view::initialView(real_->real.atlas);
+    view.date = atlas::day(1956, 10, 19);
+    view.camera = {center, spanKm};
+    return view;
+  }
+  [[nodiscard]] scene::Scene composed(const view::View& view, scene::Frame frame) const {
+    return scene::compose(real_->real.stage, view, frame);
+  }
+  [[nodiscard]] Image rendered(const scene::Scene& scene) const {
+    auto picture = real_->canvas.render(scene);
+    EXPECT_TRUE(picture) << picture.error().message;
+    return picture.value_or(Image{});
+  }
+
+  RealCanvas* real_ = nullptr;
+};
+
+Image cropped(const Image& from, int left, int top, int width, int height) {
+  Image part{.width = width, .height = height, .rgba = {}};
+  for (int y = 0; y < height; ++y) {
+    const std::uint8_t* row = from.pixel(left, top + y);
+    part.rgba.insert(part.rgba.end(), row, row + 4 * static_cast<std::ptrdiff_t>(width));
+  }
+  return part;
+}
+
+void expectEqual(const Image& actual, const Image& expected, std::int64_t mayDiffer = 0, int delta = 0) {
+  const image::Comparison comparison = image::compare(actual, expected, delta);
+  ASSERT_TRUE(comparison.sameSize);
+  EXPECT_LE(comparison.differing, mayDiffer) << "worst " << comparison.worstDelta << "\n" << comparison.worstPixels;
+}
+
+// More than one colour: an empty picture equals itself too.
+std::size_t colorsOf(const Image& picture) {
+  std::vector<std::uint32_t> colors;
+  for (std::size_t i = 0; i + 3 < picture.rgba.size(); i += 4) {
+    colors.push_back(
+        static_cast<std::uint32_t>(picture.rgba[i] << 16 | picture.rgba[i + 1] << 8 | picture.rgba[i + 2]));
+  }
+  std::ranges::sort(colors);
+  const auto rest = std::ranges::unique(colors);
+  return colors.size() - rest.size();
+}
+
+TEST_F(CanvasTest, TheSameSceneGivesTheSamePixels) {
+  for (const double span : {80.0, 900.0, 2300.0, 12000.0}) {
+    const scene::Scene scene = composed(viewOf({146.5, 44.2}, span), {.width = 640, .height = 400, .scale = 1});
+    const Image first = rendered(scene);
+    EXPECT_GT(colorsOf(first), 20U);
+    (void)rendered(composed(viewOf({155, 50}, 300), {.width = 333, .height = 222, .scale = 2}));
+    expectEqual(rendered(scene), first);
+  }
+}
+
+TEST_F(CanvasTest, PicturesAreOpaque) {
+  const Image picture = rendered(composed(viewOf({146.5, 44.2}, 900), {.width = 400, .height = 300, .scale = 1}));
+  for (std::size_t i = 3; i < picture.rgba.size(); i += 4) {
+    ASSERT_EQ(picture.rgba[i], 255) << "pixel " << i / 4;
+  }
+}
+
+// A scene looked at through a window onto its pixels, as a smaller picture of its own.
+scene::Scene window(scene::Scene scene, int left, int top, int width, int height) {
+  const glm::vec2 shift{static_cast<float>(left), static_cast<float>(top)};
+  scene.transform.middle -= glm::dvec2(shift);
+  scene.frame.width = width;
+  scene.frame.height = height;
+  for (scene::Item& item : scene.items) {
+    if (auto* polyline = std::get_if<scene::Polyline>(&item)) {
+      for (glm::vec2& point : polyline->points) {
+        point -= shift;
+      }
+    } else if (auto* symbol = std::get_if<scene::Symbol>(&item)) {
+      symbol->center -= shift;
+    } else if (auto* text = std::get_if<scene::Text>(&item)) {
+      for (scene::PlacedGlyph& glyph : text->glyphs) {
+        glyph.origin -= shift;
+      }
+    }
+  }
+  return scene;
+}
+
+// Wider than one tile: the seam at 4096 must not show. The picture is compared with windows onto it that are drawn
+// in one piece, one of them across the seam.
+TEST_F(CanvasTest, APictureWiderThanATileShowsNoSeam) {
+  const scene::Scene scene = composed(viewOf({146.5, 44.2}, 900), {.width = 4200, .height = 300, .scale = 2});
+  const Image whole = rendered(scene);
+  ASSERT_EQ(whole.width, 4200);
+  // A hatch counts from the picture's corner: windows begin at a whole number of its periods.
+  int period = 1;
+  for (const scene::Item& item : scene.items) {
+    if (const auto* hatch = std::get_if<scene::HatchLand>(&item)) {
+      period = std::max(period, hatch->periodPixels);
+    }
+  }
+  ASSERT_GT(period, 1) << "a picture without a hatch tests less";
+  for (const int left : {0, 2100 / period * period, 3900 / period * period}) {
+    const int width = std::min(2100, 4200 - left);
+    const Image part = rendered(window(scene, left, 0, width, 300));
+    // Positions in floats round differently here and there.
+    expectEqual(part, cropped(whole, left, 0, width, 300), width * 300 / 1000, 8);
+  }
+}
+
+// Owns a framebuffer with one colour, larger than the picture drawn into it.
+struct Target {
+  FramebufferHandle framebuffer = FramebufferHandle::make();
+  Renderbuffer pixels = Renderbuffer::make();
+  int width;
+  int height;
+
+  Target(int theWidth, int theHeight) : width(theWidth), height(theHeight) {
+    glBindRenderbuffer(GL_RENDERBUFFER, pixels.id());
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.id());
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, pixels.id());
+    EXPECT_EQ(glCheckFramebufferStatus(GL_FRAMEBUFFER), static_cast<GLenum>(GL_FRAMEBUFFER_COMPLETE));
+  }
+
+  [[nodiscard]] Image read() const {
+    Image picture{.width = width, .height = height, .rgba = {}};
+    std::vector<std::uint8_t> bytes(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, bytes.data());
+    for (int row = height - 1; row >= 0; --row) {
+      const auto* begin = bytes.data() + 4 * static_cast<std::ptrdiff_t>(row) * width;
+      picture.rgba.insert(picture.rgba.end(), begin, begin + 4 * static_cast<std::ptrdiff_t>(width));
+    }
+    return picture;
+  }
+};
+
+TEST_F(CanvasTest, AnywhereInALargerTargetThePictureIsTheSameAndTheRestUntouched) {
+  const scene::Scene scene = composed(viewOf({146.5, 44.2}, 600), {.width = 500, .height = 300, .scale = 1});
+  const Image plain = rendered(scene);
+  ASSERT_TRUE(std::ranges::any_of(scene.items, [](const scene::Item& item) {
+    return std::holds_alternative<scene::HatchLand>(item);
+  })) << "hatches are what an offset may shift";
+  const Target target(700, 450);
+  for (const glm::ivec2 at : {glm::ivec2{0, 0}, {13, 7}, {200, 150}, {101, 55}}) {
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer.id());
+    const scene::Color around{250, 0, 250};
+    clearTarget(target.width, target.height, around);
+    const FrameCounts counts = real_->canvas.draw(scene, at.x, at.y, target.height, true);
+    EXPECT_TRUE(counts.isFinal);
+    EXPECT_GT(counts.drawCalls, 0);
+    const Image all = target.read();
+    expectEqual(cropped(all, at.x, at.y, 500, 300), plain);
+    std::int64_t touched = 0;
+    for (int y = 0; y < all.height; ++y) {
+      for (int x = 0; x < all.width; ++x) {
+        const bool isInside = x >= at.x && x < at.x + 500 && y >= at.y && y < at.y + 300;
+        const std::uint8_t* pixel = all.pixel(x, y);
+        touched += !isInside && !(pixel[0] == 250 && pixel[1] == 0 && pixel[2] == 250) ? 1 : 0;
+      }
+    }
+    EXPECT_EQ(touched, 0) << "beside the picture at " << at.x << ',' << at.y;
+  }
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+TEST_F(CanvasTest, WithoutWaitingItDrawsSomethingAndComesToTheSameEnd) {
+  auto fresh = Canvas::create(real_->real.stage);
+  ASSERT_TRUE(fresh) << fresh.error().message;
+  const scene::Scene scene = composed(viewOf({146.5, 44.2}, 600), {.width = 500, .height = 300, .scale = 1});
+  const Image plain = rendered(scene);
+  const Target target(500, 300);
+  bool isFinal = false;
+  for (int i = 0; i < 100000 && !isFinal; ++i) {
+    glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer.id());
+    isFinal = fresh->draw(scene, 0, 0, 300, false).isFinal;
+  }
+  ASSERT_TRUE(isFinal);
+  expectEqual(target.read(), plain);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+// The vector file of a scene as poppler draws it, at the scene's own size.
+Image rasterised(const scene::Stage& stage, const scene::Scene& scene, const fs::path& folder) {
+  const auto written = cairo::writeVector(folder / "scene.pdf", stage, scene, {});
+  EXPECT_TRUE(written) << written.error().message;
+  const std::string command =
+      fmt::format("pdftoppm -scale-to-x {} -scale-to-y {} -singlefile '{}' '{}'", scene.frame.width, scene.frame.height,
+                  (folder / "scene.pdf").string(), (folder / "scene").string());
+  EXPECT_EQ(std::system(command.c_str()), 0) << command << ": install poppler-utils";
+  std::ifstream file(folder / "scene.ppm", std::ios::binary);
+  std::string magic;
+  int maximum = 0;
+  Image picture;
+  file >> magic >> picture.width >> picture.height >> maximum;
+  file.get();
+  EXPECT_EQ(magic, "P6");
+  for (int i = 0; i < picture.width * picture.height; ++i) {
+    char rgb[3] = {};
+    file.read(rgb, 3);
+    for (const char part : rgb) {
+      picture.rgba.push_back(static_cast<std::uint8_t>(part));
+    }
+    picture.rgba.push_back(255);
+  }
+  EXPECT_TRUE(file.good());
+  return picture;
+}
+
+class TwoCanvasesTest : public CanvasTest {
+ protected:
+  void SetUp() override {
+    CanvasTest::SetUp();
+    std::string name = (fs::temp_directory_path() / "kurilscope_two_XXXXXX").string();
+    ASSERT_NE(::mkdtemp(name.data()), nullptr);
+    folder_ = name;
+  }
+  void TearDown() override {
+    if (!folder_.empty()) {
+      fs::remove_all(folder_);
+    }
+  }
+  fs::path folder_;
+};
+
+// Edges are smoothed differently by the two, so a pixel counts as different only from a clear difference on, and
+// only a small share may: coasts and stripes are edges all along.
+TEST_F(TwoCanvasesTest, DrawTheSameMap) {
+  constexpr int kClearDelta = 48;
+  constexpr double kShare = 0.02;
+  for (const double span : {150.0, 600.0, 2300.0, 12000.0}) {
+    view::View view = viewOf({146.5, 44.2}, span);
+    for (const Layer layer : {Layer::Labels, Layer::Waters, Layer::Places, Layer::Events}) {
+      view.layers.reset(static_cast<std::size_t>(layer));
+    }
+    // Both canvases count a hatch from the picture's corner, but their stripes' edges differ all along.
+    view.layers.reset(static_cast<std::size_t>(Layer::Claims));
+    const scene::Scene scene = composed(view, {.width = 800, .height = 500, .scale = 1});
+    const Image drawn = rendered(scene);
+    const Image printed = rasterised(real_->real.stage, scene, folder_);
+    const image::Comparison comparison = image::compare(drawn, printed, kClearDelta);
+    ASSERT_TRUE(comparison.sameSize) << printed.width << 'x' << printed.height;
+    EXPECT_LT(static_cast<double>(comparison.differing) / (800 * 500), kShare) << "span " << span << "\n"
+                                                                               << comparison.worstPixels;
+    ::testing::Test::RecordProperty(fmt::format("differing_{}", span), std::to_string(comparison.differing));
+    std::printf("span %g km: %ld of 400000 pixels differ by more than %d\n", span,
+                static_cast<long>(comparison.differing), kClearDelta);
+  }
+}
+
+}  // namespace
+}  // namespace kurilscope::canvas::gl

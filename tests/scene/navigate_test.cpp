@@ -1,0 +1,205 @@
+#include "scene/navigate.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+#include "../brief/real_stage.hpp"
+#include "geo/geodesic.hpp"
+#include "view/command.hpp"
+
+namespace kurilscope::scene {
+namespace {
+
+using atlas::day;
+using view::Layer;
+
+class NavigateTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    real_ = RealStage::get();
+    ASSERT_NE(real_, nullptr);
+    view_ = view::initialView(real_->atlas);
+  }
+
+  // In doubles: a float's pixel would hide a hundredth.
+  [[nodiscard]] glm::dvec2 pixelOf(geo::LonLat place, const view::Camera& camera) const {
+    view::View view = view_;
+    view.camera = camera;
+    const MapTransform transform = transformFor(real_->stage, view, frame_);
+    const geo::Plane plane = real_->stage.basemapFor(view).projection.project(place);
+    return {transform.middle.x + (plane.x - transform.center.x) * transform.pixelsPerMeter,
+            transform.middle.y - (plane.y - transform.center.y) * transform.pixelsPerMeter};
+  }
+
+  double between(double low, double high) { return std::uniform_real_distribution<double>(low, high)(generator_); }
+  glm::dvec2 anyPixel() { return {between(0, frame_.width), between(0, frame_.height)}; }
+  view::Camera anyCamera() {
+    return {{between(140, 158), between(40, 53)}, std::exp(between(std::log(1), std::log(9000)))};
+  }
+
+  const RealStage* real_ = nullptr;
+  view::View view_;
+  Frame frame_{.width = 1280, .height = 720, .scale = 1};
+  std::mt19937 generator_{1956};
+};
+
+constexpr double kSamePixel = 0.01;
+
+TEST_F(NavigateTest, APannedPlaceStaysUnderTheHand) {
+  int checked = 0;
+  for (int i = 0; i < 1000; ++i) {
+    view_.camera = anyCamera();
+    const glm::dvec2 from = anyPixel();
+    const glm::dvec2 to = anyPixel();
+    const geo::LonLat place = lonLatAt(real_->stage, view_, frame_, from);
+    const view::Camera after = panned(real_->stage, view_, frame_, from, to);
+    EXPECT_EQ(after.spanKm, view_.camera.spanKm);
+    if (std::abs(after.center.lat) > 80) {
+      continue;  // over the pole a map may stop
+    }
+    ++checked;
+    const glm::dvec2 now = pixelOf(place, after);
+    EXPECT_NEAR(now.x, to.x, kSamePixel) << view::toText(view_);
+    EXPECT_NEAR(now.y, to.y, kSamePixel) << view::toText(view_);
+  }
+  EXPECT_GT(checked, 900);
+}
+
+TEST_F(NavigateTest, AZoomKeepsThePlaceUnderTheCursor) {
+  int checked = 0;
+  int crossed = 0;
+  for (int i = 0; i < 1500; ++i) {
+    view_.camera = anyCamera();
+    if (i % 3 == 0) {  // about the change between the region's map and the world's
+      view_.camera.spanKm = kWorldSpanKm * between(0.75, 1.35);
+    }
+    const glm::dvec2 cursor = anyPixel();
+    const double factor = std::exp(between(-0.7, 0.7));
+    const geo::LonLat place = lonLatAt(real_->stage, view_, frame_, cursor);
+    const view::Camera after = zoomed(real_->stage, view_, frame_, cursor, factor);
+    EXPECT_DOUBLE_EQ(after.spanKm, std::clamp(view_.camera.spanKm * factor, view::kNarrowestKm, view::kWidestKm));
+    if (!std::isfinite(place.lon) || std::abs(after.center.lat) > 80 || std::abs(place.lat) > 85) {
+      continue;
+    }
+    ++checked;
+    crossed += (after.spanKm > kWorldSpanKm) != (view_.camera.spanKm > kWorldSpanKm) ? 1 : 0;
+    const glm::dvec2 now = pixelOf(place, after);
+    EXPECT_NEAR(now.x, cursor.x, kSamePixel) << view::toText(view_) << " by " << factor;
+    EXPECT_NEAR(now.y, cursor.y, kSamePixel) << view::toText(view_) << " by " << factor;
+  }
+  EXPECT_GT(checked, 1200);
+  EXPECT_GT(crossed, 100);
+}
+
+TEST_F(NavigateTest, AZoomToTheEndsStopsThere) {
+  for (int i = 0; i < 100; ++i) {
+    view_.camera = zoomed(real_->stage, view_, frame_, {300, 200}, 0.5);
+  }
+  EXPECT_EQ(view_.camera.spanKm, view::kNarrowestKm);
+  for (int i = 0; i < 100; ++i) {
+    view_.camera = zoomed(real_->stage, view_, frame_, {300, 200}, 2);
+    ASSERT_TRUE(std::isfinite(view_.camera.center.lon + view_.camera.center.lat));
+  }
+  EXPECT_EQ(view_.camera.spanKm, view::kWidestKm);
+}
+
+TEST_F(NavigateTest, APixelAndItsPlaceGoThereAndBack) {
+  for (int i = 0; i < 1000; ++i) {
+    view_.camera = anyCamera();
+    const MapTransform transform = transformFor(real_->stage, view_, frame_);
+    const glm::dvec2 pixel = anyPixel();
+    const glm::vec2 back = transform.pixel(transform.plane(pixel));
+    EXPECT_NEAR(back.x, pixel.x, 1e-3);
+    EXPECT_NEAR(back.y, pixel.y, 1e-3);
+    const glm::dvec2 through = pixelOf(lonLatAt(real_->stage, view_, frame_, pixel), view_.camera);
+    EXPECT_NEAR(through.x, pixel.x, 1e-3) << view::toText(view_);
+    EXPECT_NEAR(through.y, pixel.y, 1e-3) << view::toText(view_);
+    EXPECT_DOUBLE_EQ(transform.metersPerPixel() * transform.pixelsPerMeter, 1);
+  }
+}
+
+TEST_F(NavigateTest, TheMiddleOfThePictureIsTheCentreAndNorthIsUp) {
+  view_.camera = {{146.0, 44.0}, 500};
+  const glm::dvec2 middle = pixelOf(view_.camera.center, view_.camera);
+  EXPECT_NEAR(middle.x, 640, 1e-6);
+  EXPECT_NEAR(middle.y, 360, 1e-6);
+  EXPECT_LT(pixelOf({146.0, 44.5}, view_.camera).y, 360);
+  EXPECT_GT(pixelOf({146.5, 44.0}, view_.camera).x, 640);
+}
+
+TEST_F(NavigateTest, TheSpanIsTheGroundsWidth) {
+  for (const double span : {20.0, 300.0, 1500.0}) {
+    view_.camera = {{147.0, 44.5}, span};
+    const geo::LonLat left = lonLatAt(real_->stage, view_, frame_, {0, 360});
+    const geo::LonLat right = lonLatAt(real_->stage, view_, frame_, {1280, 360});
+    const double width = geo::inverse(left, right).distanceMeters / 1000;
+    EXPECT_NEAR(width / span, 1, 0.01) << span;
+  }
+}
+
+class PickTest : public NavigateTest {
+ protected:
+  [[nodiscard]] view::Selection pickedAt(const Scene& scene, geo::LonLat place) const {
+    const geo::Plane plane = real_->stage.basemapFor(view_).projection.project(place);
+    return pick(real_->stage, view_, scene, scene.transform.pixel(plane));
+  }
+};
+
+TEST_F(PickTest, LandIsItsIslandAndTheOpenSeaIsNothing) {
+  view_.date = day(1990, 1, 1);
+  view_.camera = {{146.5, 44.2}, 600};
+  view_.layers.reset(static_cast<std::size_t>(Layer::Labels));
+  view_.layers.reset(static_cast<std::size_t>(Layer::Places));
+  view_.layers.reset(static_cast<std::size_t>(Layer::Events));
+  const Scene scene = compose(real_->stage, view_, frame_);
+  EXPECT_EQ(pickedAt(scene, {146.0, 44.15}), (view::Selection{view::Subject::Island, "kunashir"}));
+  EXPECT_EQ(pickedAt(scene, {147.7, 45.0}), (view::Selection{view::Subject::Island, "iturup"}));
+  EXPECT_EQ(pickedAt(scene, {146.75, 43.8}), (view::Selection{view::Subject::Island, "shikotan"}));
+  EXPECT_EQ(pickedAt(scene, {144.0, 43.5}), (view::Selection{view::Subject::Island, "hokkaido"}));
+  for (const geo::LonLat sea : {geo::LonLat{148.5, 43.6}, {145.2, 44.7}, {146.4, 44.75}}) {
+    EXPECT_EQ(pickedAt(scene, sea), view::Selection{});
+  }
+}
+
+TEST_F(PickTest, AnEventsMarkIsTheEvent) {
+  view_.date = day(1945, 9, 5);
+  view_.camera = {{149.5, 46.5}, 2300};
+  const Scene scene = compose(real_->stage, view_, frame_);
+  int events = 0;
+  for (std::size_t i = 0; i < scene.marks.size(); ++i) {
+    const Mark& mark = scene.marks[i];
+    const glm::vec2 middle = (mark.topLeft + mark.bottomRight) * 0.5F;
+    const Mark* topmost = &mark;
+    for (std::size_t k = i + 1; k < scene.marks.size(); ++k) {
+      const Mark& above = scene.marks[k];
+      if (above.topLeft.x <= middle.x && middle.x <= above.bottomRight.x && above.topLeft.y <= middle.y &&
+          middle.y <= above.bottomRight.y) {
+        topmost = &above;
+      }
+    }
+    EXPECT_EQ(pick(real_->stage, view_, scene, middle), topmost->subject);
+    events += topmost->subject.subject == view::Subject::Event ? 1 : 0;
+  }
+  EXPECT_GT(events, 2);
+}
+
+TEST_F(PickTest, EveryIsletCanBePicked) {
+  view_.date = day(1990, 1, 1);
+  view_.layers.reset();
+  for (const atlas::Island& island : real_->atlas.islands()) {
+    if (island.isGroup() || island.isContext()) {
+      continue;
+    }
+    view_.camera = {island.position, 6};
+    const Scene scene = compose(real_->stage, view_, frame_);
+    const view::Selection found = pickedAt(scene, island.position);
+    EXPECT_EQ(found.subject, view::Subject::Island) << island.id;
+    EXPECT_EQ(found.id, island.id);
+  }
+}
+
+}  // namespace
+}  // namespace kurilscope::scene
