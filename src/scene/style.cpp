@@ -64,8 +64,8 @@ Palette darkPalette() {
 Palette printPalette() {
   return {.sea = rgb(0xFFFFFF),
           .seaShallow = rgb(0xE6EEF2),
-          .land = rgb(0xF4F2EC),
-          .landFar = rgb(0xF3F2EF),
+          .land = rgb(0xEAE7DD),
+          .landFar = rgb(0xEFEEEA),
           .coast = rgb(0x262626),
           .coastFar = rgb(0x8C8C8C),
           .graticule = rgb(0xD4D9DC),

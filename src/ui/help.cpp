@@ -18,7 +18,7 @@ void groupUi(const Ui& ui, const ShortcutGroup& group, float width) {
   ImGui::PushFont(ui.state.fonts.small);
   for (const Shortcut& shortcut : group.shortcuts) {
     ImGui::SetCursorPosX(left);
-    ImGui::TextUnformatted(shortcut.keys.data(), shortcut.keys.data() + shortcut.keys.size());
+    ImGui::TextUnformatted(shortcut.keys().c_str());
     ImGui::SameLine(left + column);
     ImGui::PushStyleColor(ImGuiCol_Text, toImGuiVec(ui.colors.textQuiet));
     ImGui::TextUnformatted(shortcut.meaning.data(), shortcut.meaning.data() + shortcut.meaning.size());

@@ -3,30 +3,11 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "view/fold.hpp"
 
 namespace kurilscope::view {
 
 namespace {
-
-char32_t lowered(char32_t c) {
-  if ((c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x410 && c <= 0x42F)) {
-    return c + 32;
-  }
-  if (c >= 0x400 && c <= 0x40F) {
-    return c + 80;
-  }
-  // Long vowels as people type them.
-  constexpr std::u32string_view kMacrons = U"ĀāĒēĪīŌōŪū";
-  constexpr std::u32string_view kPlain = U"aaeeiioouu";
-  const std::size_t macron = kMacrons.find(c);
-  return macron == std::u32string_view::npos ? c : kPlain[macron];
-}
-
-std::u32string folded(std::string_view text) {
-  std::u32string points = codePoints(text);
-  std::ranges::transform(points, points.begin(), lowered);
-  return points;
-}
 
 std::string allWords(const atlas::Atlas& atlas, const atlas::Event& event) {
   std::string words = event.title + ' ' + event.summary + ' ' + atlas::inWords(event.start, event.end) + ' ' +
