@@ -2,8 +2,10 @@
 
 #include <GLFW/glfw3.h>
 
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <utility>
 
 #include "scene/navigate.hpp"
 
@@ -19,102 +21,143 @@ E next(E value) {
   return static_cast<E>((static_cast<std::size_t>(value) + 1) % view::words<E>().size());
 }
 
-// One step along time by the arrow keys: an event, a day with Ctrl, a month with Shift, a year with Alt.
-view::Command timeStep(int sign, int modifiers) {
-  if ((modifiers & GLFW_MOD_CONTROL) != 0) {
-    return view::StepDate{.days = sign};
+// Keys that are called by a word; letters and digits are GLFW's own codes.
+int codeOf(std::string_view key) {
+  constexpr std::pair<std::string_view, int> kCodes[] = {
+      {"Space", GLFW_KEY_SPACE}, {"Left", GLFW_KEY_LEFT},  {"Right", GLFW_KEY_RIGHT}, {"Home", GLFW_KEY_HOME},
+      {"End", GLFW_KEY_END},     {"Esc", GLFW_KEY_ESCAPE}, {"F1", GLFW_KEY_F1},       {"/", GLFW_KEY_SLASH},
+  };
+  const auto* found = std::ranges::find(kCodes, key, &std::pair<std::string_view, int>::first);
+  if (found != std::end(kCodes)) {
+    return found->second;
   }
-  if ((modifiers & GLFW_MOD_SHIFT) != 0) {
-    return view::StepDate{.months = sign};
-  }
-  if ((modifiers & GLFW_MOD_ALT) != 0) {
-    return view::StepDate{.years = sign};
-  }
-  return view::StepEvent{sign < 0 ? view::Direction::Back : view::Direction::Forward};
-}
-
-Wish controlWish(int key, bool withShift) {
-  switch (key) {
-    case GLFW_KEY_Z:
-      return {.requests = {withShift ? ui::Request::Redo : ui::Request::Undo}};
-    case GLFW_KEY_Y:
-      return {.requests = {ui::Request::Redo}};
-    case GLFW_KEY_S:
-      return {.requests = {ui::Request::SavePicture}};
-    case GLFW_KEY_C:
-      return {.requests = {ui::Request::CopyText}};
-    case GLFW_KEY_L:
-      return {.requests = {ui::Request::CopyLink}};
-    case GLFW_KEY_Q:
-      return {.requests = {ui::Request::Quit}};
-    default:
-      return {};
-  }
+  const char letter = key.size() == 1 ? key.front() : '\0';
+  const bool isPlain = (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+  return isPlain ? letter : GLFW_KEY_UNKNOWN;
 }
 
 // The speeds of the digit keys 1 to 6: a day, a week, a month, half a year, a year, five years a second.
-std::optional<double> speedOf(int key) {
-  constexpr double kSpeeds[] = {1, 7, 30.4, 182.6, 365.25, 1826};
-  return key >= GLFW_KEY_1 && key <= GLFW_KEY_6 ? std::optional(kSpeeds[key - GLFW_KEY_1]) : std::nullopt;
+constexpr double kSpeeds[] = {1, 7, 30.4, 182.6, 365.25, 1826};
+
+Wish requested(ui::Request request) { return {.requests = {request}}; }
+
+Wish zoomed(double factor, const view::View& view, const scene::Stage& stage, const scene::Frame& frame) {
+  const glm::dvec2 middle{frame.width / 2.0, frame.height / 2.0};
+  return {.commands = {view::SetCamera{scene::zoomed(stage, view, frame, middle, factor)}}};
+}
+
+Wish panned(ui::PanTo to, const view::View& view, const scene::Stage& stage, const scene::Frame& frame) {
+  const glm::dvec2 middle{frame.width / 2.0, frame.height / 2.0};
+  const double across = to == ui::PanTo::Left ? -1 : to == ui::PanTo::Right ? 1 : 0;
+  const double down = to == ui::PanTo::Up ? -1 : to == ui::PanTo::Down ? 1 : 0;
+  const glm::dvec2 step{across * frame.width / 8.0, down * frame.height / 8.0};
+  return {.commands = {view::SetCamera{scene::panned(stage, view, frame, middle + step, middle)}}};
 }
 
 }  // namespace
 
+std::vector<KeyStroke> strokesOf(std::string_view key) {
+  int modifiers = 0;
+  for (const auto& [name, bit] : {std::pair{std::string_view{"Ctrl+"}, GLFW_MOD_CONTROL},
+                                  {std::string_view{"Shift+"}, GLFW_MOD_SHIFT},
+                                  {std::string_view{"Alt+"}, GLFW_MOD_ALT}}) {
+    if (key.starts_with(name)) {
+      key.remove_prefix(name.size());
+      modifiers |= bit;
+    }
+  }
+  if (key == "+") {  // with Shift or without, and on the number pad
+    return {{GLFW_KEY_EQUAL, modifiers}, {GLFW_KEY_EQUAL, modifiers | GLFW_MOD_SHIFT}, {GLFW_KEY_KP_ADD, modifiers}};
+  }
+  if (key == "-") {
+    return {{GLFW_KEY_MINUS, modifiers}, {GLFW_KEY_KP_SUBTRACT, modifiers}};
+  }
+  if (key == "?") {
+    return {{GLFW_KEY_SLASH, modifiers | GLFW_MOD_SHIFT}};
+  }
+  const int code = codeOf(key);
+  return code == GLFW_KEY_UNKNOWN ? std::vector<KeyStroke>{} : std::vector<KeyStroke>{{code, modifiers}};
+}
+
+const ui::KeyBinding* bindingOf(const KeyStroke& stroke) {
+  const KeyStroke plain{stroke.key, stroke.modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_SHIFT | GLFW_MOD_ALT)};
+  for (const ui::KeyBinding& binding : ui::keyBindings()) {
+    const std::vector<KeyStroke> strokes = strokesOf(binding.key);
+    if (std::ranges::find(strokes, plain) != strokes.end()) {
+      return &binding;
+    }
+  }
+  return nullptr;
+}
+
 Wish wishOf(const KeyStroke& stroke, const view::View& view, const scene::Stage& stage, const scene::Frame& frame) {
-  const glm::dvec2 middle{frame.width / 2.0, frame.height / 2.0};
-  const auto zoom = [&](double factor) {
-    return Wish{.commands = {view::SetCamera{scene::zoomed(stage, view, frame, middle, factor)}}};
-  };
-  const auto pan = [&](double x, double y) {
-    const glm::dvec2 step{x * frame.width / 8.0, y * frame.height / 8.0};
-    return Wish{.commands = {view::SetCamera{scene::panned(stage, view, frame, middle + step, middle)}}};
-  };
-  if (stroke.key == GLFW_KEY_LEFT || stroke.key == GLFW_KEY_RIGHT) {
-    return {.commands = {timeStep(stroke.key == GLFW_KEY_LEFT ? -1 : 1, stroke.modifiers)}};
-  }
-  if ((stroke.modifiers & GLFW_MOD_CONTROL) != 0) {
-    return controlWish(stroke.key, (stroke.modifiers & GLFW_MOD_SHIFT) != 0);
-  }
+  const ui::KeyBinding* binding = bindingOf(stroke);
+  return binding == nullptr ? Wish{} : wishOf(*binding, view, stage, frame);
+}
+
+Wish wishOf(const ui::KeyBinding& binding, const view::View& view, const scene::Stage& stage,
+            const scene::Frame& frame) {
   const atlas::Records& records = stage.atlas.records();
-  switch (stroke.key) {
-    case GLFW_KEY_SPACE:
-      return {.requests = {ui::Request::TogglePlay}};
-    case GLFW_KEY_HOME:
+  const int amount = binding.amount;
+  switch (binding.action) {
+    case ui::KeyAction::Play:
+      return requested(ui::Request::TogglePlay);
+    case ui::KeyAction::Speed:
+      return {.daysPerSecond = kSpeeds[amount - 1]};
+    case ui::KeyAction::StepEvent:
+      return {.commands = {view::StepEvent{amount < 0 ? view::Direction::Back : view::Direction::Forward}}};
+    case ui::KeyAction::StepDay:
+      return {.commands = {view::StepDate{.days = amount}}};
+    case ui::KeyAction::StepMonth:
+      return {.commands = {view::StepDate{.months = amount}}};
+    case ui::KeyAction::StepYear:
+      return {.commands = {view::StepDate{.years = amount}}};
+    case ui::KeyAction::FirstDay:
       return {.commands = {view::SetDate{records.periodFirst}}};
-    case GLFW_KEY_END:
+    case ui::KeyAction::LastDay:
       return {.commands = {view::SetDate{records.defaultDate}}};
-    case GLFW_KEY_EQUAL:
-    case GLFW_KEY_KP_ADD:
-      return zoom(1 / 1.25);
-    case GLFW_KEY_MINUS:
-    case GLFW_KEY_KP_SUBTRACT:
-      return zoom(1.25);
-    case GLFW_KEY_A:
-      return pan(-1, 0);
-    case GLFW_KEY_D:
-      return pan(1, 0);
-    case GLFW_KEY_W:
-      return pan(0, -1);
-    case GLFW_KEY_S:
-      return pan(0, 1);
-    case GLFW_KEY_F:
-      return records.views.empty() ? Wish{} : Wish{.commands = {view::GoToView{records.views.front().id}}};
-    case GLFW_KEY_G:
+    case ui::KeyAction::Pan:
+      return panned(static_cast<ui::PanTo>(amount), view, stage, frame);
+    case ui::KeyAction::Zoom:
+      return zoomed(amount > 0 ? 1 / 1.25 : 1.25, view, stage, frame);
+    case ui::KeyAction::GoToSelection:
       return {.commands = {view::GoTo{view.selection.id}}};
-    case GLFW_KEY_N:
-      return {.commands = {view::SetNames{next(view.names)}}};
-    case GLFW_KEY_P:
-      return {.commands = {view::SetPerspective{next(view.perspective)}}};
-    case GLFW_KEY_T:
-      return {.commands = {view::SetTheme{next(view.theme)}}};
-    case GLFW_KEY_ESCAPE:
+    case ui::KeyAction::WholeRegion:
+      return records.views.empty() ? Wish{} : Wish{.commands = {view::GoToView{records.views.front().id}}};
+    case ui::KeyAction::Deselect:
       return {.commands = {view::Select{}}};
-    case GLFW_KEY_F1:
-    case GLFW_KEY_SLASH:
-      return {.requests = {ui::Request::ToggleHelp}};
-    default:
-      return {.daysPerSecond = speedOf(stroke.key)};
+    case ui::KeyAction::Search:
+      return requested(ui::Request::ToggleSearch);
+    case ui::KeyAction::GoToBookmark:
+      return {.goToBookmark = amount};
+    case ui::KeyAction::SetBookmark:
+      return {.setBookmark = amount};
+    case ui::KeyAction::NextNames:
+      return {.commands = {view::SetNames{next(view.names)}}};
+    case ui::KeyAction::NextPerspective:
+      return {.commands = {view::SetPerspective{next(view.perspective)}}};
+    case ui::KeyAction::NextTheme:
+      return {.commands = {view::SetTheme{next(view.theme)}}};
+    case ui::KeyAction::InterfaceScale:
+      return {.scaleStep = amount};
+    case ui::KeyAction::Undo:
+      return requested(ui::Request::Undo);
+    case ui::KeyAction::Redo:
+      return requested(ui::Request::Redo);
+    case ui::KeyAction::SavePicture:
+      return requested(ui::Request::SavePicture);
+    case ui::KeyAction::CopyLink:
+      return requested(ui::Request::CopyLink);
+    case ui::KeyAction::CopyText:
+      return requested(ui::Request::CopyText);
+    case ui::KeyAction::Help:
+      return requested(ui::Request::ToggleHelp);
+    case ui::KeyAction::Quit:
+      return requested(ui::Request::Quit);
+    case ui::KeyAction::Count:
+      break;
   }
+  return {};
 }
 
 void MapMouse::press(glm::dvec2 pixel) {

@@ -2,10 +2,12 @@
 
 #include <glm/vec2.hpp>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "scene/compose.hpp"
 #include "ui/panels.hpp"
+#include "ui/shortcuts.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::app {
@@ -15,14 +17,27 @@ struct Wish {
   view::Commands commands;
   std::vector<ui::Request> requests;
   std::optional<double> daysPerSecond;
+  std::optional<int> setBookmark;  // the number of the bookmark
+  std::optional<int> goToBookmark;
+  std::optional<int> scaleStep;  // the interface larger, smaller or, with 0, as the screen wants it
 };
 
 // Modifier keys, as GLFW's bits.
 struct KeyStroke {
   int key = 0;  // GLFW_KEY_…
   int modifiers = 0;
+
+  bool operator==(const KeyStroke&) const = default;
 };
 
+// The strokes that a binding's text stands for: one, but for the plus and the minus, which keyboards have twice.
+[[nodiscard]] std::vector<KeyStroke> strokesOf(std::string_view key);
+// The binding of a stroke; null where the key does nothing.
+[[nodiscard]] const ui::KeyBinding* bindingOf(const KeyStroke& stroke);
+
+// What a binding does.
+[[nodiscard]] Wish wishOf(const ui::KeyBinding& binding, const view::View& view, const scene::Stage& stage,
+                          const scene::Frame& frame);
 // Keys work wherever the mouse is, except while a text is typed.
 [[nodiscard]] Wish wishOf(const KeyStroke& stroke, const view::View& view, const scene::Stage& stage,
                           const scene::Frame& frame);

@@ -26,6 +26,8 @@ struct ViewOptions {
   std::optional<std::string> theme;
   std::optional<std::string> link;
   std::optional<std::string> from;
+
+  bool operator==(const ViewOptions&) const = default;
 };
 
 // The PAGE options. Width and height are pixels; a missing scale means the one that suits the size.

@@ -31,6 +31,7 @@ class Flight {
   [[nodiscard]] bool isFlying() const { return isFlying_; }
   // Where the camera is at a time; the target, exactly, once it has arrived.
   [[nodiscard]] view::Camera at(double now);
+  [[nodiscard]] const view::Camera& target() const { return to_; }
 
  private:
   view::Camera from_;

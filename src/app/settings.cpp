@@ -31,6 +31,9 @@ Settings loadSettings(const std::filesystem::path& path) {
   settings.x = table["x"].value_or(settings.x);
   settings.y = table["y"].value_or(settings.y);
   settings.isMaximized = table["maximized"].value_or(settings.isMaximized);
+  settings.scalePercent =
+      std::clamp(table["scale_percent"].value_or(settings.scalePercent), kLeastScalePercent, kMostScalePercent);
+  settings.lastView = table["view"].value_or(settings.lastView);
   return settings;
 }
 
@@ -47,7 +50,9 @@ void saveSettings(const std::filesystem::path& path, const Settings& settings) {
                         {"height", settings.height},
                         {"x", settings.x},
                         {"y", settings.y},
-                        {"maximized", settings.isMaximized}}
+                        {"maximized", settings.isMaximized},
+                        {"scale_percent", settings.scalePercent},
+                        {"view", settings.lastView}}
          << "\n";
     if (!file) {
       return;

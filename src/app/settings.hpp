@@ -1,8 +1,12 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace kurilscope::app {
+
+inline constexpr int kLeastScalePercent = 50;
+inline constexpr int kMostScalePercent = 300;
 
 // What the window remembers from one run to the next.
 struct Settings {
@@ -11,6 +15,8 @@ struct Settings {
   int x = -1;  // -1: wherever the window manager likes
   int y = -1;
   bool isMaximized = false;
+  int scalePercent = 100;  // of the interface, on top of what the screen asks for
+  std::string lastView;    // as link text; empty: none yet
 
   bool operator==(const Settings&) const = default;
 };

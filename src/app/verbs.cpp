@@ -157,6 +157,7 @@ Result<void> openWindow(const Invocation& invocation, const std::filesystem::pat
       return tl::make_unexpected(view.error());
     }
     options.view = *view;
+    options.restoresLast = invocation.view == ViewOptions{};
     options.printsViews = invocation.printsViews;
   } else if (!hasDisplay()) {
     return tl::make_unexpected(atlas.error());

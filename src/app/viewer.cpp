@@ -9,6 +9,8 @@
 
 #include "app/picture_name.hpp"
 #include "app/session.hpp"
+#include "app/settings.hpp"
+#include "base/text.hpp"
 #include "brief/page.hpp"
 #include "image/image.hpp"
 
@@ -69,7 +71,7 @@ void Viewer::waitForEvents() {
   }
 }
 
-scene::Frame Viewer::mapFrame() const { return {area_.width, area_.height, window_.contentScale()}; }
+scene::Frame Viewer::mapFrame() const { return {area_.width, area_.height, scale()}; }
 
 glm::dvec2 Viewer::onMap(glm::dvec2 position) const {
   // Window coordinates may count fewer units than the framebuffer has pixels.
@@ -104,6 +106,11 @@ void Viewer::onButton(bool isPress) {
   }
 }
 
+void Viewer::onHistoryButton(ui::Request request) {
+  wake();
+  obey(request);
+}
+
 void Viewer::onMove(glm::dvec2 position) {
   wake();
   cursor_ = onMap(position);
@@ -129,6 +136,15 @@ void Viewer::obey(const Wish& wish) {
     obey(request);
   }
   playback_.daysPerSecond = wish.daysPerSecond.value_or(playback_.daysPerSecond);
+  if (wish.setBookmark) {
+    setBookmark(*wish.setBookmark);
+  }
+  if (wish.goToBookmark) {
+    goToBookmark(*wish.goToBookmark);
+  }
+  if (wish.scaleStep) {
+    stepScale(*wish.scaleStep);
+  }
 }
 
 void Viewer::obey(const view::Command& command) {
@@ -145,6 +161,82 @@ void Viewer::obey(const view::Command& command) {
 
 void Viewer::fly(const view::View& target) { flight_.start(view_.camera, target.camera, glfwGetTime()); }
 
+// A step that is not finished is finished first, so that undo takes back this one and no other.
+void Viewer::land() {
+  if (flight_.isFlying()) {
+    view_.camera = flight_.target();
+    flight_.stop();
+    history_.record(view_);
+  }
+}
+
+view::View Viewer::shown() const {
+  view::View view = view_;
+  view.camera = flight_.isFlying() ? flight_.target() : view.camera;
+  return view;
+}
+
+void Viewer::useBookmarks(const std::filesystem::path& path) {
+  bookmarksPath_ = path;
+  BookmarksRead read = loadBookmarks(path);
+  bookmarks_ = std::move(read.bookmarks);
+  if (!read.problems.empty()) {
+    say(joined(read.problems, "\n"));
+    fmt::print(stderr, "{}\n", message_);
+  }
+}
+
+void Viewer::setBookmark(int number) {
+  const view::View here = shown();
+  const std::string name = bookmarkName(here, stage_.atlas);
+  bookmarks_[number] = {name, here};
+  const Result<void> saved = bookmarksPath_.empty() ? Result<void>{} : saveBookmarks(bookmarksPath_, bookmarks_);
+  say(saved
+          ? fmt::format("Bookmark {}: {}, {}. Alt+{} comes back here", number, name, atlas::inWords(here.date), number)
+          : saved.error().message);
+}
+
+void Viewer::goToBookmark(int number) {
+  const auto found = bookmarks_.find(number);
+  if (found == bookmarks_.end()) {
+    say(fmt::format("There is no bookmark {0} yet: Ctrl+{0} sets it to what is shown", number));
+    return;
+  }
+  if (!fits(found->second.view, stage_.atlas)) {
+    say(fmt::format("Bookmark {} does not fit this pack: it has another period, or other records", number));
+    return;
+  }
+  land();
+  const view::Camera from = view_.camera;
+  view_ = found->second.view;
+  view_.camera = from;
+  fly(found->second.view);
+}
+
+float Viewer::scale() const {
+  constexpr float kMost = 6;  // the fonts of larger ones no longer fit one texture
+  return std::min(window_.contentScale() * static_cast<float>(scalePercent_) / 100, kMost);
+}
+
+void Viewer::setScalePercent(int percent) {
+  scalePercent_ = std::clamp(percent, kLeastScalePercent, kMostScalePercent);
+  wake();
+}
+
+void Viewer::stepScale(int step) {
+  constexpr int kSteps[] = {50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300};
+  int percent = 100;
+  if (step > 0) {
+    const auto* next = std::ranges::upper_bound(kSteps, scalePercent_);
+    percent = next == std::end(kSteps) ? kMostScalePercent : *next;
+  } else if (step < 0) {
+    const auto* next = std::ranges::lower_bound(kSteps, scalePercent_);
+    percent = next == std::begin(kSteps) ? kLeastScalePercent : *(next - 1);
+  }
+  setScalePercent(percent);
+  say(fmt::format("Interface at {} %", percent));
+}
+
 void Viewer::obey(ui::Request request) {
   switch (request) {
     case ui::Request::TogglePlay:
@@ -154,11 +246,11 @@ void Viewer::obey(ui::Request request) {
       }
       break;
     case ui::Request::Undo:
-      flight_.stop();
+      land();
       view_ = history_.undo();
       break;
     case ui::Request::Redo:
-      flight_.stop();
+      land();
       view_ = history_.redo();
       break;
     case ui::Request::SavePicture:
@@ -176,6 +268,9 @@ void Viewer::obey(ui::Request request) {
       break;
     case ui::Request::ToggleHelp:
       isHelpOpen_ = !isHelpOpen_;
+      break;
+    case ui::Request::ToggleSearch:
+      isSearchOpen_ = !isSearchOpen_;
       break;
     case ui::Request::Quit:
       glfwSetWindowShouldClose(window_.handle(), GLFW_TRUE);
@@ -237,7 +332,7 @@ void Viewer::keepHistory() {
 }
 
 bool Viewer::setUpPanels() {
-  const std::pair<view::Theme, float> wanted{view_.theme, window_.contentScale()};
+  const std::pair<view::Theme, float> wanted{view_.theme, scale()};
   if (panelsSetUpFor_ == wanted) {
     return false;
   }
@@ -250,7 +345,7 @@ void Viewer::drawFrame() {
   --framesDue_;
   advanceTime();
   const auto [width, height] = window_.framebufferSize();
-  area_ = panels_.mapArea(width, height, window_.contentScale());
+  area_ = panels_.mapArea(width, height, scale());
   // Panels first: what they ask for shows in this very frame.
   drawPanels();
   drawMap();
@@ -272,6 +367,10 @@ void Viewer::drawPanels() {
   if (isOver) {
     place = scene::lonLatAt(stage_, view_, mapFrame(), cursor_);
   }
+  std::vector<ui::BookmarkTitle> bookmarks;
+  for (const auto& [number, bookmark] : bookmarks_) {
+    bookmarks.push_back({number, bookmark.name, bookmark.view.date});
+  }
   ui::PanelOutput output = panels_.draw({.atlas = stage_.atlas,
                                          .view = view_,
                                          .playback = playback_,
@@ -280,10 +379,12 @@ void Viewer::drawPanels() {
                                          .canUndo = history_.canUndo(),
                                          .canRedo = history_.canRedo(),
                                          .isHelpOpen = isHelpOpen_,
+                                         .isSearchOpen = isSearchOpen_,
+                                         .bookmarks = bookmarks,
                                          .message = message_,
                                          .widthPixels = static_cast<double>(width),
                                          .heightPixels = static_cast<double>(height),
-                                         .scale = window_.contentScale()});
+                                         .scale = scale()});
   hoveredInPanel_ = output.hovered;
   isScrubbing_ = output.isScrubbing;
   isPanelMoving_ = output.isAnimating;
@@ -299,10 +400,13 @@ void Viewer::drawPanels() {
   if (!output.copyText.empty()) {
     cardText_ = output.copyText;
   }
-  if (!output.commands.empty() || !output.requests.empty() || output.daysPerSecond) {
+  if (!output.commands.empty() || !output.requests.empty() || output.daysPerSecond || output.goToBookmark) {
     wake();
   }
-  obey(Wish{std::move(output.commands), std::move(output.requests), output.daysPerSecond});
+  obey(Wish{.commands = std::move(output.commands),
+            .requests = std::move(output.requests),
+            .daysPerSecond = output.daysPerSecond,
+            .goToBookmark = output.goToBookmark});
 }
 
 void Viewer::drawMap() {

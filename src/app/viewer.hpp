@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "app/bookmarks.hpp"
 #include "app/input.hpp"
 #include "app/playback.hpp"
 #include "app/window.hpp"
@@ -22,9 +23,16 @@ class Viewer {
   // Input, in the window's own coordinates.
   void onKey(const KeyStroke& stroke);
   void onButton(bool isPress);
+  void onHistoryButton(ui::Request request);  // the mouse's back and forward
   void onMove(glm::dvec2 position);
   void onWheel(double notches);
   void wake();  // something else happened: draw again
+
+  // Shows these bookmarks and saves them there; tells what of them could not be read.
+  void useBookmarks(const std::filesystem::path& path);
+  void setScalePercent(int percent);
+  [[nodiscard]] int scalePercent() const { return scalePercent_; }
+  [[nodiscard]] view::View shown() const;  // where a flight ends, when there is one
 
   // Sleeps until there is something to do.
   void waitForEvents();
@@ -37,6 +45,11 @@ class Viewer {
   void obey(const view::Command& command);
   void obey(ui::Request request);
   void fly(const view::View& target);
+  void land();  // at the end of a flight, at once
+  void setBookmark(int number);
+  void goToBookmark(int number);
+  void stepScale(int step);
+  [[nodiscard]] float scale() const;  // pixels per 1/96 inch, for panels and map alike
   void advanceTime();
   void take(const PlayStep& step);
   void drawMap();
@@ -68,7 +81,12 @@ class Viewer {
   bool isScrubbing_ = false;
   bool isPanelMoving_ = false;  // a panel's animation wants the next frame
   bool isHelpOpen_ = false;
+  bool isSearchOpen_ = false;
   std::vector<scene::Box> covered_;  // what floats over the map, in its pixels
+
+  std::filesystem::path bookmarksPath_;
+  Bookmarks bookmarks_;
+  int scalePercent_ = 100;
 
   MapMouse mouse_;
   glm::dvec2 cursor_{-1, -1};  // in pixels from the map's top left

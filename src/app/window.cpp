@@ -5,6 +5,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include "app/bookmarks.hpp"
 #include "app/playback.hpp"
 #include "app/session.hpp"
 #include "app/settings.hpp"
@@ -67,8 +68,11 @@ void listen(GLFWwindow* window, Viewer& viewer) {
     }
   });
   glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
+    Viewer& listener = *static_cast<Viewer*>(glfwGetWindowUserPointer(w));
     if (button == GLFW_MOUSE_BUTTON_LEFT) {
-      static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onButton(action == GLFW_PRESS);
+      listener.onButton(action == GLFW_PRESS);
+    } else if (action == GLFW_PRESS && (button == GLFW_MOUSE_BUTTON_4 || button == GLFW_MOUSE_BUTTON_5)) {
+      listener.onHistoryButton(button == GLFW_MOUSE_BUTTON_4 ? ui::Request::Undo : ui::Request::Redo);
     }
   });
   glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
@@ -82,7 +86,12 @@ void listen(GLFWwindow* window, Viewer& viewer) {
                                [](GLFWwindow* w) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
 }
 
-Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const WindowOptions& options) {
+// `settings` give where the last run was left and take where this one is.
+Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, WindowOptions options, Settings& settings) {
+  if (options.restoresLast) {
+    const auto last = rememberedView(settings.lastView, atlas);
+    options.view = last ? last : options.view;
+  }
   const auto props = Props::make(atlas);
   if (!props) {
     return tl::make_unexpected(props.error());
@@ -93,6 +102,8 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const 
     return tl::make_unexpected(canvas.error());
   }
   Viewer viewer(stage, std::move(*canvas), window, options);
+  viewer.setScalePercent(settings.scalePercent);
+  viewer.useBookmarks(bookmarksPath());
   listen(window.handle(), viewer);
   const ImGuiFrame imgui(window.handle());
   viewer.setUpPanels();  // the first frame uploads the fonts by itself
@@ -108,6 +119,8 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const 
       glfwSwapBuffers(window.handle());
     }
   }
+  settings.scalePercent = viewer.scalePercent();
+  settings.lastView = view::toText(viewer.shown());
   return {};
 }
 
@@ -139,7 +152,7 @@ Result<void> showProblems(platform::Window& window, const std::filesystem::path&
 
 Result<void> runWindow(const std::filesystem::path& pack, Result<atlas::Atlas>& atlas, const Diagnostics& diagnostics,
                        const WindowOptions& options) {
-  const Settings settings = loadSettings(settingsPath());
+  Settings settings = loadSettings(settingsPath());
   auto window = platform::Window::create({.title = "kurilscope",
                                           .width = settings.width,
                                           .height = settings.height,
@@ -150,7 +163,7 @@ Result<void> runWindow(const std::filesystem::path& pack, Result<atlas::Atlas>& 
     return tl::make_unexpected(window.error());
   }
   const Result<void> shown =
-      atlas ? showMap(*window, *atlas, options) : showProblems(*window, pack, atlas.error(), diagnostics);
+      atlas ? showMap(*window, *atlas, options, settings) : showProblems(*window, pack, atlas.error(), diagnostics);
   saveSettings(settingsPath(), settingsOf(window->handle(), settings));
   return shown;
 }

@@ -12,6 +12,7 @@ namespace kurilscope::app {
 
 struct WindowOptions {
   std::optional<view::View> view;  // what it opens with; empty only for a broken pack
+  bool restoresLast = false;       // nothing was asked for: where the last run was left, if that still fits the pack
   bool printsViews = false;        // each View on stdout as a line of link text when it has changed: for scripts
 };
 

@@ -16,8 +16,8 @@ constexpr float kGap = 6;  // between two pieces, in 1/96 inch
 
 glm::vec2 sizeOf(const Box& box) { return box.bottomRight - box.topLeft; }
 
-// Title and caption at the upper left, legend at the lower left, scale bar and north arrow at the lower right, sources
-// along the foot.
+// Title and caption at the upper left, scale bar and north arrow at the lower right with the legend above them, since
+// the ocean lies there in most views; sources along the foot.
 Places placed(const Desk& desk, const Blocks& blocks) {
   const float margin = std::round(desk.marginPixels());
   const float gap = std::round(desk.px(kGap));
@@ -35,10 +35,11 @@ Places placed(const Desk& desk, const Blocks& blocks) {
   put(Piece::Title, [&](glm::vec2) { return glm::vec2{margin, margin}; });
   const float top = places.contains(Piece::Title) ? places[Piece::Title].bottomRight.y + gap : margin;
   put(Piece::Caption, [&](glm::vec2) { return glm::vec2{margin, top}; });
-  put(Piece::Legend, [&](glm::vec2 size) { return glm::vec2{margin, foot - size.y}; });
   put(Piece::ScaleBar, [&](glm::vec2 size) { return glm::vec2{frame.x - margin - size.x, foot - size.y}; });
   const float right = places.contains(Piece::ScaleBar) ? places[Piece::ScaleBar].topLeft.x - gap : frame.x - margin;
   put(Piece::NorthArrow, [&](glm::vec2 size) { return glm::vec2{right - size.x, foot - size.y}; });
+  const float above = places.contains(Piece::ScaleBar) ? places[Piece::ScaleBar].topLeft.y - gap : foot;
+  put(Piece::Legend, [&](glm::vec2 size) { return glm::vec2{frame.x - margin - size.x, above - size.y}; });
   return places;
 }
 

@@ -102,16 +102,21 @@ void addFar(Basemap& map, const geo::Polygon& polygon, const CutLines& cuts) {
 }  // namespace
 
 bool BasePolygon::isCoast(geo::Plane a, geo::Plane b, double toleranceMeters) const {
-  // Simplifying may take the cut's very end away and run its last edge to a vertex of the coast nearby: such an edge is
-  // long for its level and stays beside the cut. Short ones are the coast's own.
-  const double reach = 6 * toleranceMeters + kSamePlace;
-  if (cuts.empty() || (toleranceMeters > 0 && std::hypot(b.x - a.x, b.y - a.y) <= 2 * reach)) {
-    return true;
-  }
-  const auto isNear = [this, reach](geo::Plane point) {
+  const auto isBeside = [this](geo::Plane point, double reach) {
     return std::ranges::any_of(cuts, [&](const auto& cut) { return distanceToSegment(point, cut) <= reach; });
   };
-  return !(isNear(a) && isNear(b));
+  if (cuts.empty()) {
+    return true;
+  }
+  const geo::Plane middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
+  if (isBeside(a, kSamePlace) && isBeside(b, kSamePlace) && isBeside(middle, toleranceMeters + kSamePlace)) {
+    return false;
+  }
+  // Simplifying may take the cut's very end away and run its last edge to a vertex of the coast nearby: such an edge is
+  // long for its level and stays beside the cut. Short ones are the coast's own.
+  const double reach = 6 * toleranceMeters;
+  const bool isLong = std::hypot(b.x - a.x, b.y - a.y) > 2 * reach;
+  return !(toleranceMeters > 0 && isLong && isBeside(a, reach) && isBeside(b, reach) && isBeside(middle, reach));
 }
 
 Result<Basemap> regionBasemap(const atlas::Atlas& atlas) {

@@ -62,7 +62,9 @@ void kindsUi(const Ui& ui) {
 void rowsUi(const Ui& ui) {
   EventListState& list = ui.state.list;
   const atlas::Event* current = ui.in.atlas.eventAt(ui.in.view.date);
-  const bool isNew = current != nullptr && list.shownCurrent != current->id;
+  // Also when the rows became taller or fewer: in the first frame they are not yet wrapped beside the scrollbar.
+  const bool isNew =
+      current != nullptr && (list.shownCurrent != current->id || list.scrollRoom != ImGui::GetScrollMaxY());
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   for (const atlas::Event* event : ui.state.events.shown) {
     const bool isCurrent = event == current;
@@ -75,6 +77,7 @@ void rowsUi(const Ui& ui) {
   }
   ImGui::PopStyleVar();
   list.shownCurrent = current == nullptr ? std::string{} : current->id;
+  list.scrollRoom = ImGui::GetScrollMaxY();
   if (ui.state.events.shown.empty()) {
     space(ui, 10);
     textIn(ui.state.fonts.body, ui.colors.textQuiet, "No event passes the filter.");

@@ -168,6 +168,9 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 colo
       return drawSave(pen);
     case Icon::Link:
       return drawLink(pen);
+    case Icon::Search:
+      pen.circle(-0.15F, -0.15F, 0.55F);
+      return pen.line(0.27F, 0.27F, 0.82F, 0.82F);
     case Icon::Help:
       return drawHelp(pen);
     case Icon::Chevron:

@@ -13,6 +13,7 @@
 #include "ui/panels.hpp"
 #include "ui/time_axis.hpp"
 #include "ui/timeline_items.hpp"
+#include "view/search.hpp"
 
 namespace kurilscope::ui {
 
@@ -41,6 +42,16 @@ struct EventListState {
   std::array<char, 96> filter{};
   bool isTyping = false;
   std::string shownCurrent;  // the event last scrolled into view
+  float scrollRoom = -1;     // pixels by which the rows could then be scrolled
+};
+
+struct SearchState {
+  bool isOpen = false;
+  bool isTyping = false;
+  std::array<char, 128> typed{};
+  std::string asked;  // what the hits answer
+  std::vector<view::Hit> hits;
+  std::size_t chosen = 0;
 };
 
 // What the panels remember between frames; nothing of it is part of a View.
@@ -55,6 +66,8 @@ struct PanelState {
   std::map<std::string, std::optional<double>> hokkaidoMeters;
   TimelineState timeline;
   EventListState list;
+  SearchState search;
+  bool isToolbarHovered = false;
   std::string popover;    // the toolbar's open menu, or empty
   std::string shownCard;  // what the side panel showed last, to begin a new card at its top
 };
@@ -87,6 +100,7 @@ void eventCardUi(const Ui& ui, const atlas::Event& event);
 void islandCardUi(const Ui& ui, const atlas::Island& island);
 void placeCardUi(const Ui& ui, const atlas::Place& place);
 void eventListUi(const Ui& ui);
+void searchUi(const Ui& ui, const Rect& map);
 void helpUi(const Ui& ui, const Rect& window);
 
 }  // namespace kurilscope::ui

@@ -139,6 +139,7 @@ void prepare(PanelState& state, const atlas::Atlas& atlas) {
   state.hokkaidoMeters.clear();
   state.timeline = {};
   state.list = {};
+  state.search = {};
 }
 
 }  // namespace
@@ -183,6 +184,7 @@ PanelOutput Panels::draw(const PanelInput& input) {
   timelineUi(ui, layout.timeline);
   sideUi(ui, layout.side);
   toolbarUi(ui, layout.map);
+  searchUi(ui, layout.map);
   helpUi(ui, {0, 0, static_cast<float>(input.widthPixels), static_cast<float>(input.heightPixels)});
   cursorUi(ui, layout.map);
   footUi(ui, layout.map);

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,7 +38,14 @@ struct Playback {
 };
 
 // What panels ask of the program that is no change of the View.
-enum class Request { TogglePlay, Undo, Redo, SavePicture, CopyLink, CopyText, ToggleHelp, Quit };
+enum class Request { TogglePlay, Undo, Redo, SavePicture, CopyLink, CopyText, ToggleHelp, ToggleSearch, Quit };
+
+// A bookmark as the menu shows it.
+struct BookmarkTitle {
+  int number = 0;
+  std::string name;
+  atlas::Day date{};
+};
 
 struct PanelInput {
   const atlas::Atlas& atlas;
@@ -48,6 +56,8 @@ struct PanelInput {
   bool canUndo = false;
   bool canRedo = false;
   bool isHelpOpen = false;  // the sheet of keys, which Request::ToggleHelp opens and closes
+  bool isSearchOpen = false;
+  std::span<const BookmarkTitle> bookmarks;  // by number
   std::string message;      // shown for a while at the foot of the map: "Saved kuril-1956-10-19.png"
   double widthPixels = 0;   // of the window's framebuffer
   double heightPixels = 0;
@@ -59,6 +69,7 @@ struct PanelOutput {
   std::vector<Request> requests;
   std::optional<double> daysPerSecond;  // a new speed
   std::optional<Playback> playback;     // another mode, direction or loop
+  std::optional<int> goToBookmark;      // by its number
   view::Selection hovered;              // what the mouse hovers in a panel, to light up on the map
   std::string copyText;                 // for CopyText: the open card, or what was asked to be copied
   bool isAnimating = false;             // something moves by itself: draw the next frame at once

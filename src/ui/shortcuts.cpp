@@ -119,9 +119,10 @@ constexpr Shortcut kView[] = {
     {KeyAction::NextTheme, {}, "the next theme"},
     {KeyAction::SetBookmark, {}, "keep place and date as a bookmark"},
     {KeyAction::GoToBookmark, {}, "go to a bookmark"},
-    {KeyAction::Undo, "mouse back", "undo"},
-    {KeyAction::Redo, "mouse forward", "redo"},
-    {KeyAction::InterfaceScale, {}, "larger, smaller, as the screen wants it"},
+    {KeyAction::Undo, {}, "undo"},
+    {KeyAction::Redo, {}, "redo"},
+    {kMouse, "back, forward button", "undo, redo"},
+    {KeyAction::InterfaceScale, {}, "everything larger, smaller, as at first"},
 };
 
 constexpr Shortcut kBriefing[] = {
@@ -178,9 +179,7 @@ std::string keysOf(KeyAction action) {
 
 std::string Shortcut::keys() const {
   const std::string typed = keysOf(action);
-  return typed.empty()   ? std::string(mouse)
-         : mouse.empty() ? typed
-                         : fmt::format("{}, {}", mouse, typed);
+  return typed.empty() ? std::string(mouse) : mouse.empty() ? typed : fmt::format("{}, {}", mouse, typed);
 }
 
 std::span<const ShortcutGroup> shortcutGroups() { return kGroups; }

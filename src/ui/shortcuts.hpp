@@ -17,7 +17,7 @@ enum class KeyAction {
   StepYear,
   FirstDay,
   LastDay,
-  Pan,  // amount: a PanTo
+  Pan,   // amount: a PanTo
   Zoom,  // amount: -1 out, 1 in
   GoToSelection,
   WholeRegion,

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -103,6 +105,22 @@ void perspectiveUi(const Ui& ui) {
   positionsUi(ui);
 }
 
+void bookmarksUi(const Ui& ui) {
+  space(ui, 6);
+  ImGui::Indent(ui.px(10));
+  textIn(ui.state.fonts.small, ui.colors.textQuiet,
+         ui.in.bookmarks.empty() ? "Ctrl+1 to Ctrl+9 keep this place and date here." : "Bookmarks");
+  ImGui::Unindent(ui.px(10));
+  space(ui, 4);
+  for (const BookmarkTitle& bookmark : ui.in.bookmarks) {
+    const std::string id = fmt::format("bookmark {}", bookmark.number);
+    const std::string title = fmt::format("{}  {}", bookmark.number, bookmark.name);
+    if (choiceRow(ui, id.c_str(), title, atlas::inWords(bookmark.date), false)) {
+      ui.out.goToBookmark = bookmark.number;
+    }
+  }
+}
+
 void viewsUi(const Ui& ui) {
   for (const atlas::NamedView& named : ui.in.atlas.records().views) {
     const bool isHere = ui.in.view.camera == view::Camera{named.center, named.spanKm};
@@ -110,6 +128,7 @@ void viewsUi(const Ui& ui) {
       ui.command(view::GoToView{named.id});
     }
   }
+  bookmarksUi(ui);
 }
 
 struct Menu {
@@ -137,7 +156,8 @@ struct Action {
   Request request;
 };
 
-constexpr std::array<Action, 5> kActions = {{
+constexpr std::array<Action, 6> kActions = {{
+    {"search", Icon::Search, "Find a place, an event, a command", keys::kSearch, Request::ToggleSearch},
     {"undo", Icon::Undo, "Undo", keys::kUndo, Request::Undo},
     {"redo", Icon::Redo, "Redo", keys::kRedo, Request::Redo},
     {"save", Icon::Save, "Save the picture for a briefing", keys::kSave, Request::SavePicture},
@@ -163,6 +183,11 @@ bool hasRoomForWords(const Ui& ui, const Rect& map) { return barWidth(ui, true) 
 
 bool isEnabled(const Ui& ui, Request request) {
   return request == Request::Undo ? ui.in.canUndo : request != Request::Redo || ui.in.canRedo;
+}
+
+bool isOpen(const Ui& ui, Request request) {
+  return (request == Request::ToggleHelp && ui.in.isHelpOpen) ||
+         (request == Request::ToggleSearch && ui.in.isSearchOpen);
 }
 
 void dividerUi(const Ui& ui) {
@@ -229,14 +254,16 @@ void toolbarUi(const Ui& ui, const Rect& map) {
   }
   dividerUi(ui);
   for (const Action& action : kActions) {
-    const ButtonLook look = {.isOn = action.request == Request::ToggleHelp && ui.in.isHelpOpen,
-                             .isEnabled = isEnabled(ui, action.request)};
-    if (iconButton(ui, action.id, action.icon, withKey(action.tip, action.key), look)) {
+    const ButtonLook look = {.isOn = isOpen(ui, action.request), .isEnabled = isEnabled(ui, action.request)};
+    // No tip over what it would hide: the search box opens just below.
+    const std::string tip = ui.in.isSearchOpen ? std::string{} : withKey(action.tip, action.key);
+    if (iconButton(ui, action.id, action.icon, tip, look)) {
       ui.request(action.request);
     }
     ImGui::SameLine();
   }
   const bool isHovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+  ui.state.isToolbarHovered = isHovered;
   ImGui::End();
   ImGui::PopStyleVar(3);
   if (open != nullptr) {

@@ -29,6 +29,7 @@ enum class Icon {
   Views,
   Save,
   Link,
+  Search,
   Help,
   Chevron,
   Copy,

@@ -61,7 +61,8 @@ std::size_t allowedWrongLetters(std::size_t length) { return length < 4 ? 0 : le
 
 double mistypedScore(const std::u32string& typed, const std::u32string& word) {
   const std::size_t allowed = allowedWrongLetters(typed.size());
-  if (allowed == 0 || word.size() + allowed < typed.size()) {
+  const bool isNumber = typed.front() >= U'0' && typed.front() <= U'9';  // 1957 is no mistyped 1956
+  if (allowed == 0 || isNumber || word.size() + allowed < typed.size()) {
     return 0;
   }
   const std::size_t wrong = wrongLetters(typed, word);
@@ -145,8 +146,8 @@ Candidate candidateOf(const atlas::NamedView& named) {
 
 Candidate candidateOf(const atlas::Atlas& atlas, const atlas::Event& event) {
   std::string date = atlas::inWords(event.start, event.end);
-  std::string text = event.summary + ' ' + date + ' ' + atlas::toEdtf(event.start) + ' ' + joined(event.actors, " ") +
-                     ' ' + atlas.titleOfEventKind(event.kind);
+  std::string when = date + ' ' + atlas::toEdtf(event.start);
+  std::string text = event.summary + ' ' + joined(event.actors, " ") + ' ' + atlas.titleOfEventKind(event.kind);
   for (const std::string& id : event.islands) {
     if (const atlas::Island* island = atlas.island(id)) {
       text += ' ' + island->names.en + ' ' + island->names.ru + ' ' + island->names.ja + ' ' + island->names.jaShort;
@@ -156,7 +157,7 @@ Candidate candidateOf(const atlas::Atlas& atlas, const atlas::Event& event) {
     text += ' ' + place->names.en + ' ' + place->names.ru + ' ' + place->names.ja;
   }
   return {.hit = {HitKind::Event, event.id, event.title, std::move(date), 0},
-          .names = {event.title},
+          .names = {event.title, std::move(when)},
           .text = std::move(text),
           .weight = 1.0};
 }

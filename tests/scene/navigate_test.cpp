@@ -8,6 +8,7 @@
 
 #include "../brief/real_stage.hpp"
 #include "geo/geodesic.hpp"
+#include "geo/mesh.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::scene {
@@ -142,6 +143,29 @@ TEST_F(NavigateTest, TheSpanIsTheGroundsWidth) {
 
 class PickTest : public NavigateTest {
  protected:
+  // A point well inside an island's largest polygon: the middle of its largest triangle.
+  [[nodiscard]] geo::Plane landOf(const std::string& island) const {
+    geo::Plane best;
+    double largest = 0;
+    for (const BasePolygon& polygon : real_->region.polygons) {
+      if (polygon.island != island || !polygon.isMain) {
+        continue;
+      }
+      const geo::Triangles triangles = geo::triangulated(polygon.rings);
+      for (std::size_t i = 0; i + 2 < triangles.indices.size(); i += 3) {
+        const geo::Plane a = triangles.points[triangles.indices[i]];
+        const geo::Plane b = triangles.points[triangles.indices[i + 1]];
+        const geo::Plane c = triangles.points[triangles.indices[i + 2]];
+        const double area = std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y));
+        if (area > largest) {
+          largest = area;
+          best = {(a.x + b.x + c.x) / 3, (a.y + b.y + c.y) / 3};
+        }
+      }
+    }
+    EXPECT_GT(largest, 0) << island << " has no land";
+    return best;
+  }
   [[nodiscard]] view::Selection pickedAt(const Scene& scene, geo::LonLat place) const {
     const geo::Plane plane = real_->stage.basemapFor(view_).projection.project(place);
     return pick(real_->stage, view_, scene, scene.transform.pixel(plane));
@@ -155,10 +179,10 @@ TEST_F(PickTest, LandIsItsIslandAndTheOpenSeaIsNothing) {
   view_.layers.reset(static_cast<std::size_t>(Layer::Places));
   view_.layers.reset(static_cast<std::size_t>(Layer::Events));
   const Scene scene = compose(real_->stage, view_, frame_);
-  EXPECT_EQ(pickedAt(scene, {146.0, 44.15}), (view::Selection{view::Subject::Island, "kunashir"}));
-  EXPECT_EQ(pickedAt(scene, {147.7, 45.0}), (view::Selection{view::Subject::Island, "iturup"}));
-  EXPECT_EQ(pickedAt(scene, {146.75, 43.8}), (view::Selection{view::Subject::Island, "shikotan"}));
-  EXPECT_EQ(pickedAt(scene, {144.0, 43.5}), (view::Selection{view::Subject::Island, "hokkaido"}));
+  for (const std::string id : {"kunashir", "iturup", "shikotan", "hokkaido"}) {
+    EXPECT_EQ(pick(real_->stage, view_, scene, scene.transform.pixel(landOf(id))),
+              (view::Selection{view::Subject::Island, id}));
+  }
   for (const geo::LonLat sea : {geo::LonLat{148.5, 43.6}, {145.2, 44.7}, {146.4, 44.75}}) {
     EXPECT_EQ(pickedAt(scene, sea), view::Selection{});
   }
@@ -193,11 +217,15 @@ TEST_F(PickTest, EveryIsletCanBePicked) {
     if (island.isGroup() || island.isContext()) {
       continue;
     }
-    view_.camera = {island.position, 6};
-    const Scene scene = compose(real_->stage, view_, frame_);
-    const view::Selection found = pickedAt(scene, island.position);
-    EXPECT_EQ(found.subject, view::Subject::Island) << island.id;
-    EXPECT_EQ(found.id, island.id);
+    for (const double span : {6.0, 900.0}) {
+      view_.camera = {island.position, span};
+      const Scene scene = compose(real_->stage, view_, frame_);
+      const geo::Plane land = island.inCoast ? landOf(island.id) : real_->region.projection.project(island.position);
+      const view::Selection found = pick(real_->stage, view_, scene, scene.transform.pixel(land));
+      EXPECT_EQ(found.subject, view::Subject::Island) << island.id << " at " << span << " km";
+      // From afar a neighbour's ring may lie over it.
+      EXPECT_TRUE(found.id == island.id || span > 100) << island.id << " is taken for " << found.id;
+    }
   }
 }
 

@@ -73,6 +73,8 @@ class HeadlessPanels {
                            .hovered = hovered,
                            .canUndo = true,
                            .isHelpOpen = isHelpOpen,
+                           .isSearchOpen = isSearchOpen,
+                           .bookmarks = bookmarks,
                            .message = "Saved kuril.png",
                            .widthPixels = width_,
                            .heightPixels = height_,
@@ -178,6 +180,8 @@ class HeadlessPanels {
   view::Selection hovered;
   Playback playback;
   bool isHelpOpen = false;
+  bool isSearchOpen = false;
+  std::vector<BookmarkTitle> bookmarks;
   view::Commands commands;
   std::vector<Request> requests;
   int textureWidth = 0;

@@ -70,7 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wanted{"joint declaration signed", HitKind::Event, "joint-declaration-signed"},
         Wanted{"shumshu landing", HitKind::Event, "shumshu-landing"}, Wanted{"scapin", HitKind::Event, "scapin-677"},
         Wanted{"belenko", HitKind::Event, "belenko-defection"},
-        Wanted{"kunashir occupied", HitKind::Event, "kunashir-occupied"},
+        Wanted{"occupy kunashiri", HitKind::Event, "kunashir-occupied"},
         // Views of the pack.
         Wanted{"southern kurils", HitKind::View, "southern"}, Wanted{"world", HitKind::View, "world"}));
 

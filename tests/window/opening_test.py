@@ -7,9 +7,10 @@ import subprocess
 import time
 import unittest
 
-from screen import MAP, PACK, PATIENCE, PROGRAM, SIDE, WindowCase, environment, wait_until
+from screen import MAP, PACK, PATIENCE, PROGRAM, SIDE, WindowCase, environment
 
 JAPAN, RUSSIA = 0x92BCCD, 0xE7B486  # the tints of the light theme: 40 % of the government's colour over the land's
+SELECTION = 0xE69F00
 
 
 def ask_to_close(display, window):
@@ -74,6 +75,10 @@ class Opening(WindowCase):
     def test_the_panels_are_drawn(self):
         self.open()
         self.assertGreater(self.display.image(SIDE).drawn_share(), 0.03)
+
+    def test_the_list_shows_the_event_of_the_opening_date(self):
+        self.open()
+        self.assertGreater(self.display.image(SIDE).share(SELECTION), 0.0003, "no row is marked as the present one")
 
     def test_an_idle_window_costs_nothing(self):
         program = self.open()

@@ -180,7 +180,7 @@ TEST_F(CanvasTest, AnywhereInALargerTargetThePictureIsTheSameAndTheRestUntouched
     EXPECT_TRUE(counts.isFinal);
     EXPECT_GT(counts.drawCalls, 0);
     const Image all = target.read();
-    expectEqual(cropped(all, at.x, at.y, 500, 300), plain);
+    expectEqual(cropped(all, at.x, at.y, 500, 300), plain, 0, 2);  // a smooth edge may round the other way
     std::int64_t touched = 0;
     for (int y = 0; y < all.height; ++y) {
       for (int x = 0; x < all.width; ++x) {

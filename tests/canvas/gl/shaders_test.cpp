@@ -62,10 +62,11 @@ TEST(Shaders, AMissingOneIsNamed) {
   ASSERT_FALSE(program);
   EXPECT_EQ(program.error().kind, ErrorKind::Machine);
   EXPECT_NE(program.error().message.find("no-such.frag"), std::string::npos);
-  // Two shaders of one stage make no program, and the driver's words come along.
-  const auto wrong = Program::load("fill.frag", "fill.frag");
+  // One that is no vertex shader does not compile as such, and the driver's words come along.
+  const auto wrong = Program::load("hatch.frag", "fill.frag");
   ASSERT_FALSE(wrong);
-  EXPECT_NE(wrong.error().message.find("fill.frag"), std::string::npos);
+  EXPECT_NE(wrong.error().message.find("hatch.frag does not compile"), std::string::npos) << wrong.error().message;
+  EXPECT_NE(wrong.error().message.find("gl_FragCoord"), std::string::npos) << wrong.error().message;
 }
 
 }  // namespace

@@ -1,0 +1,159 @@
+#include "app/bookmarks.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <system_error>
+
+#include "app/settings.hpp"
+#include "base/text.hpp"
+#include "geo/geodesic.hpp"
+#include "image/part_file.hpp"
+
+namespace kurilscope::app {
+
+namespace {
+
+constexpr int kLastNumber = 9;
+
+std::optional<std::string> contentOf(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    return std::nullopt;
+  }
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+// Takes one line into `bookmarks`; gives what is wrong with it, or nothing.
+std::string take(std::string_view line, Bookmarks& bookmarks) {
+  const toml::parse_result parsed = toml::parse(line);
+  if (!parsed) {
+    return std::string(parsed.error().description());
+  }
+  for (const auto& [key, value] : parsed.table()) {
+    const auto number = parseNumber(key.str());
+    const auto view = value.is_table() ? value.as_table()->at_path("view").value<std::string>() : std::nullopt;
+    if (!number || *number != static_cast<int>(*number) || *number < 1 || *number > kLastNumber) {
+      return fmt::format("'{}' is no number from 1 to {}", key.str(), kLastNumber);
+    }
+    if (!view) {
+      return "it has no view";
+    }
+    Result<view::View> read = view::fromText(*view);
+    if (!read) {
+      return read.error().message;
+    }
+    const std::string name = value.as_table()->at_path("name").value_or(std::string{});
+    if (!bookmarks.emplace(static_cast<int>(*number), Bookmark{name, std::move(*read)}).second) {
+      return fmt::format("bookmark {} stands here a second time", key.str());
+    }
+  }
+  return {};
+}
+
+// Keeps a file's content under a name that holds nothing else. Gives the name, or nothing when it cannot be written.
+std::optional<std::filesystem::path> keepAside(const std::filesystem::path& path, const std::string& content) {
+  std::filesystem::path aside = path.string() + ".bak";
+  for (int i = 2; std::filesystem::exists(aside) && contentOf(aside) != content; ++i) {
+    aside = fmt::format("{}.bak{}", path.string(), i);
+  }
+  std::ofstream file(aside, std::ios::binary);
+  file << content;
+  file.flush();
+  return file ? std::optional(aside) : std::nullopt;
+}
+
+std::string titleOf(const view::Selection& selection, const atlas::Atlas& atlas) {
+  switch (selection.subject) {
+    case view::Subject::Event:
+      return atlas.event(selection.id) == nullptr ? std::string{} : atlas.event(selection.id)->title;
+    case view::Subject::Island:
+      return atlas.island(selection.id) == nullptr ? std::string{} : atlas.island(selection.id)->names.en;
+    case view::Subject::Place:
+      return atlas.place(selection.id) == nullptr ? std::string{} : atlas.place(selection.id)->names.en;
+    case view::Subject::Nothing:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::filesystem::path bookmarksPath() {
+  const std::filesystem::path settings = settingsPath();
+  return settings.empty() ? settings : settings.parent_path() / "bookmarks.toml";
+}
+
+BookmarksRead loadBookmarks(const std::filesystem::path& path) {
+  BookmarksRead read;
+  const std::optional<std::string> content = contentOf(path);
+  if (!content) {
+    return read;
+  }
+  std::istringstream lines(*content);
+  int number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    if (const std::string problem = take(line, read.bookmarks); !problem.empty()) {
+      read.problems.push_back(fmt::format("{}:{}: {}", path.filename().string(), number, problem));
+    }
+  }
+  if (!read.problems.empty()) {
+    const auto aside = keepAside(path, *content);
+    read.problems.push_back(
+        aside ? fmt::format("The file as it was is kept as {}", aside->string())
+              : fmt::format("{} could not be copied: save it elsewhere before setting a bookmark", path.string()));
+  }
+  return read;
+}
+
+Result<void> saveBookmarks(const std::filesystem::path& path, const Bookmarks& bookmarks) {
+  std::error_code ignored;  // a folder that is missing still shows when the file is made
+  std::filesystem::create_directories(path.parent_path(), ignored);
+  std::ostringstream text;
+  for (const auto& [number, bookmark] : bookmarks) {
+    toml::table entry{{"name", bookmark.name}, {"view", view::toText(bookmark.view)}};
+    entry.is_inline(true);
+    text << toml::table{{std::to_string(number), std::move(entry)}} << "\n";
+  }
+  auto file = image::PartFile::create(path);
+  if (!file) {
+    return tl::make_unexpected(file.error());
+  }
+  const std::string bytes = text.str();
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file->stream()) != bytes.size()) {
+    return tl::make_unexpected(image::cannotWrite(path, errno));
+  }
+  return file->finish();
+}
+
+std::string bookmarkName(const view::View& view, const atlas::Atlas& atlas) {
+  if (std::string title = titleOf(view.selection, atlas); !title.empty()) {
+    return title;
+  }
+  // The narrowest of the pack's views that has the middle of the map in it and is no detail of what is shown.
+  const atlas::NamedView* best = nullptr;
+  for (const atlas::NamedView& named : atlas.records().views) {
+    const double km = geo::distanceMeters(named.center, view.camera.center) / 1000;
+    const bool hasIt = km < named.spanKm / 2 && named.spanKm > view.camera.spanKm / 2;
+    if (hasIt && (best == nullptr || named.spanKm < best->spanKm)) {
+      best = &named;
+    }
+  }
+  return best == nullptr ? atlas.records().title : best->title;
+}
+
+bool fits(const view::View& view, const atlas::Atlas& atlas) {
+  const bool isKnown = view.selection.subject == view::Subject::Nothing || !titleOf(view.selection, atlas).empty();
+  return isKnown && atlas.inPeriod(view.date);
+}
+
+std::optional<view::View> rememberedView(std::string_view link, const atlas::Atlas& atlas) {
+  const Result<view::View> view = view::fromText(link);
+  return view && fits(*view, atlas) ? std::optional(*view) : std::nullopt;
+}
+
+}  // namespace kurilscope::app

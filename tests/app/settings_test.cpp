@@ -1,0 +1,88 @@
+#include "app/settings.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+namespace kurilscope::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+class SettingsTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "kurilscope_settings_XXXXXX").string();
+    ASSERT_NE(::mkdtemp(name.data()), nullptr);
+    folder_ = name;
+    path_ = folder_ / "kurilscope" / "window.toml";
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  [[nodiscard]] Settings read(const std::string& text) const {
+    fs::create_directories(path_.parent_path());
+    std::ofstream(path_) << text;
+    return loadSettings(path_);
+  }
+
+  fs::path folder_;
+  fs::path path_;
+};
+
+TEST_F(SettingsTest, ComeBackAsTheyWere) {
+  const Settings settings{.width = 1234, .height = 777, .x = -40, .y = 55, .isMaximized = true};
+  saveSettings(path_, settings);  // makes the folder
+  EXPECT_EQ(loadSettings(path_), settings);
+  const Settings other{.width = 1600, .height = 900, .x = 10, .y = 0, .isMaximized = false};
+  saveSettings(path_, other);
+  EXPECT_EQ(loadSettings(path_), other);
+  // Nothing is left beside the file.
+  EXPECT_EQ(std::distance(fs::directory_iterator(path_.parent_path()), fs::directory_iterator{}), 1);
+}
+
+TEST_F(SettingsTest, AMissingOrDamagedFileGivesTheDefaults) {
+  EXPECT_EQ(loadSettings(path_), Settings{});
+  EXPECT_EQ(loadSettings({}), Settings{});
+  EXPECT_EQ(loadSettings(folder_), Settings{});
+  EXPECT_EQ(read(""), Settings{});
+  EXPECT_EQ(read("width = = 3"), Settings{});
+  EXPECT_EQ(read("\x01\xff\xfe"), Settings{});
+  EXPECT_EQ(read("width = \"wide\"\nmaximized = \"yes\"\n[x]\n"), Settings{});
+}
+
+TEST_F(SettingsTest, AWindowIsNeverTooSmallToUse) {
+  const Settings tiny = read("width = 1\nheight = -50\n");
+  EXPECT_GE(tiny.width, 320);
+  EXPECT_GE(tiny.height, 240);
+  const Settings huge = read("width = 999999999\nheight = 999999999\n");
+  EXPECT_LE(huge.width, 20000);
+  EXPECT_LE(huge.height, 20000);
+  EXPECT_EQ(read("width = 1000\n").width, 1000);
+  EXPECT_EQ(read("width = 1000\n").height, Settings{}.height);
+}
+
+TEST_F(SettingsTest, WhereNothingCanBeWrittenNothingHappens) {
+  saveSettings({}, Settings{});
+  const fs::path file = folder_ / "file";
+  std::ofstream(file) << "in the way";
+  saveSettings(file / "kurilscope" / "window.toml", Settings{});
+  std::ifstream read(file);
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(read), {}), "in the way");
+}
+
+TEST_F(SettingsTest, LieWhereTheDesktopSays) {
+  ::setenv("XDG_CONFIG_HOME", "/somewhere/config", 1);
+  ::setenv("HOME", "/home/someone", 1);
+  EXPECT_EQ(settingsPath(), "/somewhere/config/kurilscope/window.toml");
+  ::setenv("XDG_CONFIG_HOME", "", 1);
+  EXPECT_EQ(settingsPath(), "/home/someone/.config/kurilscope/window.toml");
+  ::unsetenv("XDG_CONFIG_HOME");
+  EXPECT_EQ(settingsPath(), "/home/someone/.config/kurilscope/window.toml");
+  ::unsetenv("HOME");
+  EXPECT_TRUE(settingsPath().empty());
+}
+
+}  // namespace
+}  // namespace kurilscope::app
