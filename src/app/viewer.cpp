@@ -214,8 +214,7 @@ void Viewer::goToBookmark(int number) {
 }
 
 float Viewer::scale() const {
-  constexpr float kMost = 6;  // the fonts of larger ones no longer fit one texture
-  return std::min(window_.contentScale() * static_cast<float>(scalePercent_) / 100, kMost);
+  return std::min(window_.contentScale() * static_cast<float>(scalePercent_) / 100, ui::kLargestScale);
 }
 
 void Viewer::setScalePercent(int percent) {

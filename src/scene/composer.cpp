@@ -308,6 +308,8 @@ void Composer::addPointIslands() {
                                      .outline = isChosen ? palette_.selection : palette_.coast,
                                      .outlinePixels = px(isChosen ? 1.6F : 0.9F)});
     const glm::vec2 reach{px(kPointIslandRadius + 2)};
+    const glm::vec2 mark{px(kPointIslandRadius + 0.9F)};
+    placement_.avoid({pixel - glm::vec2{mark.x, 0}, pixel + glm::vec2{mark.x, 0}});
     scene_.marks.push_back({{view::Subject::Island, island.id}, pixel - reach, pixel + reach});
   }
 }

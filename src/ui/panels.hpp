@@ -58,8 +58,8 @@ struct PanelInput {
   bool isHelpOpen = false;  // the sheet of keys, which Request::ToggleHelp opens and closes
   bool isSearchOpen = false;
   std::span<const BookmarkTitle> bookmarks;  // by number
-  std::string message;      // shown for a while at the foot of the map: "Saved kuril-1956-10-19.png"
-  double widthPixels = 0;   // of the window's framebuffer
+  std::string message;                       // shown for a while at the foot of the map: "Saved kuril-1956-10-19.png"
+  double widthPixels = 0;                    // of the window's framebuffer
   double heightPixels = 0;
   float scale = 1;  // pixels per 1/96 inch
 };
@@ -76,6 +76,9 @@ struct PanelOutput {
   bool isScrubbing = false;             // while a drag goes on, so that undo counts it as one step
   std::vector<scene::Box> covered;      // what floats over the map, in pixels of the window
 };
+
+// The largest scale that setUp takes: the characters of larger ones may not fit the texture of every machine.
+inline constexpr float kLargestScale = 4;
 
 // Where the map is drawn: the window less the timeline and the side panel, in pixels from the top left.
 struct MapArea {

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "base/text.hpp"
@@ -112,6 +113,20 @@ TEST_P(Golden, LooksAsBefore) {
            << difference.worstPixels << "on " << machine;
   }
   std::filesystem::remove(actualPath);
+  std::filesystem::remove(kKept / (GetParam().name + ".diff.png"));  // of an earlier run
+}
+
+TEST(GoldenPictures, EachBelongsToACaseAndEachCaseHasItsOwnName) {
+  std::set<std::string> names;
+  for (const Case& golden : cases()) {
+    EXPECT_TRUE(names.insert(golden.name + ".png").second) << golden.name << " stands twice in cases.txt";
+    EXPECT_FALSE(golden.arguments.empty()) << golden.name;
+  }
+  EXPECT_GE(names.size(), 15U);
+  for (const auto& entry : std::filesystem::directory_iterator(kFolder / "images")) {
+    const std::string file = entry.path().filename().string();
+    EXPECT_TRUE(file == "made_with.txt" || names.contains(file)) << file << " belongs to no case";
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, Golden, ::testing::ValuesIn(cases()), [](const auto& each) {

@@ -151,6 +151,36 @@ TEST_F(LabelsTest, LeaveTheSelectedEventsMarkFree) {
   EXPECT_GT(seen, 10);
 }
 
+// The small-island guarantee: a mark that a name lies over is no mark.
+TEST_F(LabelsTest, LeaveTheMarksOfIsletsFree) {
+  int marks = 0;
+  for (const double span : {60.0, 100.0, 250.0, 700.0, 1500.0, 2600.0}) {
+    for (const geo::LonLat center : {geo::LonLat{146.1, 43.5}, {152.0, 47.2}, {155.0, 49.5}}) {
+      view::View view = view::initialView(real_->atlas);
+      view.date = day(1990, 1, 1);
+      view.camera = {center, span};
+      const Scene scene = compose(real_->stage, view, {.width = 1200, .height = 800, .scale = 1});
+      const std::vector<Lettering> letterings = textsOf(scene);
+      for (const atlas::Island& island : real_->atlas.islands()) {
+        const glm::vec2 at = scene.transform.pixel(real_->region.projection.project(island.position));
+        const bool isMarked = std::ranges::any_of(scene.items, [at](const Item& item) {
+          const auto* symbol = std::get_if<Symbol>(&item);
+          return symbol != nullptr && symbol->shape == SymbolShape::Disc && symbol->center == at;
+        });
+        if (island.isGroup() || island.isContext() || !isMarked) {
+          continue;
+        }
+        ++marks;
+        for (const Lettering& lettering : letterings) {
+          EXPECT_FALSE(overlap(lettering.letters, {at - glm::vec2{1.5F}, at + glm::vec2{1.5F}}))
+              << lettering.text << " lies over " << island.id << " at " << span << " km";
+        }
+      }
+    }
+  }
+  EXPECT_GT(marks, 50);
+}
+
 TEST_F(LabelsTest, AMarkAnswersForEachLabelOfASubject) {
   view::View view = view::initialView(real_->atlas);
   view.camera = {{146.5, 44.2}, 500};

@@ -11,7 +11,7 @@ namespace {
 std::string logOf(GLuint id, bool isProgram) {
   GLint length = 0;
   isProgram ? glGetProgramiv(id, GL_INFO_LOG_LENGTH, &length) : glGetShaderiv(id, GL_INFO_LOG_LENGTH, &length);
-  std::string log(static_cast<std::size_t>(length), '\0');
+  std::string log(static_cast<std::size_t>(std::max(length - 1, 0)), '\0');
   isProgram ? glGetProgramInfoLog(id, length, nullptr, log.data())
             : glGetShaderInfoLog(id, length, nullptr, log.data());
   return log;

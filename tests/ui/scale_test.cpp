@@ -1,0 +1,34 @@
+#include <gtest/gtest.h>
+
+#include "headless_panels.hpp"
+
+namespace kurilscope::ui {
+namespace {
+
+TEST(LargestScale, ItsFontsFitTheTextureOfEveryMachine) {
+  constexpr int kTexture = 16384;  // what GPUs since about 2010 and llvmpipe take
+  const HeadlessPanels hand{3840, 2160, kLargestScale, view::Theme::Light};
+  EXPECT_GT(hand.textureWidth, 0);
+  EXPECT_LE(hand.textureWidth, kTexture);
+  EXPECT_LE(hand.textureHeight, kTexture);
+}
+
+// The Views menu lists bookmarks below the pack's views; a click asks for the one under the mouse.
+TEST(Bookmarks, AreGoneToFromTheViewsMenu) {
+  HeadlessPanels hand{1600, 900, 1, view::Theme::Light};
+  hand.bookmarks = {{3, "Kunashir", atlas::day(1956, 10, 19)}};
+  hand.click(480, 30);
+  hand.hover(480, 398);
+  hand.button(0, true);
+  std::optional<int> asked = hand.frame().goToBookmark;
+  hand.button(0, false);
+  for (int i = 0; i < 2; ++i) {
+    const PanelOutput output = hand.frame();
+    asked = output.goToBookmark ? output.goToBookmark : asked;
+  }
+  EXPECT_EQ(asked, 3);
+  EXPECT_TRUE(hand.all<view::GoToView>().empty());
+}
+
+}  // namespace
+}  // namespace kurilscope::ui
