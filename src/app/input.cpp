@@ -125,7 +125,7 @@ Wish wishOf(const ui::KeyBinding& binding, const view::View& view, const scene::
     case ui::KeyAction::WholeRegion:
       return records.views.empty() ? Wish{} : Wish{.commands = {view::GoToView{records.views.front().id}}};
     case ui::KeyAction::Deselect:
-      return {.commands = {view::Select{}}};
+      return requested(ui::Request::Escape);
     case ui::KeyAction::Search:
       return requested(ui::Request::ToggleSearch);
     case ui::KeyAction::GoToBookmark:

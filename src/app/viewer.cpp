@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <utility>
 
 #include "app/picture_name.hpp"
 #include "app/session.hpp"
@@ -47,7 +48,7 @@ void Viewer::wake() { framesDue_ = kFramesAfterInput; }
 
 void Viewer::waitForEvents() {
   const bool isStory = playback_.isPlaying && playback_.mode == ui::PlayMode::Story;
-  if (flight_.isFlying() || (playback_.isPlaying && !isStory) || isScrubbing_ || isPanelMoving_) {
+  if (flight_.isFlying() || (playback_.isPlaying && !isStory) || isPanelMoving_) {
     glfwPollEvents();
     wake();
   } else if (isStory) {
@@ -98,12 +99,7 @@ void Viewer::onKey(const KeyStroke& stroke) {
 
 void Viewer::onButton(bool isPress) {
   wake();
-  if (isPress && isOverMap(cursor_)) {
-    mouse_.press(cursor_);
-  } else if (!isPress) {
-    obey(mouse_.release(cursor_, glfwGetTime(), view_, stage_, scene_));
-    keepHistory();
-  }
+  pointer_.push_back({.kind = isPress ? Pointer::Kind::Press : Pointer::Kind::Release, .at = cursor_});
 }
 
 void Viewer::onHistoryButton(ui::Request request) {
@@ -119,12 +115,23 @@ void Viewer::onMove(glm::dvec2 position) {
 
 void Viewer::onWheel(double notches) {
   wake();
-  if (isOverMap(cursor_)) {
-    const bool isControl = glfwGetKey(window_.handle(), GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS;
-    const bool isShift = glfwGetKey(window_.handle(), GLFW_KEY_LEFT_SHIFT) == GLFW_PRESS;
-    obey(MapMouse::wheel(cursor_, notches, (isControl ? GLFW_MOD_CONTROL : 0) | (isShift ? GLFW_MOD_SHIFT : 0), view_,
-                         stage_, mapFrame()));
-    keepHistory();
+  pointer_.push_back({.kind = Pointer::Kind::Wheel, .at = cursor_, .notches = notches});
+}
+
+void Viewer::takePointer() {
+  const auto isDown = [&](int key) { return glfwGetKey(window_.handle(), key) == GLFW_PRESS; };
+  const int modifiers = (isDown(GLFW_KEY_LEFT_CONTROL) || isDown(GLFW_KEY_RIGHT_CONTROL) ? GLFW_MOD_CONTROL : 0) |
+                        (isDown(GLFW_KEY_LEFT_SHIFT) || isDown(GLFW_KEY_RIGHT_SHIFT) ? GLFW_MOD_SHIFT : 0);
+  for (const Pointer& pointer : std::exchange(pointer_, {})) {
+    if (pointer.kind == Pointer::Kind::Release) {
+      obey(mouse_.release(pointer.at, glfwGetTime(), view_, stage_, scene_));
+    } else if (!isOverMap(pointer.at)) {
+      continue;
+    } else if (pointer.kind == Pointer::Kind::Press) {
+      mouse_.press(pointer.at);
+    } else {
+      obey(MapMouse::wheel(pointer.at, pointer.notches, modifiers, view_, stage_, mapFrame()));
+    }
   }
 }
 
@@ -271,9 +278,26 @@ void Viewer::obey(ui::Request request) {
     case ui::Request::ToggleSearch:
       isSearchOpen_ = !isSearchOpen_;
       break;
+    case ui::Request::Escape:
+      escape();
+      break;
     case ui::Request::Quit:
       glfwSetWindowShouldClose(window_.handle(), GLFW_TRUE);
       break;
+  }
+}
+
+// One thing a press, the topmost first.
+void Viewer::escape() {
+  if (panels_.closeMenu()) {
+    return;
+  }
+  if (isHelpOpen_) {
+    isHelpOpen_ = false;
+  } else if (view_.selection.subject != view::Subject::Nothing) {
+    obey(view::Select{});
+  } else {
+    playback_.loop.reset();
   }
 }
 
@@ -345,6 +369,7 @@ void Viewer::drawFrame() {
   advanceTime();
   const auto [width, height] = window_.framebufferSize();
   area_ = panels_.mapArea(width, height, scale());
+  takePointer();
   // Panels first: what they ask for shows in this very frame.
   drawPanels();
   drawMap();

@@ -22,7 +22,7 @@ class Viewer {
 
   // Input, in the window's own coordinates.
   void onKey(const KeyStroke& stroke);
-  void onButton(bool isPress);
+  void onButton(bool isPress);                // the left one
   void onHistoryButton(ui::Request request);  // the mouse's back and forward
   void onMove(glm::dvec2 position);
   void onWheel(double notches);
@@ -45,6 +45,8 @@ class Viewer {
   void obey(const view::Command& command);
   void obey(ui::Request request);
   void fly(const view::View& target);
+  void escape();
+  void takePointer();
   void land();  // at the end of a flight, at once
   void setBookmark(int number);
   void goToBookmark(int number);
@@ -88,6 +90,13 @@ class Viewer {
   Bookmarks bookmarks_;
   int scalePercent_ = 100;
 
+  // Presses, releases and turns of the wheel wait for the frame, which knows what is under the mouse.
+  struct Pointer {
+    enum class Kind { Press, Release, Wheel } kind = Kind::Press;
+    glm::dvec2 at{};
+    double notches = 0;
+  };
+  std::vector<Pointer> pointer_;
   MapMouse mouse_;
   glm::dvec2 cursor_{-1, -1};  // in pixels from the map's top left
   view::Selection hoveredOnMap_;

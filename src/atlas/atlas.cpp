@@ -77,6 +77,9 @@ std::vector<std::string> islandsOfTheChain(const Records& records) {
 Atlas::Atlas(Records records) : records_(std::move(records)) {
   std::ranges::stable_sort(records_.events, {},
                            [](const Event& event) { return std::tuple(event.start.first, event.end.last); });
+  for (const Event& event : records_.events) {
+    lastEnds_.push_back(lastEnds_.empty() ? event.end.last : std::max(lastEnds_.back(), event.end.last));
+  }
   islandIndex_ = indexById(records_.islands);
   placeIndex_ = indexById(records_.places);
   eventIndex_ = indexById(records_.events);
@@ -152,14 +155,17 @@ std::vector<std::string> Atlas::membersOf(std::string_view islandOrGroup) const 
   return members.empty() && record != nullptr ? itself : members;
 }
 
-std::vector<const Event*> Atlas::eventsOf(std::string_view island) const {
+bool Atlas::touches(const Event& event, std::string_view island) const {
   const std::vector<std::string> members = membersOf(island);
-  const auto touches = [&](const std::string& id) {
+  return std::ranges::any_of(event.islands, [&](const std::string& id) {
     return id == island || std::ranges::any_of(membersOf(id), [&](const auto& one) { return isAmong(members, one); });
-  };
+  });
+}
+
+std::vector<const Event*> Atlas::eventsOf(std::string_view island) const {
   std::vector<const Event*> events;
   for (const Event& event : records_.events) {
-    if (std::ranges::any_of(event.islands, touches)) {
+    if (touches(event, island)) {
       events.push_back(&event);
     }
   }
@@ -195,19 +201,19 @@ std::optional<geo::LonLat> Atlas::positionOf(std::string_view islandOrPlace) con
 }
 
 const Event* Atlas::eventAt(Day day) const {
-  // Of several in progress the one that began last, which is the one in the foreground.
-  const Event* lastBegun = nullptr;
+  const auto starts = [](const Event& event) { return event.start.first; };
+  const auto begun =
+      static_cast<std::size_t>(std::ranges::upper_bound(records_.events, day, {}, starts) - records_.events.begin());
+  // Of several in progress the one that began last, which is the one in the foreground; of those of one day the first.
   const Event* inProgress = nullptr;
-  for (const Event& event : records_.events) {
-    if (event.start.first > day) {
+  for (std::size_t i = begun; i > 0 && lastEnds_[i - 1] >= day; --i) {
+    const Event& event = records_.events[i - 1];
+    if (inProgress != nullptr && event.start.first < inProgress->start.first) {
       break;
     }
-    lastBegun = &event;
-    if (day <= event.end.last && (inProgress == nullptr || inProgress->start.first < event.start.first)) {
-      inProgress = &event;
-    }
+    inProgress = day <= event.end.last ? &event : inProgress;
   }
-  return inProgress != nullptr ? inProgress : lastBegun;
+  return inProgress != nullptr ? inProgress : begun == 0 ? nullptr : &records_.events[begun - 1];
 }
 
 const Event* Atlas::eventBefore(Day day) const {

@@ -75,7 +75,9 @@ class Atlas {
   [[nodiscard]] std::vector<const Claim*> rivalClaimsOn(std::string_view island, Day day) const;
   // Single islands of an id: the island itself, or the members of a group or band.
   [[nodiscard]] std::vector<std::string> membersOf(std::string_view islandOrGroup) const;
-  [[nodiscard]] std::vector<const Event*> eventsOf(std::string_view island) const;  // groups included
+  // True where an event has to do with an island or group, or with a group or member of it.
+  [[nodiscard]] bool touches(const Event& event, std::string_view island) const;
+  [[nodiscard]] std::vector<const Event*> eventsOf(std::string_view island) const;  // all that touch it
   [[nodiscard]] std::vector<const Disagreement*> disagreementsAbout(std::string_view id) const;
 
   // Position of an event's place, or of its first island; nothing for an event without a place.
@@ -90,7 +92,8 @@ class Atlas {
 
   // The coast of an island or of a group's members (its own polygons only), or its point where it has none.
   [[nodiscard]] geo::Coast coastOf(std::string_view islandOrGroup) const;
-  // The coast that a text names: an island's, a group's, a place's point, or that of "LON,LAT"; nothing for other texts.
+  // The coast that a text names: an island's, a group's, a place's point, or that of "LON,LAT"; nothing for other
+  // texts.
   [[nodiscard]] std::optional<geo::Coast> coastNamed(const std::string& end) const;
   // The shortest way between two such coasts. Remembered: a map asks again every frame. One thread at a time.
   [[nodiscard]] std::optional<geo::Shortest> shortestBetween(const std::string& from, const std::string& to) const;
@@ -113,6 +116,7 @@ class Atlas {
   std::unordered_map<std::string, std::vector<std::size_t>> statusOfIsland_;
   std::unordered_map<std::string, std::vector<std::size_t>> claimsOfIsland_;
   std::unordered_map<std::string, std::vector<std::size_t>> landOfIsland_;
+  std::vector<Day> lastEnds_;  // for each event the latest end among it and those before it
 };
 
 }  // namespace kurilscope::atlas

@@ -42,6 +42,8 @@ class Composer {
   void addWay(const std::string& from, const std::string& to, double priority);
   void addPlaces();
   void addEvents();
+  [[nodiscard]] double freshnessOf(const atlas::Event& event) const;
+  [[nodiscard]] std::string meetingsAt(const atlas::Place& place) const;
   void addOffMapArrow(const atlas::Event& event, geo::LonLat place);
 
   // names are collected while marks are added, then placed by importance

@@ -6,6 +6,7 @@
 #include <numbers>
 #include <set>
 
+#include "base/text.hpp"
 #include "geo/geodesic.hpp"
 #include "scene/composer.hpp"
 #include "scene/line_style.hpp"
@@ -157,8 +158,12 @@ void Composer::addPlaces() {
     const view::Selection subject{Subject::Place, place.id};
     scene_.marks.push_back({subject, pixel - glm::vec2{px(5)}, pixel + glm::vec2{px(5)}});
     if (view_.shows(Layer::Labels)) {
+      std::vector<std::string> lines = labelLines(namesOf(place), isDisputed(place), view_);
+      if (const std::string meetings = meetingsAt(place); !meetings.empty() && view_.shows(Layer::AllEvents)) {
+        lines.push_back("Abe-Putin no. " + meetings);
+      }
       labels_.push_back({.subject = subject,
-                         .lines = labelLines(namesOf(place), isDisputed(place), view_),
+                         .lines = std::move(lines),
                          .face = Face::Sans,
                          .sizePixels = px(place.rank <= 1 ? type::kSmall : type::kNote),
                          .color = palette_.place,
@@ -167,6 +172,27 @@ void Composer::addPlaces() {
                          .gapPixels = radius + px(2.5F)});
     }
   }
+}
+
+// How strongly an event's mark is drawn: less the longer it is past; of all dates, those to come pale.
+double Composer::freshnessOf(const atlas::Event& event) const {
+  if (view_.shows(Layer::AllEvents)) {
+    return event.start.first <= view_.date ? 1 : 0.45;
+  }
+  const auto age = static_cast<double>((view_.date - event.end.last).count());
+  return 1 - 0.6 * std::max(0.0, age) / kRecentDays;
+}
+
+// The meetings of a count that took place here, as "1, 4, 25"; empty where none is shown.
+std::string Composer::meetingsAt(const atlas::Place& place) const {
+  std::vector<std::string> numbers;
+  for (const atlas::Meeting& meeting : atlas_.records().meetings) {
+    const atlas::Event* event = atlas_.event(meeting.event);
+    if (event != nullptr && event->place == place.id && view::passes(view_.filter, *event, atlas_)) {
+      numbers.push_back(std::to_string(meeting.sinceTwoThousandSix));
+    }
+  }
+  return joined(numbers, ", ");
 }
 
 void Composer::addEvents() {
@@ -178,7 +204,8 @@ void Composer::addEvents() {
   std::vector<const atlas::Event*> shown;
   for (const atlas::Event& event : atlas_.events()) {
     const auto age = (view_.date - event.end.last).count();
-    if (&event != focus && view_.shows(Layer::Events) && event.start.first <= view_.date && age <= kRecentDays &&
+    const bool isRecent = event.start.first <= view_.date && age <= kRecentDays;
+    if (&event != focus && view_.shows(Layer::Events) && (isRecent || view_.shows(Layer::AllEvents)) &&
         view::passes(view_.filter, event, atlas_)) {
       shown.push_back(&event);
     }
@@ -198,8 +225,7 @@ void Composer::addEvents() {
       }
       continue;
     }
-    const auto age = std::max<double>(0, static_cast<double>((view_.date - event->end.last).count()));
-    const double freshness = event == focus ? 1 : 1 - 0.6 * age / kRecentDays;
+    const double freshness = event == focus ? 1 : freshnessOf(*event);
     const EventStyle style = eventStyle(palette_, event->kind);
     const float radius = px(event == focus ? 6.5F : 4.8F);
     if (event == focus) {

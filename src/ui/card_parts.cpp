@@ -129,15 +129,29 @@ void disagreementsUi(const Ui& ui, const std::string& id) {
   noteBox(ui, "Sources disagree", paragraphs);
 }
 
+namespace {
+
+constexpr float kRowGutter = 24;  // for the mark
+constexpr float kRowPadding = 5;
+
+// How wide a row's title may be.
+float rowWrap(const Ui& ui) { return ImGui::GetContentRegionAvail().x - ui.px(kRowGutter + 8); }
+
+}  // namespace
+
+float eventRowHeight(const Ui& ui, const atlas::Event& event) {
+  ImFont* body = ui.state.fonts.body;
+  const float title = body->CalcTextSizeA(body->FontSize, 1e6F, rowWrap(ui), event.title.c_str()).y;
+  return ui.state.fonts.small->FontSize + title + 2 * ui.px(kRowPadding);
+}
+
 bool eventRowUi(const Ui& ui, const atlas::Event& event, bool isCurrent) {
   ImFont* small = ui.state.fonts.small;
   ImFont* body = ui.state.fonts.body;
-  const float gutter = ui.px(24);
-  const float width = ImGui::GetContentRegionAvail().x;
-  const float wrap = width - gutter - ui.px(8);
-  const float pad = ui.px(5);
-  const float titleHeight = body->CalcTextSizeA(body->FontSize, 1e6F, wrap, event.title.c_str()).y;
-  const ImVec2 size = {width, small->FontSize + titleHeight + 2 * pad};
+  const float gutter = ui.px(kRowGutter);
+  const float wrap = rowWrap(ui);
+  const float pad = ui.px(kRowPadding);
+  const ImVec2 size = {ImGui::GetContentRegionAvail().x, eventRowHeight(ui, event)};
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool isClicked = ImGui::InvisibleButton(event.id.c_str(), size);
   if (!ImGui::IsItemVisible()) {

@@ -17,7 +17,8 @@ void islandChipsUi(const Ui& ui, const std::vector<std::string>& islands);
 void evidenceUi(const Ui& ui, const atlas::Evidence& evidence);
 // "Sources disagree", with the record's own note among them.
 void disagreementsUi(const Ui& ui, const std::string& id);
-// A line of the reading list: symbol, date, title. True when clicked.
+// A line of the reading list: symbol, date, title. True when clicked. Its height depends on the width that is left.
+[[nodiscard]] float eventRowHeight(const Ui& ui, const atlas::Event& event);
 bool eventRowUi(const Ui& ui, const atlas::Event& event, bool isCurrent);
 
 [[nodiscard]] std::string confidenceInWords(atlas::Confidence confidence);

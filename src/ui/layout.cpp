@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kSideWidth = 360;
 constexpr float kNarrowSideWidth = 240;
-constexpr float kTimelineHeight = 242;
+constexpr float kTimelineHeight = 262;
 constexpr float kLowTimelineHeight = 150;
 
 // What a part wants, unless it would take more than its share of the window; never less than `least` while the map

@@ -24,7 +24,7 @@ enum class BrushPart { None, Left, Middle, Right };
 
 // What the timeline remembers between frames.
 struct TimelineState {
-  std::optional<TimeRange> range;  // nothing: not drawn yet, so show all
+  std::optional<TimeRange> range;  // of places (TimeFolds); nothing: not drawn yet, so show all
   Glide glide;                     // of the range, while a zoom is under way
   Drag drag = Drag::None;
   BrushPart brush = BrushPart::None;
@@ -38,11 +38,21 @@ struct TimelineState {
   std::string typedError;
 };
 
+// What the list's rows were measured for.
+struct RowsMeasured {
+  view::Filter filter;
+  float width = 0;
+  float scale = 0;
+
+  bool operator==(const RowsMeasured&) const = default;
+};
+
 struct EventListState {
   std::array<char, 96> filter{};
   bool isTyping = false;
   std::string shownCurrent;  // the event last scrolled into view
-  float scrollRoom = -1;     // pixels by which the rows could then be scrolled
+  std::optional<RowsMeasured> measured;
+  std::vector<float> rowTops;  // and the end of the last row
 };
 
 struct SearchState {
@@ -54,6 +64,19 @@ struct SearchState {
   std::size_t chosen = 0;
 };
 
+// The lanes' items as they were last placed; forgotten when events or folds change.
+struct PlacedItems {
+  TimeAxis axis;
+  float scale = 0;
+  std::vector<TimelineItem> items;
+};
+
+// The strip's bars, likewise.
+struct CountedDensity {
+  TimeAxis axis;
+  std::vector<Density> parts;
+};
+
 // What the panels remember between frames; nothing of it is part of a View.
 struct PanelState {
   Fonts fonts;
@@ -63,6 +86,12 @@ struct PanelState {
   std::vector<std::vector<BandSegment>> bands;  // one list a band of the pack
   std::vector<atlas::Day> snapDays;             // first and last days of events, ascending, each once
   FilteredEvents events;                        // as the View's filter leaves them
+  TimeFolds folds;                              // of the axis, none unless a story folds its empty stretches
+  bool isFolded = false;
+  std::optional<PlacedItems> placedItems;
+  std::optional<CountedDensity> density;
+  std::vector<std::string> islandChoices;  // ids; to filter events by
+  std::vector<std::string> actorChoices;
   std::map<std::string, std::optional<double>> hokkaidoMeters;
   TimelineState timeline;
   EventListState list;
@@ -95,6 +124,9 @@ struct Ui {
 // The parts, each in the file of its name.
 void toolbarUi(const Ui& ui, const Rect& map);
 [[nodiscard]] float toolbarWidth(const Ui& ui, const Rect& map);
+// The summits alone, of all dates, on the world; and back to all events on the whole region.
+[[nodiscard]] bool areAllSummitsShown(const Ui& ui);
+void toggleAllSummits(const Ui& ui);
 void timelineUi(const Ui& ui, const Rect& area);
 void eventCardUi(const Ui& ui, const atlas::Event& event);
 void islandCardUi(const Ui& ui, const atlas::Island& island);

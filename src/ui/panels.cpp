@@ -6,7 +6,9 @@
 #include <cmath>
 
 #include "ui/card_parts.hpp"
+#include "ui/filter_choices.hpp"
 #include "ui/panel_state.hpp"
+#include "ui/timeline.hpp"
 #include "ui/widgets.hpp"
 
 namespace kurilscope::ui {
@@ -136,10 +138,39 @@ void prepare(PanelState& state, const atlas::Atlas& atlas) {
   std::ranges::sort(state.snapDays);
   const auto repeated = std::ranges::unique(state.snapDays);
   state.snapDays.erase(repeated.begin(), repeated.end());
+  state.islandChoices = islandsOfEvents(atlas);
+  state.actorChoices = actorsOfEvents(atlas);
   state.hokkaidoMeters.clear();
+  state.folds = {};
+  state.isFolded = false;
+  state.placedItems.reset();
+  state.density.reset();
   state.timeline = {};
   state.list = {};
   state.search = {};
+}
+
+// Filter and folds as the View and the way of playing want them; the axis goes on showing the same days.
+void follow(PanelState& state, const PanelInput& input) {
+  const bool isStory = input.playback.mode == PlayMode::Story;
+  const bool wantsFolds = isStory && input.playback.skipsEmpty;
+  const bool isNewFilter = state.events.filter != input.view.filter;
+  if (isNewFilter) {
+    state.events = filteredEvents(input.atlas, input.view.filter);
+  }
+  if (!isNewFilter && state.isFolded == wantsFolds) {
+    return;
+  }
+  state.isFolded = wantsFolds;
+  state.placedItems.reset();
+  state.density.reset();
+  TimeFolds folds = wantsFolds ? foldsFor(state.events, state.bands) : TimeFolds{};
+  if (state.timeline.range) {
+    const TimeRange places = folds.placesOf(state.folds.numbersOf(targetRange(state.timeline)));
+    state.timeline.range = clamped(places, axisLimits(input.atlas, folds));
+    state.timeline.glide.stop();
+  }
+  state.folds = std::move(folds);
 }
 
 }  // namespace
@@ -173,11 +204,15 @@ MapArea Panels::mapArea(double windowWidth, double windowHeight, float scale) co
           static_cast<int>(map.height)};
 }
 
+bool Panels::closeMenu() {
+  const bool wasOpen = !state_->panels.popover.empty();
+  state_->panels.popover.clear();
+  return wasOpen;
+}
+
 PanelOutput Panels::draw(const PanelInput& input) {
   PanelOutput output;
-  if (state_->panels.events.filter != input.view.filter) {
-    state_->panels.events = filteredEvents(input.atlas, input.view.filter);
-  }
+  follow(state_->panels, input);
   const Ui ui{input, output, state_->panels, scene::palette(input.view.theme), input.scale};
   const Layout layout = layoutFor(input.widthPixels, input.heightPixels, input.scale);
   ImGui::PushFont(state_->panels.fonts.body);

@@ -32,13 +32,14 @@ struct Playback {
   PlayMode mode = PlayMode::Clock;
   bool isReverse = false;
   bool followsCamera = true;  // a story flies to each event's place on the map
+  bool skipsEmpty = true;     // while a story is chosen the axis folds stretches without events
   std::optional<Loop> loop;
 
   bool operator==(const Playback&) const = default;
 };
 
 // What panels ask of the program that is no change of the View.
-enum class Request { TogglePlay, Undo, Redo, SavePicture, CopyLink, CopyText, ToggleHelp, ToggleSearch, Quit };
+enum class Request { TogglePlay, Undo, Redo, SavePicture, CopyLink, CopyText, ToggleHelp, ToggleSearch, Escape, Quit };
 
 // A bookmark as the menu shows it.
 struct BookmarkTitle {
@@ -99,6 +100,9 @@ class Panels {
   void setUp(const atlas::Atlas& atlas, const scene::Typesetter& type, view::Theme theme, float scale);
 
   [[nodiscard]] MapArea mapArea(double windowWidth, double windowHeight, float scale) const;
+
+  // Closes the menu that is open; false when none is.
+  bool closeMenu();
 
   // Draws between ImGui::NewFrame and ImGui::Render.
   [[nodiscard]] PanelOutput draw(const PanelInput& input);

@@ -60,6 +60,8 @@ constexpr Doable kDoables[] = {
     {{"theme-light", "Light theme", "colours day bright"}, kNoKey, setTheme<Theme::Light>},
     {{"theme-dark", "Dark theme", "colours night"}, kNoKey, setTheme<Theme::Dark>},
     {{"theme-print", "Print theme", "colours paper grey white"}, kNoKey, setTheme<Theme::Print>},
+    {{"summits", "All summit places", "world meetings abe putin cities"}, kNoKey, toggleAllSummits},
+    {{"all-events", "Show or hide events of all dates", "layer marks"}, kNoKey, toggle<Layer::AllEvents>},
     {{"next-perspective", "Next perspective", "claims"}, KeyAction::NextPerspective, nextPerspective},
     {{"neutral", "Neutral perspective", "claims"}, kNoKey, setPerspective<Perspective::Neutral>},
     {{"tokyo", "As seen from Tokyo", "perspective japan claims"}, kNoKey, setPerspective<Perspective::Tokyo>},

@@ -110,7 +110,7 @@ constexpr Shortcut kMap[] = {
     {kMouse, "click", "select an island, a place or an event"},
     {KeyAction::GoToSelection, {}, "go to what is selected"},
     {KeyAction::WholeRegion, {}, "show the whole region"},
-    {KeyAction::Deselect, {}, "select nothing"},
+    {KeyAction::Deselect, {}, "close what is open; select nothing; end the loop"},
 };
 
 constexpr Shortcut kView[] = {

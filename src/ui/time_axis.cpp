@@ -67,6 +67,30 @@ std::string contextOf(TickStep step, atlas::Day day) {
   return step <= TickStep::Month ? year : ' ' + monthName(date.month()) + year;
 }
 
+// A step's ticks outside of folds.
+std::vector<Tick> openTicks(TickStep step, const TimeAxis& axis) {
+  std::vector<Tick> ticks = ticksOf(step, axis.numbers());
+  std::erase_if(ticks, [&](const Tick& tick) { return axis.foldAt(dayNumber(tick.day)) != nullptr; });
+  return ticks;
+}
+
+// Among folds years pass between one tick and the next: each open stretch begins with the name of its year.
+void addStretches(std::vector<Tick>& ticks, const TimeAxis& axis) {
+  for (const TimeRange& fold : axis.folds->folds()) {
+    const atlas::Day day = dayFromNumber(fold.last);
+    if (axis.numbers().contains(fold.last)) {
+      ticks.push_back({day, fmt::format("{}", static_cast<int>(year_month_day{day}.year())), false});
+    }
+  }
+  std::ranges::stable_sort(ticks, {}, &Tick::day);
+}
+
+bool isFoldBetween(const TimeAxis& axis, atlas::Day a, atlas::Day b) {
+  return axis.folds != nullptr && std::ranges::any_of(axis.folds->folds(), [&](const TimeRange& fold) {
+           return dayNumber(a) < fold.first && fold.last <= dayNumber(b);
+         });
+}
+
 double typicalDays(TickStep step) {
   constexpr std::array kDays = {3652.5, 1826.25, 365.25, 91.3, 30.44, 10.0, 5.0, 1.0};
   return kDays.at(static_cast<std::size_t>(step));
@@ -86,73 +110,23 @@ bool labelsFit(const std::vector<Tick>& ticks, const TimeAxis& axis, const Width
 
 }  // namespace
 
-double dayNumber(atlas::Day day) { return static_cast<double>(day.time_since_epoch().count()); }
+float TimeAxis::xOf(double number) const { return xOfPlace(folds == nullptr ? number : folds->placeOf(number)); }
 
-atlas::Day dayFromNumber(double number) {
-  // Beyond any calendar a careless caller could mean, and safe to convert.
-  const double bounded = std::clamp(std::floor(number), -4e6, 4e6);
-  return atlas::Day{std::chrono::days{static_cast<int>(bounded)}};
-}
-
-TimeRange clamped(TimeRange range, TimeRange limits) {
-  const double days = std::clamp(range.days(), std::min(kNarrowestDays, limits.days()), limits.days());
-  const double middle = (range.first + range.last) / 2;
-  const double first = std::clamp(middle - days / 2, limits.first, limits.last - days);
-  return {first, first + days};
-}
-
-TimeRange zoomed(TimeRange range, TimeRange limits, double anchor, double factor) {
-  const double days = std::clamp(range.days() * factor, std::min(kNarrowestDays, limits.days()), limits.days());
-  const double share = (anchor - range.first) / range.days();
-  const double first = anchor - share * days;
-  return clamped({first, first + days}, limits);
-}
-
-TimeRange panned(TimeRange range, TimeRange limits, double days) {
-  return clamped({range.first + days, range.last + days}, limits);
-}
-
-TimeRange revealing(TimeRange range, TimeRange limits, double number) {
-  const double margin = range.days() * 0.08;
-  if (number < range.first + margin) {
-    return panned(range, limits, number - margin - range.first);
-  }
-  if (number > range.last - margin) {
-    return panned(range, limits, number + margin - range.last);
-  }
-  return range;
-}
-
-void Glide::start(TimeRange from, TimeRange to) {
-  from_ = from;
-  to_ = to;
-  elapsed_ = 0;
-  isGliding_ = !(from == to);
-}
-
-TimeRange Glide::advance(double seconds) {
-  elapsed_ += seconds;
-  if (elapsed_ >= kSeconds) {
-    isGliding_ = false;
-    return to_;
-  }
-  const double left = 1 - elapsed_ / kSeconds;
-  const double eased = 1 - left * left * left;  // quick at first: the wheel is answered at once
-  const double change = to_.days() - from_.days();
-  const double days = from_.days() * std::pow(to_.days() / from_.days(), eased);
-  const double part = std::abs(change) > 1e-6 ? (days - from_.days()) / change : eased;
-  return {std::lerp(from_.first, to_.first, part), std::lerp(from_.last, to_.last, part)};
-}
-
-float TimeAxis::xOf(double number) const {
-  const double share = (number - range.first) / range.days();
+float TimeAxis::xOfPlace(double place) const {
+  const double share = (place - range.first) / range.days();
   // Far outside the screen a float's steps are wider than a pixel; nothing there is seen.
   return static_cast<float>(std::clamp(left + share * (right - left), -1e6, 1e6));
 }
 
-double TimeAxis::numberAt(float x) const {
+double TimeAxis::placeAt(float x) const {
   return range.first + range.days() * (static_cast<double>(x) - left) / (static_cast<double>(right) - left);
 }
+
+double TimeAxis::numberAt(float x) const { return folds == nullptr ? placeAt(x) : folds->numberAt(placeAt(x)); }
+
+TimeRange TimeAxis::numbers() const { return folds == nullptr ? range : folds->numbersOf(range); }
+
+const TimeRange* TimeAxis::foldAt(double number) const { return folds == nullptr ? nullptr : folds->foldAt(number); }
 
 double TimeAxis::pixelsPerDay() const { return (static_cast<double>(right) - left) / range.days(); }
 
@@ -196,21 +170,31 @@ std::vector<Tick> ticksOf(TickStep step, TimeRange range) {
 double spacingOf(TickStep step, const TimeAxis& axis) { return typicalDays(step) * axis.pixelsPerDay(); }
 
 TickStep chooseStep(const TimeAxis& axis, const WidthOf& widthOf, float gap) {
+  // The coarser steps' round years mostly lie in folds.
+  const bool isFolded = axis.folds != nullptr && !axis.folds->folds().empty();
+  const TickStep coarsest = isFolded ? TickStep::Year : TickStep::Decade;
   constexpr std::array kFinestFirst = {TickStep::Day,     TickStep::FiveDays, TickStep::TenDays,   TickStep::Month,
                                        TickStep::Quarter, TickStep::Year,     TickStep::FiveYears, TickStep::Decade};
   for (const TickStep step : kFinestFirst) {
     // Cheap look first: thousands of day labels need no measuring on a range of decades.
-    if (spacingOf(step, axis) > gap && labelsFit(ticksOf(step, axis.range), axis, widthOf, gap)) {
+    if (step >= coarsest && spacingOf(step, axis) > gap && labelsFit(openTicks(step, axis), axis, widthOf, gap)) {
       return step;
     }
   }
-  return TickStep::Decade;
+  return coarsest;
 }
 
 std::vector<Tick> rulerTicks(const TimeAxis& axis, const WidthOf& widthOf, float gap, TickStep step) {
-  std::vector<Tick> ticks = ticksOf(step, axis.range);
-  if (!ticks.empty() && !ticks.front().isMajor) {
-    ticks.front().label += contextOf(step, ticks.front().day);
+  std::vector<Tick> ticks = openTicks(step, axis);
+  if (axis.folds != nullptr && step <= TickStep::Year) {
+    addStretches(ticks, axis);
+  }
+  for (std::size_t i = 0; i < ticks.size(); ++i) {
+    // Behind a fold the reader has lost the year.
+    const bool isFirst = i == 0 || isFoldBetween(axis, ticks[i - 1].day, ticks[i].day);
+    if (isFirst && !ticks[i].isMajor) {
+      ticks[i].label += contextOf(step, ticks[i].day);
+    }
   }
   float free = -1e9F;
   for (Tick& tick : ticks) {
@@ -227,21 +211,19 @@ std::vector<Tick> rulerTicks(const TimeAxis& axis, const WidthOf& widthOf, float
 std::vector<Cluster> clustersOf(std::span<const float> positions, ClusterSizes sizes) {
   std::vector<Cluster> clusters;
   const auto middle = [&](const Cluster& cluster) {
-    return (positions[cluster.members.front()] + positions[cluster.members.back()]) / 2;
+    return (positions[cluster.first] + positions[cluster.first + cluster.count - 1]) / 2;
   };
-  const auto radius = [&](const Cluster& cluster) {
-    return cluster.members.size() > 1 ? sizes.clusterRadius : sizes.gap / 2;
-  };
+  const auto radius = [&](const Cluster& cluster) { return cluster.count > 1 ? sizes.clusterRadius : sizes.gap / 2; };
   for (std::size_t i = 0; i < positions.size(); ++i) {
-    clusters.push_back({{i}, positions[i]});
+    clusters.push_back({.first = i, .x = positions[i]});
     // A merged cluster may now reach its left neighbour: go on until it does not.
     while (clusters.size() > 1) {
       Cluster& left = clusters[clusters.size() - 2];
-      Cluster& right = clusters.back();
+      const Cluster& right = clusters.back();
       if (right.x - left.x >= radius(left) + radius(right)) {
         break;
       }
-      left.members.insert(left.members.end(), right.members.begin(), right.members.end());
+      left.count += right.count;
       left.x = middle(left);
       clusters.pop_back();
     }

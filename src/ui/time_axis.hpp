@@ -6,63 +6,26 @@
 #include <vector>
 
 #include "atlas/date.hpp"
+#include "ui/time_folds.hpp"
+#include "ui/time_range.hpp"
 
 namespace kurilscope::ui {
 
-// Time as a length: days since 1970-01-01, negative before, with fractions. Doubles, for 75 years at a tenth of a day
-// are beyond what a float tells apart on a wide screen.
-[[nodiscard]] double dayNumber(atlas::Day day);
-[[nodiscard]] atlas::Day dayFromNumber(double number);  // the day that contains that moment
-
-struct TimeRange {
-  double first = 0;
-  double last = 1;  // exclusive
-
-  bool operator==(const TimeRange&) const = default;
-  [[nodiscard]] double days() const { return last - first; }
-  [[nodiscard]] bool contains(double number) const { return first <= number && number < last; }
-};
-
-inline constexpr double kNarrowestDays = 12;  // no zoom shows less
-
-// What every zoom and pan ends in: the range at least kNarrowestDays long, inside the limits, moved rather than cut.
-[[nodiscard]] TimeRange clamped(TimeRange range, TimeRange limits);
-// Zoomed by `factor` (below 1 shows less) so that `anchor` stays where it is on the screen, unless a limit forbids it.
-[[nodiscard]] TimeRange zoomed(TimeRange range, TimeRange limits, double anchor, double factor);
-[[nodiscard]] TimeRange panned(TimeRange range, TimeRange limits, double days);
-// The range moved as little as needed to show `number` away from the edges.
-[[nodiscard]] TimeRange revealing(TimeRange range, TimeRange limits, double number);
-
-// A zoom under way: from one range to another, eased, the lengths by ratio, so that the moment both hold at the same
-// place of the screen stays there all the while.
-class Glide {
- public:
-  static constexpr double kSeconds = 0.3;
-
-  void start(TimeRange from, TimeRange to);
-  // Later by `seconds`; the target, exactly, once it has arrived.
-  TimeRange advance(double seconds);
-  void retarget(TimeRange to) { to_ = to; }
-  void stop() { isGliding_ = false; }
-  [[nodiscard]] bool isGliding() const { return isGliding_; }
-  [[nodiscard]] TimeRange target() const { return to_; }
-
- private:
-  TimeRange from_;
-  TimeRange to_;
-  double elapsed_ = 0;
-  bool isGliding_ = false;
-};
-
-// A range of time laid along a stretch of the screen.
+// A stretch of time laid along a stretch of the screen, its empty parts made short where it has folds.
 struct TimeAxis {
-  TimeRange range;
+  TimeRange range;  // of places (see TimeFolds)
   float left = 0;
   float right = 1;
+  const TimeFolds* folds = nullptr;  // outlives the axis; null: none
 
   [[nodiscard]] float xOf(double number) const;
+  [[nodiscard]] float xOfPlace(double place) const;
   [[nodiscard]] double numberAt(float x) const;
-  [[nodiscard]] double pixelsPerDay() const;
+  [[nodiscard]] double placeAt(float x) const;
+  [[nodiscard]] TimeRange numbers() const;                     // the day numbers at its ends
+  [[nodiscard]] double pixelsPerDay() const;                   // outside of folds
+  [[nodiscard]] const TimeRange* foldAt(double number) const;  // null outside of folds
+  bool operator==(const TimeAxis&) const = default;
 };
 
 // The day under a pixel, kept between `first` and `last`.
@@ -97,8 +60,11 @@ using WidthOf = std::function<float(const std::string&)>;
 
 // A mark, or several too near one another to be told apart, drawn as one with their number.
 struct Cluster {
-  std::vector<std::size_t> members;  // indices into the positions given
-  float x = 0;                       // of the middle
+  std::size_t first = 0;  // of the positions given
+  std::size_t count = 1;
+  float x = 0;  // of the middle
+
+  bool operator==(const Cluster&) const = default;
 };
 
 // How wide marks are drawn: single ones closer than `gap` merge, and no cluster of half width `clusterRadius` touches
@@ -108,7 +74,7 @@ struct ClusterSizes {
   float clusterRadius = 8;
 };
 
-// `positions` ascending. Every index is in exactly one cluster; clusters are ascending and do not overlap.
+// `positions` ascending. Every one is in exactly one cluster; clusters are ascending and do not overlap.
 [[nodiscard]] std::vector<Cluster> clustersOf(std::span<const float> positions, ClusterSizes sizes);
 
 // How strongly an interval is drawn along its length: from (begin, 0) over (solidBegin, 1) and (solidEnd, 1) to

@@ -29,10 +29,15 @@ float namesWidth(const Ui& ui) {
   return std::min(std::ceil(width) + ui.px(10), ui.px(132));
 }
 
-std::vector<TimelineItem> itemsFor(const Ui& ui, const TimeAxis& axis) {
-  return itemsOf(
-      ui.state.events, axis,
-      {.clusters = {.gap = ui.px(6), .clusterRadius = ui.px(8)}, .markRadius = ui.px(4), .shortestBar = ui.px(9)});
+// Placed anew only when the axis moved: many events cost nothing while the date is scrubbed.
+const std::vector<TimelineItem>& itemsFor(const Ui& ui, const TimeAxis& axis) {
+  std::optional<PlacedItems>& placed = ui.state.placedItems;
+  if (!placed || placed->axis != axis || placed->scale != ui.scale) {
+    const ItemSizes sizes{
+        .clusters = {.gap = ui.px(6), .clusterRadius = ui.px(8)}, .markRadius = ui.px(4), .shortestBar = ui.px(9)};
+    placed = {axis, ui.scale, itemsOf(ui.state.events, axis, sizes)};
+  }
+  return placed->items;
 }
 
 // Of the items under the mouse the narrowest: a mark before the bar that it stands on.
@@ -80,10 +85,20 @@ void eventTooltip(const Ui& ui, const TimelineItem& item) {
   ImGui::PopStyleVar(2);
 }
 
+void foldTooltip(const Ui& ui, const TimeAxis& axis, float x) {
+  const TimeRange* fold = axis.foldAt(axis.numberAt(x));
+  if (fold != nullptr) {
+    const std::string words =
+        fmt::format("Nothing happens from {} to {}: folded while stories play",
+                    atlas::inWords(dayFromNumber(fold->first)), atlas::inWords(dayFromNumber(fold->last - 1)));
+    tooltip(ui, words);
+  }
+}
+
 // A click on a cluster takes it apart; one that is all of one day is stepped through instead.
 void clickCluster(const Ui& ui, const TimelineItem& item) {
   TimelineState& timeline = ui.state.timeline;
-  const TimeRange wanted = clamped(rangeAround(item.events), axisLimits(ui.in.atlas));
+  const TimeRange wanted = clamped(ui.state.folds.placesOf(rangeAround(item.events)), axisLimits(ui));
   const bool isApart = timeline.range && wanted.days() < timeline.range->days() * 0.9;
   if (isApart) {
     glideTo(ui, wanted);
@@ -106,16 +121,16 @@ void click(const Ui& ui, const TimelineItem& item) {
 
 void wheelUi(const Ui& ui, const TimeAxis& axis, ImVec2 mouse) {
   const ImGuiIO& io = ImGui::GetIO();
-  const TimeRange limits = axisLimits(ui.in.atlas);
+  const TimeRange limits = axisLimits(ui);
   // A new notch goes on from where the last one is still taking the axis.
-  const TimeAxis target{targetRange(ui.state.timeline), axis.left, axis.right};
+  const TimeAxis target{targetRange(ui.state.timeline), axis.left, axis.right, axis.folds};
   const float along = io.KeyShift ? io.MouseWheel - io.MouseWheelH : -io.MouseWheelH;
   // Touchpads send both axes at once: the stronger one is meant.
   if (along != 0 && (io.KeyShift || std::abs(io.MouseWheelH) > std::abs(io.MouseWheel))) {
     jumpTo(ui, panned(target.range, limits, -static_cast<double>(along) * target.range.days() * 0.1));
   } else if (io.MouseWheel != 0) {
     const double notch = io.KeyCtrl ? 1.05 : 1.25;
-    glideTo(ui, zoomed(target.range, limits, target.numberAt(mouse.x), std::pow(notch, -io.MouseWheel)));
+    glideTo(ui, zoomed(target.range, limits, target.placeAt(mouse.x), std::pow(notch, -io.MouseWheel)));
   }
 }
 
@@ -164,7 +179,7 @@ void endDrag(const Ui& ui, const TimeAxis& axis, ImVec2 mouse) {
   const auto [left, right] = std::minmax(mouse.x, timeline.dragX);
   const bool isFar = right - left > ui.px(5);
   if (timeline.drag == Drag::ZoomToRange && isFar) {
-    glideTo(ui, clamped({axis.numberAt(left), axis.numberAt(right)}, axisLimits(ui.in.atlas)));
+    glideTo(ui, clamped({axis.placeAt(left), axis.placeAt(right)}, axisLimits(ui)));
   } else if (timeline.drag == Drag::Loop && isFar) {
     setLoop(ui, loopBetween(ui, axis, left, right));
   }
@@ -177,7 +192,7 @@ void continueDrag(const Ui& ui, const TimeAxis& axis, ImVec2 mouse) {
     scrub(ui, axis, mouse.x);
   } else if (timeline.drag == Drag::Pan) {
     const double days = (timeline.dragX - mouse.x) / axis.pixelsPerDay();
-    timeline.range = panned(timeline.dragRange, axisLimits(ui.in.atlas), days);
+    timeline.range = panned(timeline.dragRange, axisLimits(ui), days);
   }
 }
 
@@ -213,7 +228,7 @@ const TimelineItem* axisInputUi(const Ui& ui, const TimelineLayout& layout, cons
     if (mouse.y < layout.lanes.top && ui.state.timeline.dateBefore != ui.in.view.date) {
       ui.command(view::SetDate{ui.state.timeline.dateBefore});
     }
-    glideTo(ui, axisLimits(ui.in.atlas));
+    glideTo(ui, axisLimits(ui));
   } else if (ImGui::IsItemActivated()) {
     beginDrag(ui, layout, axis, mouse);
     if (item != nullptr && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
@@ -232,16 +247,17 @@ const TimelineItem* axisInputUi(const Ui& ui, const TimelineLayout& layout, cons
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   } else if (isHovered && mouse.y < layout.lanes.top) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+  } else if (isHovered) {
+    foldTooltip(ui, axis, mouse.x);
   }
   return item;
 }
 
-// Esc clears the loop, as does a click on the cross at its end.
+// A click on the cross at its end clears the loop.
 void loopCloseUi(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
   if (!ui.in.playback.loop) {
     return;
   }
-  const bool isEscape = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) && !ImGui::GetIO().WantTextInput;
   const Rect cross = loopCross(ui, layout, axis);
   bool isClicked = false;
   if (cross.width > 0) {
@@ -253,7 +269,7 @@ void loopCloseUi(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axi
     drawIcon(list, Icon::Close, {cross.left + cross.width / 2, cross.top + cross.height / 2}, ui.px(8), toImGui(ink));
     tooltip(ui, "Playing repeats this stretch; click to play on (Esc)");
   }
-  if (isEscape || isClicked) {
+  if (isClicked) {
     setLoop(ui, std::nullopt);
   }
 }
@@ -261,7 +277,7 @@ void loopCloseUi(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axi
 // Follows the date when it moved by other means than the mouse here.
 void followDate(const Ui& ui) {
   TimelineState& timeline = ui.state.timeline;
-  const TimeRange limits = axisLimits(ui.in.atlas);
+  const TimeRange limits = axisLimits(ui);
   if (!timeline.range) {
     timeline.range = limits;
   }
@@ -269,7 +285,8 @@ void followDate(const Ui& ui) {
     timeline.range = timeline.glide.advance(ImGui::GetIO().DeltaTime);
   }
   if (timeline.shownDate != ui.in.view.date && timeline.drag == Drag::None) {
-    const TimeRange shown = revealing(targetRange(timeline), limits, dayNumber(ui.in.view.date));
+    const TimeRange shown =
+        revealing(targetRange(timeline), limits, ui.state.folds.placeOf(dayNumber(ui.in.view.date)));
     timeline.glide.isGliding() ? timeline.glide.retarget(shown) : void(timeline.range = shown);
   }
   ui.out.isAnimating = ui.out.isAnimating || timeline.glide.isGliding();
@@ -292,13 +309,16 @@ void jumpTo(const Ui& ui, TimeRange range) {
   ui.state.timeline.range = range;
 }
 
-TimeRange axisLimits(const atlas::Atlas& atlas) {
+TimeRange axisLimits(const Ui& ui) { return axisLimits(ui.in.atlas, ui.state.folds); }
+
+TimeRange axisLimits(const atlas::Atlas& atlas, const TimeFolds& folds) {
   const double first = dayNumber(atlas.records().periodFirst);
   // To the end of the last year, so that its events stand clear of the edge.
   const std::chrono::year lastYear = std::chrono::year_month_day{atlas.records().periodLast}.year();
   const double last = dayNumber(atlas::Day{lastYear / std::chrono::December / 31}) + 1;
-  const double margin = (last - first) * 0.012;
-  return {first - margin, last + margin};
+  const TimeRange places = folds.placesOf({first, last});
+  const double margin = places.days() * 0.012;
+  return {places.first - margin, places.last + margin};
 }
 
 TimelineLayout timelineLayout(const Ui& ui, const Rect& area) {
@@ -339,8 +359,8 @@ void timelineUi(const Ui& ui, const Rect& area) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddLine({area.left, area.top}, {area.right(), area.top}, toImGui(ui.colors.panelEdge));
   const TimelineLayout layout = timelineLayout(ui, area);
-  const TimeAxis axis{*ui.state.timeline.range, layout.ruler.left, layout.ruler.right()};
-  const std::vector<TimelineItem> items = itemsFor(ui, axis);
+  const TimeAxis axis{*ui.state.timeline.range, layout.ruler.left, layout.ruler.right(), &ui.state.folds};
+  const std::vector<TimelineItem>& items = itemsFor(ui, axis);
   transportUi(ui, layout.controls);
   timelineNamesUi(ui, layout);
   overviewUi(ui, layout);
@@ -348,6 +368,7 @@ void timelineUi(const Ui& ui, const Rect& area) {
   list.PushClipRect({drawn.left - ui.px(2), drawn.top}, {drawn.right() + ui.px(8), drawn.bottom() + ui.px(4)}, true);
   drawTimelineGround(ui, layout, axis);
   drawBands(ui, layout, axis);
+  drawFolds(ui, layout, axis);
   drawLoop(ui, layout, axis);
   drawPlayheadFlag(ui, layout, axis);
   loopCloseUi(ui, layout, axis);  // before the axis below it, which would take its clicks

@@ -25,8 +25,9 @@ struct TimelineLayout {
 
 [[nodiscard]] TimelineLayout timelineLayout(const Ui& ui, const Rect& area);
 
-// Days beyond the period that the axis can show, so that its ends are in reach.
-[[nodiscard]] TimeRange axisLimits(const atlas::Atlas& atlas);
+// The places that the axis can show: the period and a little beyond, so that its ends are in reach.
+[[nodiscard]] TimeRange axisLimits(const atlas::Atlas& atlas, const TimeFolds& folds);
+[[nodiscard]] TimeRange axisLimits(const Ui& ui);
 
 // The date in large type, play, steps and speed.
 void transportUi(const Ui& ui, const Rect& area);
@@ -48,6 +49,8 @@ void drawBands(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis)
 // The stretch that playing repeats, on the ruler; and where the cross that ends it stands, of no width off the axis.
 void drawLoop(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 [[nodiscard]] Rect loopCross(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
+// Zig-zags where empty time is folded.
+void drawFolds(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 void drawHiddenTicks(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 void drawItems(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, const std::vector<TimelineItem>& items,
                const TimelineItem* hovered);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -75,7 +77,10 @@ void drawMinorTicks(const Ruler& ruler, TickStep step) {
     return;
   }
   const TimelineLayout& layout = ruler.layout;
-  for (const Tick& tick : ticksOf(finer, ruler.axis.range)) {
+  for (const Tick& tick : ticksOf(finer, ruler.axis.numbers())) {
+    if (ruler.axis.foldAt(dayNumber(tick.day)) != nullptr) {
+      continue;
+    }
     const float x = std::round(ruler.axis.xOf(dayNumber(tick.day)));
     ImGui::GetWindowDrawList()->AddLine({x, layout.bands.top - ruler.ui.px(3.5F)},
                                         {x, layout.bands.top - ruler.ui.px(1)}, toImGui(ruler.ui.colors.panelEdge));
@@ -142,7 +147,41 @@ void drawCluster(const Ui& ui, const TimelineLayout& layout, const TimelineItem&
   const std::string count = std::to_string(item.events.size());
   const float width = widthOf(font, count);
   list.AddRectFilled({item.x - ui.px(8), y - half}, {item.x + ui.px(8), y + half}, inkOf(color, share).solid, half);
-  drawText(list, font, {item.x - width / 2, y - font->FontSize / 2}, toImGui(ui.colors.panel), count);
+  // Digits stand a little below the middle of a line.
+  drawText(list, font, {item.x - width / 2, y - font->FontSize * 0.55F}, toImGui(ui.colors.panel), count);
+}
+
+// "9 years", "14 months".
+std::string durationInWords(TimeRange range) {
+  const long months = std::lround(range.days() / 30.44);
+  return months >= 24 ? fmt::format("{} years", std::lround(range.days() / 365.25)) : fmt::format("{} months", months);
+}
+
+struct Span {
+  float top = 0;
+  float bottom = 0;
+};
+
+// Where paper is folded away: a band of the panel's colour between two zig-zag edges.
+void drawZigzag(const Ui& ui, float x, Span span) {
+  const float half = ui.px(2);
+  std::vector<ImVec2> points;
+  bool isLeft = false;
+  for (float y = span.top; y < span.bottom + ui.px(4); y += ui.px(4), isLeft = !isLeft) {
+    points.emplace_back(x + (isLeft ? -half : half), y);
+  }
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.PushClipRect({x - ui.px(8), span.top}, {x + ui.px(8), span.bottom}, true);
+  const auto stroke = [&](float shift, scene::Color color, float width) {
+    std::vector<ImVec2> shifted = points;
+    std::ranges::for_each(shifted, [&](ImVec2& point) { point.x += shift; });
+    list.AddPolyline(shifted.data(), static_cast<int>(shifted.size()), toImGui(color), 0, width);
+  };
+  stroke(0, ui.colors.panel, ui.px(4));
+  const scene::Color edge = scene::mixed(ui.colors.panelEdge, ui.colors.textQuiet, 0.2);
+  stroke(-ui.px(2), edge, ui.px(1));
+  stroke(ui.px(2), edge, ui.px(1));
+  list.PopClipRect();
 }
 
 // The events that have to do with what the mouse points at on the map or in a panel.
@@ -203,6 +242,25 @@ void drawTimelineGround(const Ui& ui, const TimelineLayout& layout, const TimeAx
   for (std::size_t lane = 0; lane < ui.in.atlas.records().eventKinds.size(); ++lane) {
     const float y = std::round(layout.laneMiddle(lane));
     list.AddLine({layout.lanes.left, y}, {layout.lanes.right(), y}, hair);
+  }
+}
+
+void drawFolds(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
+  for (const TimeRange& fold : ui.state.folds.folds()) {
+    const float left = axis.xOf(fold.first);
+    const float right = axis.xOf(fold.last);
+    if (right < axis.left || left > axis.right) {
+      continue;
+    }
+    drawZigzag(ui, (left + right) / 2, {layout.bands.top, layout.lanes.bottom()});
+    const std::string words = durationInWords(fold);
+    ImFont* font = ui.state.fonts.note;
+    const float width = widthOf(font, words);
+    if (width + ui.px(16) < right - left) {
+      drawText(*ImGui::GetWindowDrawList(), font,
+               {(left + right - width) / 2, layout.bands.top - ui.px(4) - font->FontSize}, toImGui(ui.colors.textQuiet),
+               words);
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "view/filter.hpp"
 
@@ -20,14 +21,18 @@ bool isOnAxis(const TimelineItem& item, const TimeAxis& axis) {
 
 void addMarks(std::vector<TimelineItem>& items, std::size_t lane, std::vector<Placed>& marks, const TimeAxis& axis,
               const ItemSizes& sizes) {
-  std::ranges::stable_sort(marks, {}, &Placed::x);
+  if (!std::ranges::is_sorted(marks, {}, &Placed::x)) {  // an interval stands at its middle, later ones before it
+    std::ranges::stable_sort(marks, {}, &Placed::x);
+  }
   std::vector<float> positions;
+  positions.reserve(marks.size());
   std::ranges::transform(marks, std::back_inserter(positions), &Placed::x);
   for (const Cluster& cluster : clustersOf(positions, sizes.clusters)) {
-    const float radius = cluster.members.size() > 1 ? sizes.clusters.clusterRadius : sizes.markRadius;
+    const float radius = cluster.count > 1 ? sizes.clusters.clusterRadius : sizes.markRadius;
     TimelineItem item{.lane = lane, .x = cluster.x, .left = cluster.x - radius, .right = cluster.x + radius};
-    for (const std::size_t member : cluster.members) {
-      item.events.push_back(marks[member].event);
+    item.events.reserve(cluster.count);
+    for (const Placed& mark : std::span(marks).subspan(cluster.first, cluster.count)) {
+      item.events.push_back(mark.event);
     }
     if (isOnAxis(item, axis)) {
       items.push_back(std::move(item));
@@ -50,18 +55,34 @@ FilteredEvents filteredEvents(const atlas::Atlas& atlas, const view::Filter& fil
     const auto kind = std::ranges::find(kinds, event.kind, &atlas::TitledId::id);
     if (kind != kinds.end()) {
       const auto lane = static_cast<std::size_t>(kind - kinds.begin());
-      (isShown ? events.shownByLane : events.hiddenByLane)[lane].push_back(&event);
+      (isShown ? events.shownByLane : events.hiddenByLane)[lane].push_back({&event, extentOf(event.start, event.end)});
     }
   }
   return events;
+}
+
+TimeFolds foldsFor(const FilteredEvents& events, const std::vector<std::vector<BandSegment>>& bands) {
+  std::vector<double> moments;
+  for (const std::vector<TimedEvent>& lane : events.shownByLane) {
+    for (const TimedEvent& timed : lane) {
+      moments.insert(moments.end(), {timed.extent.begin, timed.extent.end});
+    }
+  }
+  for (const std::vector<BandSegment>& band : bands) {
+    for (const BandSegment& segment : band) {
+      moments.insert(moments.end(), {dayNumber(segment.from), dayNumber(segment.to)});
+    }
+  }
+  std::ranges::sort(moments);
+  return TimeFolds(moments);
 }
 
 std::vector<TimelineItem> itemsOf(const FilteredEvents& events, const TimeAxis& axis, const ItemSizes& sizes) {
   std::vector<TimelineItem> items;
   for (std::size_t lane = 0; lane < events.shownByLane.size(); ++lane) {
     std::vector<Placed> marks;
-    for (const atlas::Event* event : events.shownByLane[lane]) {
-      const Extent extent = extentOf(event->start, event->end);
+    marks.reserve(events.shownByLane[lane].size());
+    for (const auto& [event, extent] : events.shownByLane[lane]) {
       const float left = axis.xOf(extent.begin);
       const float right = axis.xOf(extent.end);
       const bool isOneDay = extent.end - extent.begin <= 1;
@@ -83,8 +104,8 @@ std::vector<TimelineItem> itemsOf(const FilteredEvents& events, const TimeAxis& 
 std::vector<std::vector<float>> hiddenTicks(const FilteredEvents& events, const TimeAxis& axis) {
   std::vector<std::vector<float>> ticks(events.hiddenByLane.size());
   for (std::size_t lane = 0; lane < ticks.size(); ++lane) {
-    for (const atlas::Event* event : events.hiddenByLane[lane]) {
-      const float x = std::round(axis.xOf(dayNumber(event->start.first)));
+    for (const TimedEvent& timed : events.hiddenByLane[lane]) {
+      const float x = std::round(axis.xOf(timed.extent.begin));
       if (axis.left <= x && x <= axis.right && (ticks[lane].empty() || ticks[lane].back() != x)) {
         ticks[lane].push_back(x);
       }
@@ -95,10 +116,10 @@ std::vector<std::vector<float>> hiddenTicks(const FilteredEvents& events, const 
 
 std::vector<Density> densityOf(const FilteredEvents& events, const TimeAxis& axis, std::size_t parts) {
   std::vector<Density> densities(parts);
-  const auto count = [&](const std::vector<std::vector<const atlas::Event*>>& lanes, int Density::*counted) {
-    for (const std::vector<const atlas::Event*>& lane : lanes) {
-      for (const atlas::Event* event : lane) {
-        const double share = (dayNumber(event->start.first) - axis.range.first) / axis.range.days();
+  const auto count = [&](const std::vector<std::vector<TimedEvent>>& lanes, int Density::*counted) {
+    for (const std::vector<TimedEvent>& lane : lanes) {
+      for (const TimedEvent& timed : lane) {
+        const double share = (axis.xOf(timed.extent.begin) - axis.left) / (axis.right - axis.left);
         if (share >= 0 && share < 1) {
           ++(densities[static_cast<std::size_t>(share * static_cast<double>(parts))].*counted);
         }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "atlas/atlas.hpp"
+#include "ui/band_segments.hpp"
 #include "ui/time_axis.hpp"
 #include "view/view.hpp"
 
@@ -29,13 +30,20 @@ struct ItemSizes {
 };
 
 // The pack's events as a filter leaves them, by time: sorted once a filter, for every frame asks.
+struct TimedEvent {
+  const atlas::Event* event = nullptr;
+  Extent extent;
+};
 struct FilteredEvents {
   view::Filter filter;
   std::vector<const atlas::Event*> shown;
-  std::vector<std::vector<const atlas::Event*>> shownByLane;
-  std::vector<std::vector<const atlas::Event*>> hiddenByLane;
+  std::vector<std::vector<TimedEvent>> shownByLane;
+  std::vector<std::vector<TimedEvent>> hiddenByLane;
 };
 [[nodiscard]] FilteredEvents filteredEvents(const atlas::Atlas& atlas, const view::Filter& filter);
+
+// The axis' folds for these events: nothing that begins or ends there is hidden, nor a change in the bands.
+[[nodiscard]] TimeFolds foldsFor(const FilteredEvents& events, const std::vector<std::vector<BandSegment>>& bands);
 
 // All items of the shown events that touch the axis, lane by lane, bars before marks, each by time.
 [[nodiscard]] std::vector<TimelineItem> itemsOf(const FilteredEvents& events, const TimeAxis& axis,
@@ -53,7 +61,7 @@ struct Density {
 };
 [[nodiscard]] std::vector<Density> densityOf(const FilteredEvents& events, const TimeAxis& axis, std::size_t parts);
 
-// The stretch of time to zoom to so that a cluster comes apart.
+// The stretch of time (day numbers) to zoom to so that a cluster comes apart.
 [[nodiscard]] TimeRange rangeAround(const std::vector<const atlas::Event*>& events);
 
 }  // namespace kurilscope::ui

@@ -7,6 +7,14 @@ namespace kurilscope::ui {
 
 namespace {
 
+const std::vector<Density>& densitiesFor(const Ui& ui, const TimeAxis& whole, std::size_t parts) {
+  std::optional<CountedDensity>& counted = ui.state.density;
+  if (!counted || counted->axis != whole || counted->parts.size() != parts) {
+    counted = {whole, densityOf(ui.state.events, whole, parts)};
+  }
+  return counted->parts;
+}
+
 void drawDensity(const Ui& ui, const Rect& area, const TimeAxis& whole) {
   const float width = std::max(2.0F, std::round(ui.px(3)));
   const auto parts = static_cast<std::size_t>(std::max(1.0F, std::floor(area.width / width)));
@@ -15,7 +23,7 @@ void drawDensity(const Ui& ui, const Rect& area, const TimeAxis& whole) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImU32 shownInk = toImGui(ui.colors.textQuiet);
   const ImU32 hiddenInk = toImGui(scene::mixed(ui.colors.panelRaised, ui.colors.textQuiet, 0.3));
-  const std::vector<Density> densities = densityOf(ui.state.events, whole, parts);
+  const std::vector<Density>& densities = densitiesFor(ui, whole, parts);
   const auto heightOf = [&](int count) {
     // A single event is seen; many still differ.
     return count == 0 ? 0 : area.height * std::sqrt(std::min(1.0F, static_cast<float>(count) / kFull));
@@ -37,8 +45,8 @@ struct Brush {
 
 // What the axis shows, never too narrow to take hold of.
 Brush brushOf(const Ui& ui, const TimeAxis& whole, TimeRange shown) {
-  const float left = whole.xOf(shown.first);
-  const float right = whole.xOf(shown.last);
+  const float left = whole.xOfPlace(shown.first);
+  const float right = whole.xOfPlace(shown.last);
   const float missing = std::max(0.0F, ui.px(10) - (right - left)) / 2;
   return {left - missing, right + missing};
 }
@@ -70,7 +78,7 @@ void beginBrush(const Ui& ui, const TimeAxis& whole, Brush brush, float x) {
   timeline.brush = partUnder(ui, brush, x);
   if (x < brush.left - ui.px(5) || x > brush.right + ui.px(5)) {
     // Beside the brush: it comes to the mouse and goes with it.
-    range = panned(range, axisLimits(ui.in.atlas), whole.numberAt(x) - (range.first + range.last) / 2);
+    range = panned(range, axisLimits(ui), whole.placeAt(x) - (range.first + range.last) / 2);
   }
   timeline.dragX = x;
   timeline.dragRange = range;
@@ -79,7 +87,7 @@ void beginBrush(const Ui& ui, const TimeAxis& whole, Brush brush, float x) {
 
 void dragBrush(const Ui& ui, const TimeAxis& whole, float x) {
   TimelineState& timeline = ui.state.timeline;
-  const TimeRange limits = axisLimits(ui.in.atlas);
+  const TimeRange limits = axisLimits(ui);
   const double days = (x - timeline.dragX) / whole.pixelsPerDay();
   TimeRange range = timeline.dragRange;
   if (timeline.brush == BrushPart::Middle) {
@@ -96,14 +104,14 @@ void dragBrush(const Ui& ui, const TimeAxis& whole, float x) {
 
 void overviewUi(const Ui& ui, const TimelineLayout& layout) {
   const Rect& area = layout.overview;
-  const TimeAxis whole{axisLimits(ui.in.atlas), area.left, area.right()};
+  const TimeAxis whole{axisLimits(ui), area.left, area.right(), &ui.state.folds};
   const float x = ImGui::GetIO().MousePos.x;
   ImGui::SetCursorScreenPos({area.left, area.top});
   ImGui::InvisibleButton("overview", {std::max(1.0F, area.width), std::max(1.0F, area.height)});
   const bool isHovered = ImGui::IsItemHovered();
   const bool isHeld = ImGui::IsItemActive();
   if (isHovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-    glideTo(ui, axisLimits(ui.in.atlas));
+    glideTo(ui, axisLimits(ui));
     ui.state.timeline.brush = BrushPart::None;
   } else if (ImGui::IsItemActivated()) {
     beginBrush(ui, whole, brushOf(ui, whole, *ui.state.timeline.range), x);

@@ -26,6 +26,7 @@ constexpr std::array<Explained, static_cast<std::size_t>(view::Layer::Count)> kL
     {"Names", "The words on the map."},
     {"Meridians", "Meridians and parallels, in degrees."},
     {"Distances", "The shortest ways from Hokkaido to the disputed islands, coast to coast."},
+    {"Events of all dates", "Also those long past and those to come."},
 }};
 
 constexpr std::array<Explained, 5> kNames = {{
@@ -126,7 +127,12 @@ void viewsUi(const Ui& ui) {
     const bool isHere = ui.in.view.camera == view::Camera{named.center, named.spanKm};
     if (choiceRow(ui, named.id.c_str(), named.title, {}, isHere)) {
       ui.command(view::GoToView{named.id});
+      ui.state.popover.clear();  // it would hide what one goes to see
     }
+  }
+  if (choiceRow(ui, "summits", "All summit places", "Where leaders met; again: back.", areAllSummitsShown(ui))) {
+    toggleAllSummits(ui);
+    ui.state.popover.clear();
   }
   bookmarksUi(ui);
 }

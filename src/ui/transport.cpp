@@ -144,11 +144,11 @@ void modesUi(const Ui& ui, ImVec2 at, float right) {
     change(ui, [](Playback& p) { p.mode = p.mode == PlayMode::Story ? PlayMode::Clock : PlayMode::Story; });
   }
   const float left = at.x + buttonWidth(ui, "Story") + ui.px(3);
-  if (left + buttonWidth(ui, "Back") > right) {
+  if (left + buttonWidth(ui, "Reverse") > right) {
     return;
   }
   ImGui::SetCursorScreenPos({left, top});
-  if (textButton(ui, "back", "Back", "Play backwards", playback.isReverse)) {
+  if (textButton(ui, "reverse", "Reverse", "Play backwards", playback.isReverse)) {
     change(ui, [](Playback& p) { p.isReverse = !p.isReverse; });
   }
 }
@@ -159,6 +159,11 @@ void storyUi(const Ui& ui, ImVec2 at) {
   if (textButton(ui, "follow", "Camera follows", "Fly to the place of each event that is on the map",
                  ui.in.playback.followsCamera)) {
     change(ui, [](Playback& p) { p.followsCamera = !p.followsCamera; });
+  }
+  ImGui::SameLine(0, ui.px(3));
+  if (textButton(ui, "skip", "Fold gaps", "Make stretches without events short on the axis",
+                 ui.in.playback.skipsEmpty)) {
+    change(ui, [](Playback& p) { p.skipsEmpty = !p.skipsEmpty; });
   }
 }
 

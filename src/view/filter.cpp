@@ -34,7 +34,9 @@ bool hasWords(const atlas::Event& event, std::string_view text, const atlas::Atl
 }
 
 bool passes(const Filter& filter, const atlas::Event& event, const atlas::Atlas& atlas) {
-  return !filter.hiddenKinds.contains(event.kind) && hasWords(event, filter.text, atlas);
+  const bool hasActor = filter.actor.empty() || std::ranges::find(event.actors, filter.actor) != event.actors.end();
+  return hasActor && !filter.hiddenKinds.contains(event.kind) &&
+         (filter.island.empty() || atlas.touches(event, filter.island)) && hasWords(event, filter.text, atlas);
 }
 
 const atlas::Event* neighbourEvent(const View& view, Direction direction, const atlas::Atlas& atlas) {

@@ -155,6 +155,14 @@ Result<void> setPart(View& view, std::string_view key, const std::string& value,
     view.filter.text = value;
     return {};
   }
+  if (key == "about") {
+    view.filter.island = value;
+    return {};
+  }
+  if (key == "actor") {
+    view.filter.actor = value;
+    return {};
+  }
   return fail(ErrorKind::Usage, "link: '{}' is not a part of a view", key);
 }
 
@@ -163,15 +171,16 @@ Result<void> setPart(View& view, std::string_view key, const std::string& value,
 LayerSet View::defaultLayers() {
   LayerSet layers;
   layers.set();
-  layers.reset(static_cast<std::size_t>(Layer::Distances));
-  layers.reset(static_cast<std::size_t>(Layer::Proposals));
+  for (const Layer off : {Layer::Distances, Layer::Proposals, Layer::AllEvents}) {
+    layers.reset(static_cast<std::size_t>(off));
+  }
   return layers;
 }
 
 template <>
 const std::vector<std::string>& words<Layer>() {
   static const std::vector<std::string> all = {"status", "claims", "lines",  "proposals", "events",
-                                               "places", "waters", "labels", "graticule", "distances"};
+                                               "places", "waters", "labels", "graticule", "distances", "all-events"};
   return all;
 }
 
@@ -261,6 +270,12 @@ std::string toText(const View& view) {
   }
   if (!view.filter.text.empty()) {
     text += "&find=" + escaped(view.filter.text);
+  }
+  if (!view.filter.island.empty()) {
+    text += "&about=" + escaped(view.filter.island);
+  }
+  if (!view.filter.actor.empty()) {
+    text += "&actor=" + escaped(view.filter.actor);
   }
   return text;
 }

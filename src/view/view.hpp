@@ -13,7 +13,7 @@
 
 namespace kurilscope::view {
 
-enum class Layer { Status, Claims, Lines, Proposals, Events, Places, Waters, Labels, Graticule, Distances, Count };
+enum class Layer { Status, Claims, Lines, Proposals, Events, Places, Waters, Labels, Graticule, Distances, AllEvents, Count };
 enum class Perspective { Neutral, Tokyo, Moscow };
 enum class Names { English, Russian, Japanese, Dual, All };
 enum class Theme { Light, Dark, Print };
@@ -51,13 +51,16 @@ struct Comparison {
   bool operator==(const Comparison&) const = default;
 };
 
-// Which events are shown, in lists, lanes and on the map alike: those of no hidden kind that have all words of `text`.
+// Which events are shown, in lists, lanes and on the map alike: those of no hidden kind that have all words of `text`
+// and, where one is named, touch the island (or group) and have the actor.
 struct Filter {
   std::set<std::string> hiddenKinds;
   std::string text;
+  std::string island = {};
+  std::string actor = {};
 
   bool operator==(const Filter&) const = default;
-  [[nodiscard]] bool isEmpty() const { return hiddenKinds.empty() && text.empty(); }
+  [[nodiscard]] bool isEmpty() const { return *this == Filter{}; }
 };
 
 // All that the user looks at; a value. Undo is a list of Views, a link is a View as text.

@@ -5,6 +5,7 @@
 #include "headless_panels.hpp"
 #include "ui/band_segments.hpp"
 #include "ui/card_parts.hpp"
+#include "ui/filter_choices.hpp"
 #include "ui/layout.hpp"
 #include "ui/open_url.hpp"
 #include "ui/timeline_items.hpp"
@@ -121,6 +122,41 @@ TEST(EventFilter, FindsByWordsDatesAndIslandNames) {
   EXPECT_FALSE(passes("joint paramushir"));
   EXPECT_TRUE(passes("joint", {"war"}));
   EXPECT_FALSE(passes("joint", {"war", declaration.kind}));
+}
+
+TEST(EventFilter, LeavesTheEventsOfAnIslandAndAnActor) {
+  const auto ids = [](const view::Filter& filter) {
+    std::vector<std::string> found;
+    for (const atlas::Event* event : filteredEvents(packAtlas(), filter).shown) {
+      found.push_back(event->id);
+    }
+    return found;
+  };
+  const std::vector<std::string> onShumshu = ids({.island = "shumshu"});
+  EXPECT_NE(std::ranges::find(onShumshu, "shumshu-landing"), onShumshu.end());
+  // Yalta names the whole chain and so Shumshu; the joint declaration names two others.
+  EXPECT_NE(std::ranges::find(onShumshu, "yalta-agreement"), onShumshu.end());
+  EXPECT_EQ(std::ranges::find(onShumshu, "joint-declaration-signed"), onShumshu.end());
+  const std::vector<std::string> ofTheUsa = ids({.actor = "USA"});
+  EXPECT_FALSE(ofTheUsa.empty());
+  for (const std::string& id : ofTheUsa) {
+    const std::vector<std::string>& actors = packAtlas().event(id)->actors;
+    EXPECT_NE(std::ranges::find(actors, "USA"), actors.end()) << id;
+  }
+  EXPECT_LT(ids({.island = "shumshu", .actor = "USA"}).size(), std::min(onShumshu.size(), ofTheUsa.size()));
+  EXPECT_TRUE(ids({.actor = "Nobody"}).empty());
+}
+
+TEST(FilterChoices, AreWhatEventsName) {
+  const std::vector<std::string> islands = islandsOfEvents(packAtlas());
+  EXPECT_NE(std::ranges::find(islands, "habomai"), islands.end());
+  EXPECT_EQ(std::ranges::find(islands, "honshu"), islands.end());
+  for (const std::string& id : islands) {
+    EXPECT_FALSE(filteredEvents(packAtlas(), {.island = id}).shown.empty()) << id;
+  }
+  const std::vector<std::string> actors = actorsOfEvents(packAtlas());
+  ASSERT_FALSE(actors.empty());
+  EXPECT_EQ(actors.front(), "Japan");
 }
 
 TEST(TimelineItems, FilteredEventsBecomeTicksAndAreStillCounted) {

@@ -18,7 +18,7 @@ TEST(Bookmarks, AreGoneToFromTheViewsMenu) {
   HeadlessPanels hand{1600, 900, 1, view::Theme::Light};
   hand.bookmarks = {{3, "Kunashir", atlas::day(1956, 10, 19)}};
   hand.click(480, 30);
-  hand.hover(480, 398);
+  hand.hover(480, 440);
   hand.button(0, true);
   std::optional<int> asked = hand.frame().goToBookmark;
   hand.button(0, false);

@@ -36,6 +36,8 @@ TEST(FilterText, ReadsBackEqualWhateverWasTyped) {
   for (const std::string text :
        {"habomai", " two  words ", "50%&a=b+c#d", "Хабомаи 歯舞", "tab\tand\nline\n", "&find="}) {
     view.filter.text = text;
+    view.filter.island = text;
+    view.filter.actor = text;
     const Result<View> read = fromText(toText(view));
     ASSERT_TRUE(read) << read.error().message;
     EXPECT_EQ(*read, view) << toText(view);

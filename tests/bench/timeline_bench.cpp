@@ -1,0 +1,279 @@
+// Whole frames of the window, panels and map, while the date is scrubbed across the period and the axis is zoomed, with
+// the pack as it ships and with 100 000 made-up events on top. Prints milliseconds and, since machines differ, ratios
+// to a cleared frame of the same run; and counts frames whose date is not the one under the cursor.
+#include <backends/imgui_impl_opengl3.h>
+#include <fmt/format.h>
+#include <glad/gl.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <random>
+#include <vector>
+
+#include "app/session.hpp"
+#include "brief/page.hpp"
+#include "canvas/gl/canvas.hpp"
+#include "io/pack.hpp"
+#include "platform/headless.hpp"
+#include "ui/panels.hpp"
+#include "ui/time_range.hpp"
+
+namespace kurilscope {
+namespace {
+
+constexpr int kWidth = 1600;
+constexpr int kHeight = 900;
+constexpr int kSteps = 240;
+constexpr std::size_t kMadeUp = 100'000;
+
+using Clock = std::chrono::steady_clock;
+
+double millisecondsSince(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+// The share `part` of the way through the sorted times.
+double percentile(std::vector<double> times, double part) {
+  std::ranges::sort(times);
+  return times[static_cast<std::size_t>(part * static_cast<double>(times.size() - 1))];
+}
+
+template <class T>
+T valueOf(Result<T> result) {
+  if (!result) {
+    fmt::print(stderr, "{}\n", result.error().message);
+    std::exit(1);
+  }
+  return std::move(*result);
+}
+
+// Events of every kind, spread over the period: nine in ten on a day, the others of a month.
+void addMadeUpEvents(atlas::Records& records) {
+  std::mt19937 random(1945);
+  const auto days = static_cast<int>((records.periodLast - records.periodFirst).count());
+  std::uniform_int_distribution<int> anyDay(0, days - 32);
+  for (std::size_t i = 0; i < kMadeUp; ++i) {
+    atlas::Event event = records.events[i % 100];
+    event.id = fmt::format("made-up-{}", i);
+    const atlas::Day first = records.periodFirst + std::chrono::days{anyDay(random)};
+    const bool isMonth = i % 10 == 0;
+    const atlas::Day last = isMonth ? first + std::chrono::days{30} : first;
+    event.start = event.end = {first, last, isMonth ? atlas::Precision::Month : atlas::Precision::Day, false};
+    records.events.push_back(std::move(event));
+  }
+  std::ranges::stable_sort(records.events, {}, [](const atlas::Event& event) { return event.start.first; });
+}
+
+atlas::Atlas loadAtlas(bool hasMadeUpEvents) {
+  Diagnostics diagnostics;
+  atlas::Atlas atlas = valueOf(io::loadPack(KURILSCOPE_SOURCE_DIR "/data/kuril", diagnostics));
+  if (!hasMadeUpEvents) {
+    return atlas;
+  }
+  atlas::Records records = atlas.records();
+  addMadeUpEvents(records);
+  return atlas::Atlas(std::move(records));
+}
+
+class Framebuffer {
+ public:
+  Framebuffer() {
+    glGenRenderbuffers(1, &color_);
+    glBindRenderbuffer(GL_RENDERBUFFER, color_);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, kWidth, kHeight);
+    glGenFramebuffers(1, &framebuffer_);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color_);
+  }
+
+ private:
+  GLuint color_ = 0;
+  GLuint framebuffer_ = 0;
+};
+
+// The window's frame without the window: the same panels, page and canvas in the same order.
+class Bench {
+ public:
+  explicit Bench(const atlas::Atlas& atlas)
+      : atlas_(atlas),
+        props_(valueOf(app::Props::make(atlas))),
+        stage_(props_.stage(atlas)),
+        canvas_(valueOf(canvas::gl::Canvas::create(stage_))) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = {kWidth, kHeight};
+    panels_.setUp(atlas, props_.type, view::Theme::Light, 1);
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+    view_ = view::initialView(atlas);
+    view_.layers.set();
+    view_.layers.reset(static_cast<std::size_t>(view::Layer::AllEvents));  // no map is read with 100 000 marks on it
+    moveTo(-100, -100);
+    for (int i = 0; i < 5; ++i) {
+      (void)frame();
+    }
+  }
+  Bench(const Bench&) = delete;
+  Bench& operator=(const Bench&) = delete;
+  ~Bench() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext();
+  }
+
+  // One frame, start to finished pixels, in milliseconds.
+  double frame() {
+    const Clock::time_point start = Clock::now();
+    ImGui::GetIO().DeltaTime = 1.0F / 30;
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    const ui::PanelOutput output =
+        panels_.draw({.atlas = atlas_, .view = view_, .widthPixels = kWidth, .heightPixels = kHeight});
+    for (const view::Command& command : output.commands) {
+      view_ = view::apply(view_, command, atlas_);
+    }
+    const ui::MapArea area = panels_.mapArea(kWidth, kHeight, 1);
+    brief::Page page = brief::windowPage();
+    page.hovered = output.hovered;
+    page.covered = output.covered;
+    const scene::Scene scene = brief::composePage(stage_, view_, {area.width, area.height, 1}, page);
+    canvas::gl::clearTarget(kWidth, kHeight, scene::palette(view_.theme).panel);
+    canvas_.draw(scene, area.left, area.top, kHeight, true);
+    ImGui::Render();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glFinish();
+    return millisecondsSince(start);
+  }
+
+  void moveTo(float x, float y) {
+#if IMGUI_VERSION_NUM < 18700
+    ImGui::GetIO().MousePos = {x, y};
+#else
+    ImGui::GetIO().AddMousePosEvent(x, y);
+#endif
+  }
+  void press(bool isDown) {
+#if IMGUI_VERSION_NUM < 18700
+    ImGui::GetIO().MouseDown[0] = isDown;
+#else
+    ImGui::GetIO().AddMouseButtonEvent(0, isDown);
+#endif
+  }
+  void wheel(float notches) {
+#if IMGUI_VERSION_NUM < 18700
+    ImGui::GetIO().MouseWheel += notches;
+#else
+    ImGui::GetIO().AddMouseWheelEvent(0, notches);
+#endif
+  }
+  void holdAlt(bool isDown) {
+#if IMGUI_VERSION_NUM < 18700
+    ImGui::GetIO().KeyAlt = isDown;
+#else
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Alt, isDown);
+#endif
+  }
+  [[nodiscard]] atlas::Day date() const { return view_.date; }
+
+ private:
+  const atlas::Atlas& atlas_;
+  app::Props props_;
+  scene::Stage stage_;
+  canvas::gl::Canvas canvas_;
+  ui::Panels panels_;
+  view::View view_;
+};
+
+double clearedFrame() {
+  std::vector<double> times;
+  for (int i = 0; i < 60; ++i) {
+    const Clock::time_point start = Clock::now();
+    canvas::gl::clearTarget(kWidth, kHeight, {200, 210, 220});
+    glFinish();
+    times.push_back(millisecondsSince(start));
+  }
+  return percentile(times, 0.5);
+}
+
+struct Times {
+  std::vector<double> scrub;
+  std::vector<double> zoom;
+  int lagging = 0;  // frames of the scrub whose date was behind the cursor
+};
+
+constexpr float kRulerY = kHeight - 262 + 14;
+constexpr float kRulerLeft = 420;
+constexpr float kRulerRight = 1540;
+
+// From one end of the ruler to the other. Without snapping a day is where the cursor is, so equal steps of the cursor
+// are equal steps of the date; one that lags breaks them.
+void scrub(Bench& bench, Times& times) {
+  bench.holdAlt(true);
+  bench.moveTo(kRulerLeft, kRulerY);
+  (void)bench.frame();
+  bench.press(true);
+  (void)bench.frame();
+  std::vector<double> dates;
+  for (int i = 0; i <= kSteps; ++i) {
+    bench.moveTo(std::round(kRulerLeft + (kRulerRight - kRulerLeft) * static_cast<float>(i) / kSteps), kRulerY);
+    times.scrub.push_back(bench.frame());
+    dates.push_back(ui::dayNumber(bench.date()));
+  }
+  bench.press(false);
+  bench.holdAlt(false);
+  (void)bench.frame();
+  for (std::size_t i = 1; i < dates.size(); ++i) {
+    times.lagging += dates[i] == dates[i - 1] && dates[i] < dates.back() ? 1 : 0;
+  }
+}
+
+void zoom(Bench& bench, Times& times) {
+  bench.moveTo(900, kRulerY + 120);
+  for (int i = 0; i < kSteps; ++i) {
+    if (i % 6 == 0) {
+      bench.wheel(i < kSteps / 2 ? 1.0F : -1.0F);
+    }
+    times.zoom.push_back(bench.frame());
+  }
+}
+
+Times measure(bool hasMadeUpEvents) {
+  const atlas::Atlas atlas = loadAtlas(hasMadeUpEvents);
+  Bench bench(atlas);
+  Times times;
+  scrub(bench, times);
+  zoom(bench, times);
+  return times;
+}
+
+void print(const char* what, const std::vector<double>& times, double cleared) {
+  const double median = percentile(times, 0.5);
+  const double p99 = percentile(times, 0.99);
+  fmt::print("{:<34} median {:6.1f} ms ({:5.1f} x cleared)   p99 {:6.1f} ms ({:4.2f} x median)\n", what, median,
+             median / cleared, p99, p99 / median);
+}
+
+int run() {
+  const auto context = valueOf(platform::HeadlessContext::create());
+  const Framebuffer framebuffer;
+  const double cleared = clearedFrame();
+  fmt::print("cleared frame, {}x{}: {:.2f} ms\n", kWidth, kHeight, cleared);
+  const Times real = measure(false);
+  const Times full = measure(true);
+  print("scrub, the pack", real.scrub, cleared);
+  print("scrub, 100 000 events more", full.scrub, cleared);
+  print("zoom, the pack", real.zoom, cleared);
+  print("zoom, 100 000 events more", full.zoom, cleared);
+  fmt::print("100 000 events: scrub {:.2f} x, zoom {:.2f} x the pack's median\n",
+             percentile(full.scrub, 0.5) / percentile(real.scrub, 0.5),
+             percentile(full.zoom, 0.5) / percentile(real.zoom, 0.5));
+  fmt::print("frames whose date lags behind the cursor: {} of {}\n", real.lagging + full.lagging,
+             real.scrub.size() + full.scrub.size());
+  return 0;
+}
+
+}  // namespace
+}  // namespace kurilscope
+
+int main() { return kurilscope::run(); }
