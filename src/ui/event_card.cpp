@@ -57,6 +57,11 @@ void actionsUi(const Ui& ui, const atlas::Event& event) {
                  {.label = "Copy as text", .hasGround = true})) {
     ui.copy(eventAsText(ui.in.atlas, event));
   }
+  ImGui::SameLine();
+  if (iconButton(ui, "link", Icon::Link, withKey("Copy a link to this event and view", keys::kLink),
+                 {.hasGround = true})) {
+    ui.request(Request::CopyLink);
+  }
   ImGui::PopStyleVar();
 }
 

@@ -69,6 +69,7 @@ struct PlacedItems {
   TimeAxis axis;
   float scale = 0;
   std::vector<TimelineItem> items;
+  std::vector<ItemLabel> labels;
 };
 
 // The strip's bars, likewise.

@@ -30,14 +30,17 @@ float namesWidth(const Ui& ui) {
 }
 
 // Placed anew only when the axis moved: many events cost nothing while the date is scrubbed.
-const std::vector<TimelineItem>& itemsFor(const Ui& ui, const TimeAxis& axis) {
+const PlacedItems& itemsFor(const Ui& ui, const TimeAxis& axis) {
   std::optional<PlacedItems>& placed = ui.state.placedItems;
   if (!placed || placed->axis != axis || placed->scale != ui.scale) {
     const ItemSizes sizes{
         .clusters = {.gap = ui.px(6), .clusterRadius = ui.px(8)}, .markRadius = ui.px(4), .shortestBar = ui.px(9)};
-    placed = {axis, ui.scale, itemsOf(ui.state.events, axis, sizes)};
+    placed = {axis, ui.scale, itemsOf(ui.state.events, axis, sizes), {}};
+    placed->labels = labelsOf(
+        placed->items, axis, {.gap = ui.px(4), .least = ui.px(100)},
+        [font = ui.state.fonts.note](const std::string& text, float width) { return fitted(font, text, width); });
   }
-  return placed->items;
+  return *placed;
 }
 
 // Of the items under the mouse the narrowest: a mark before the bar that it stands on.
@@ -360,7 +363,8 @@ void timelineUi(const Ui& ui, const Rect& area) {
   list.AddLine({area.left, area.top}, {area.right(), area.top}, toImGui(ui.colors.panelEdge));
   const TimelineLayout layout = timelineLayout(ui, area);
   const TimeAxis axis{*ui.state.timeline.range, layout.ruler.left, layout.ruler.right(), &ui.state.folds};
-  const std::vector<TimelineItem>& items = itemsFor(ui, axis);
+  const PlacedItems& placed = itemsFor(ui, axis);
+  const std::vector<TimelineItem>& items = placed.items;
   transportUi(ui, layout.controls);
   timelineNamesUi(ui, layout);
   overviewUi(ui, layout);
@@ -375,6 +379,7 @@ void timelineUi(const Ui& ui, const Rect& area) {
   const TimelineItem* hovered = axisInputUi(ui, layout, axis, items);
   drawPlayheadLine(ui, layout, axis);
   drawHiddenTicks(ui, layout, axis);
+  drawItemLabels(ui, layout, placed.labels);
   drawItems(ui, layout, axis, items, hovered);
   list.PopClipRect();
   ImGui::End();

@@ -54,6 +54,7 @@ void drawFolds(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis)
 void drawHiddenTicks(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 void drawItems(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, const std::vector<TimelineItem>& items,
                const TimelineItem* hovered);
+void drawItemLabels(const Ui& ui, const TimelineLayout& layout, const std::vector<ItemLabel>& labels);
 void drawPlayheadLine(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 void drawPlayheadFlag(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis);
 

@@ -339,6 +339,17 @@ void drawItems(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis,
   }
 }
 
+void drawItemLabels(const Ui& ui, const TimelineLayout& layout, const std::vector<ItemLabel>& labels) {
+  ImFont* font = ui.state.fonts.note;
+  if (layout.laneHeight < font->FontSize * 0.8F) {
+    return;  // lines of text would run into one another
+  }
+  for (const ItemLabel& label : labels) {
+    drawText(*ImGui::GetWindowDrawList(), font, {label.x, layout.laneMiddle(label.lane) - font->FontSize * 0.53F},
+             toImGui(ui.colors.textQuiet), label.text);
+  }
+}
+
 void drawPlayheadLine(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) {
   if (isPlayheadShown(ui, axis)) {
     const float x = std::round(axis.xOf(dayNumber(ui.in.view.date))) + 0.5F;

@@ -101,6 +101,33 @@ std::vector<TimelineItem> itemsOf(const FilteredEvents& events, const TimeAxis& 
   return items;
 }
 
+std::vector<ItemLabel> labelsOf(const std::vector<TimelineItem>& items, const TimeAxis& axis, LabelSizes sizes,
+                                const FitText& fit) {
+  std::vector<const TimelineItem*> ordered;
+  std::ranges::transform(items, std::back_inserter(ordered), [](const TimelineItem& item) { return &item; });
+  std::ranges::stable_sort(ordered, {}, [](const TimelineItem* item) { return std::pair(item->lane, item->left); });
+  std::vector<ItemLabel> labels;
+  float taken = -1e9F;  // by the items of this lane so far
+  for (std::size_t i = 0; i < ordered.size(); ++i) {
+    const TimelineItem& item = *ordered[i];
+    const bool isFirst = i == 0 || ordered[i - 1]->lane != item.lane;
+    const bool isLast = i + 1 == ordered.size() || ordered[i + 1]->lane != item.lane;
+    const bool isOutermost = isFirst || item.right >= taken;
+    taken = isFirst ? item.right : std::max(taken, item.right);
+    const float left = item.right + sizes.gap;
+    const float right = (isLast ? axis.right : std::min(axis.right, ordered[i + 1]->left)) - sizes.gap;
+    if (item.isCluster() || !isOutermost || left < axis.left || right <= left) {
+      continue;
+    }
+    std::string text = fit(item.events.front()->title, right - left);
+    const bool isWhole = text == item.events.front()->title;
+    if (!text.empty() && (isWhole || right - left >= sizes.least)) {
+      labels.push_back({item.lane, left, std::move(text)});
+    }
+  }
+  return labels;
+}
+
 std::vector<std::vector<float>> hiddenTicks(const FilteredEvents& events, const TimeAxis& axis) {
   std::vector<std::vector<float>> ticks(events.hiddenByLane.size());
   for (std::size_t lane = 0; lane < ticks.size(); ++lane) {

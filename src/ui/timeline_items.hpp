@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,21 @@ struct FilteredEvents {
 // All items of the shown events that touch the axis, lane by lane, bars before marks, each by time.
 [[nodiscard]] std::vector<TimelineItem> itemsOf(const FilteredEvents& events, const TimeAxis& axis,
                                                 const ItemSizes& sizes);
+
+// A title beside its item, where the lane has room for it before the next item.
+struct ItemLabel {
+  std::size_t lane = 0;
+  float x = 0;  // of its left end
+  std::string text;
+};
+struct LabelSizes {
+  float gap = 4;      // before and after a label
+  float least = 100;  // a title that must be cut needs as much room
+};
+// The text as it is drawn in a width: whole, cut, or empty where nothing of use is left.
+using FitText = std::function<std::string(const std::string& text, float width)>;
+[[nodiscard]] std::vector<ItemLabel> labelsOf(const std::vector<TimelineItem>& items, const TimeAxis& axis,
+                                              LabelSizes sizes, const FitText& fit);
 
 // Where a hidden event begins on the axis: pixels by lane, ascending, each once.
 [[nodiscard]] std::vector<std::vector<float>> hiddenTicks(const FilteredEvents& events, const TimeAxis& axis);

@@ -1,14 +1,17 @@
 #include "ui/panels.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "headless_panels.hpp"
+#include "ui/card_parts.hpp"
 #include "ui/fonts.hpp"
 #include "ui/panel_state.hpp"
 #include "ui/timeline.hpp"
+#include "view/search.hpp"
 
 namespace kurilscope::ui {
 namespace {
@@ -276,6 +279,62 @@ TEST_F(PanelsTest, ADateTypedMovesThePlayhead) {
   panels.press(ImGuiKey_Enter);
   EXPECT_EQ(panels.view.date, day(1973, 10, 7));
 }
+
+// Dates before 1970 are negative day numbers: every widget that takes or shows a date has to know them.
+struct EarlyDate {
+  const char* typed;
+  atlas::Day date;
+  const char* event;  // begins on it
+};
+
+class EarlyDates : public testing::TestWithParam<EarlyDate> {
+ protected:
+  HeadlessPanels panels{kWidth, kHeight, 1, Theme::Light};
+  Timeline timeline{panels, kWidth, kHeight};
+};
+
+TEST_P(EarlyDates, AreTypedStruckOnTheRulerFoundFilteredAndLooped) {
+  const EarlyDate& early = GetParam();
+  panels.click(40, timeline.layout.controls.top + 25);
+  panels.frame();
+  panels.type(early.typed);
+  panels.press(ImGuiKey_Enter);
+  EXPECT_EQ(panels.view.date, early.date);
+
+  panels.view.date = day(2000, 1, 1);
+  panels.frame();
+  const float y = timeline.layout.ruler.top + 10;
+  const float x = std::floor(timeline.axis.xOf(dayNumber(early.date) + 0.5));
+  panels.alt(true);
+  panels.click(x, y);
+  panels.alt(false);
+  EXPECT_EQ(panels.view.date, dayUnder(timeline.axis, x, day(1945, 1, 1), day(2019, 1, 22)));
+  EXPECT_LT(std::abs((panels.view.date - early.date).count()), 40);
+
+  const atlas::Event& event = *packAtlas().event(early.event);
+  EXPECT_EQ(event.start.first, early.date);
+  const std::string words = atlas::inWords(early.date);
+  const FilteredEvents byDate = filteredEvents(packAtlas(), {{}, words});
+  EXPECT_NE(std::ranges::find(byDate.shown, &event), byDate.shown.end()) << words;
+  const std::vector<view::Hit> hits = view::search(packAtlas(), words, 10);
+  EXPECT_TRUE(std::ranges::any_of(hits, [&](const view::Hit& hit) { return hit.id == event.id; })) << words;
+  EXPECT_NE(eventAsText(packAtlas(), event).find(words), std::string::npos);
+
+  panels.view.date = early.date - std::chrono::days{1};
+  panels.view = view::apply(panels.view, view::StepEvent{view::Direction::Forward}, packAtlas());
+  EXPECT_EQ(panels.view.date, early.date);
+  panels.frame();  // list, card, bands and flag are drawn for it
+  EXPECT_EQ(packAtlas().eventAt(early.date)->start.first, early.date);
+}
+
+INSTANTIATE_TEST_SUITE_P(Dates, EarlyDates,
+                         testing::Values(EarlyDate{"11.2.1945", day(1945, 2, 11), "yalta-agreement"},
+                                         EarlyDate{"2 Sep 1945", day(1945, 9, 2), "instrument-of-surrender"},
+                                         EarlyDate{"1946-02-02", day(1946, 2, 2), "soviet-decree-1946"},
+                                         EarlyDate{"8 September 1951", day(1951, 9, 8), "san-francisco-treaty"},
+                                         EarlyDate{"19.10.1956", day(1956, 10, 19), "joint-declaration-signed"},
+                                         EarlyDate{"1960-01-27", day(1960, 1, 27), "soviet-memorandum-1960"}),
+                         [](const auto& one) { return fmt::format("OfEvent{}", one.index); });
 
 TEST_F(PanelsTest, AWrongDateTypedChangesNothing) {
   const Layout layout = layoutFor(kWidth, kHeight, 1);

@@ -110,6 +110,44 @@ TEST(TimelineItems, ZoomingToAClusterTakesItApart) {
   EXPECT_GE(shown, cluster->events.size());
 }
 
+// Eight pixels a byte: enough to find where a text would run into something.
+std::string cutTo(const std::string& text, float width) {
+  return text.substr(0, static_cast<std::size_t>(std::max(0.0F, width / 8)));
+}
+
+TEST(ItemLabels, StandInTheirLaneAndTouchNothing) {
+  for (const auto& [first, last] :
+       {std::pair{day(1944, 1, 1), day(2021, 1, 1)}, std::pair{day(1956, 1, 1), day(1961, 1, 1)},
+        std::pair{day(1945, 8, 1), day(1945, 10, 1)}}) {
+    const TimeAxis axis{{dayNumber(first), dayNumber(last)}, 0, 1100};
+    const std::vector<TimelineItem> items = itemsOf(filteredEvents(packAtlas(), {}), axis, {});
+    const std::vector<ItemLabel> labels = labelsOf(items, axis, {}, cutTo);
+    EXPECT_FALSE(labels.empty());
+    for (const ItemLabel& label : labels) {
+      const float right = label.x + 8 * static_cast<float>(label.text.size());
+      EXPECT_LE(right, axis.right);
+      EXPECT_FALSE(label.text.empty());
+      for (const TimelineItem& item : items) {
+        EXPECT_FALSE(item.lane == label.lane && item.left < right && label.x < item.right)
+            << label.text << " runs into " << item.events.front()->title;
+      }
+    }
+  }
+}
+
+TEST(ItemLabels, ATitleWithoutRoomIsLeftOutAndALongOneIsCut) {
+  const TimeAxis axis{{dayNumber(day(1956, 1, 1)), dayNumber(day(1961, 1, 1))}, 0, 1100};
+  const std::vector<TimelineItem> items = itemsOf(filteredEvents(packAtlas(), {}), axis, {});
+  const std::vector<ItemLabel> cut = labelsOf(items, axis, {.least = 50}, cutTo);
+  const std::vector<ItemLabel> whole = labelsOf(items, axis, {.least = 1e6F}, cutTo);
+  EXPECT_GT(cut.size(), whole.size());
+  for (const ItemLabel& label : whole) {
+    EXPECT_TRUE(std::ranges::any_of(items, [&](const TimelineItem& item) {
+      return item.events.front()->title == label.text;
+    })) << label.text;
+  }
+}
+
 TEST(EventFilter, FindsByWordsDatesAndIslandNames) {
   const atlas::Event& declaration = *packAtlas().event("joint-declaration-signed");
   const auto passes = [&](const std::string& text, const std::set<std::string>& hiddenKinds = {}) {

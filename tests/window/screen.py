@@ -27,14 +27,14 @@ SCREENSHOTS = pathlib.Path(os.environ.get("KURILSCOPE_SCREENSHOTS", tempfile.get
 
 WIDTH, HEIGHT = 1600, 900
 # Where the parts stand at that size, as src/ui/layout.cpp lays them out: left, top, right, bottom.
-MAP = (0, 0, 1240, 658)
-MAP_MIDDLE = (620, 329)
-OPEN_MAP = (0, 60, 1240, 500)  # no toolbar, legend or scale bar
-SIDE = (1241, 1, 1600, 658)
-CAPTION = (14, 700, 240, 800)  # below the big date
-BIG_DATE = (60, 680)
+MAP = (0, 0, 1240, 638)
+MAP_MIDDLE = (620, 319)
+OPEN_MAP = (0, 60, 1240, 480)  # no toolbar, legend or scale bar
+SIDE = (1241, 1, 1600, 638)
+CAPTION = (14, 680, 240, 780)  # below the big date
+BIG_DATE = (60, 660)
 SPEEDS = (14, 866, 190, 892)
-RULER_Y = 675
+RULER_Y = 655
 AXIS = (420, 1540)  # well inside the ruler, from left to right
 
 PATIENCE = 20  # seconds that software rendering on a busy machine may take for one step
@@ -92,11 +92,12 @@ def channels(color):
 class Display:
     """An Xvfb on a free display number; its screen is read from the file that it keeps."""
 
-    def __init__(self):
+    def __init__(self, width=WIDTH, height=HEIGHT):
         require_tools()
+        self.width, self.height = width, height
         self.folder = tempfile.mkdtemp(prefix="kurilscope-display-")
         read, write = os.pipe()
-        screen = ["-screen", "0", f"{WIDTH}x{HEIGHT}x24"]
+        screen = ["-screen", "0", f"{width}x{height}x24"]
         self.server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write), *screen, "-fbdir", self.folder, "-noreset", "-nocursor", "-nolisten", "tcp"],
             pass_fds=[write],
@@ -122,8 +123,8 @@ class Display:
         self.server.wait()
         shutil.rmtree(self.folder)
 
-    def image(self, box=(0, 0, WIDTH, HEIGHT)):
-        left, top, right, bottom = box
+    def image(self, box=None):
+        left, top, right, bottom = box or (0, 0, self.width, self.height)
         rows = []
         for y in range(top, bottom):
             start = self.offset + y * self.stride
@@ -350,11 +351,13 @@ class WindowCase(unittest.TestCase):
         setattr(self, self._testMethodName, observed)
         return super().run(result)
 
-    def remember(self, width, height):
-        """What a former run left: the window's place and size."""
+    def remember(self, width, height, scale_percent=100):
+        """What a former run left: the window's place and size, and that of its words."""
         path = self.folder / "config" / "kurilscope" / "window.toml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"width = {width}\nheight = {height}\nx = 0\ny = 0\n", encoding="utf-8")
+        path.write_text(
+            f"width = {width}\nheight = {height}\nx = 0\ny = 0\nscale_percent = {scale_percent}\n", encoding="utf-8"
+        )
 
     def remembered(self):
         text = (self.folder / "config" / "kurilscope" / "window.toml").read_text(encoding="utf-8")
