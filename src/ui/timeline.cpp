@@ -88,13 +88,44 @@ void eventTooltip(const Ui& ui, const TimelineItem& item) {
   ImGui::PopStyleVar(2);
 }
 
+// Who holds and who claims the islands of a band at a time, and from when to when that is so.
+void bandTooltip(const Ui& ui, const atlas::Band& band, const BandSegment& segment) {
+  const bool isStill = segment.to > ui.in.atlas.records().periodLast;
+  const std::string when = isStill ? "since " + atlas::inWords(segment.from)
+                                   : fmt::format("{} to {}", atlas::inWords(segment.from),
+                                                 atlas::inWords(segment.to - std::chrono::days{1}));
+  std::string words = fmt::format("{}, {}\n{} by {}", band.title, when,
+                                  segment.isPassing ? "Takeover in progress; administered" : "Administered",
+                                  ui.in.atlas.titleOfAdministration(segment.administeredBy));
+  for (const std::string& claimant : segment.claimedBy) {
+    words += "\nClaimed by " + ui.in.atlas.titleOfAdministration(claimant);
+  }
+  tooltipAtMouse(ui, words);
+}
+
+// The band under the mouse lights up its islands.
+void bandHoverUi(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, ImVec2 mouse) {
+  const std::vector<atlas::Band>& bands = ui.in.atlas.records().bands;
+  const auto index = static_cast<std::size_t>((mouse.y - layout.bands.top) / layout.bandHeight);
+  if (mouse.y < layout.bands.top || index >= bands.size() || ui.state.timeline.drag != Drag::None) {
+    return;
+  }
+  ui.out.hovered = {view::Subject::Island, bands[index].id};
+  const atlas::Day day = dayFromNumber(axis.numberAt(mouse.x));
+  for (const BandSegment& segment : ui.state.bands[index]) {
+    if (segment.from <= day && day < segment.to && !segment.administeredBy.empty()) {
+      bandTooltip(ui, bands[index], segment);
+    }
+  }
+}
+
 void foldTooltip(const Ui& ui, const TimeAxis& axis, float x) {
   const TimeRange* fold = axis.foldAt(axis.numberAt(x));
   if (fold != nullptr) {
     const std::string words =
         fmt::format("Nothing happens from {} to {}: folded while stories play",
                     atlas::inWords(dayFromNumber(fold->first)), atlas::inWords(dayFromNumber(fold->last - 1)));
-    tooltip(ui, words);
+    tooltipAtMouse(ui, words);
   }
 }
 
@@ -250,6 +281,7 @@ const TimelineItem* axisInputUi(const Ui& ui, const TimelineLayout& layout, cons
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   } else if (isHovered && mouse.y < layout.lanes.top) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    bandHoverUi(ui, layout, axis, mouse);
   } else if (isHovered) {
     foldTooltip(ui, axis, mouse.x);
   }

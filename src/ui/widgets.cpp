@@ -208,6 +208,10 @@ void tooltip(const Ui& ui, const std::string& text) {
   const bool hasRoom = below.y + ui.px(40) < ImGui::GetIO().DisplaySize.y;
   ImGui::SetNextWindowPos(hasRoom ? below : ImGui::GetItemRectMin() - ImVec2(0, ui.px(6)), ImGuiCond_Always,
                           ImVec2(0, hasRoom ? 0.0F : 1.0F));
+  tooltipAtMouse(ui, text);
+}
+
+void tooltipAtMouse(const Ui& ui, const std::string& text) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(10), ui.px(6)));
   ImGui::BeginTooltip();
   ImGui::PushFont(ui.state.fonts.small);

@@ -71,7 +71,8 @@ bool chip(const Ui& ui, const std::string& id, const std::string& label, bool is
 // A chip with the mark of an event kind before its title.
 bool kindChip(const Ui& ui, const atlas::TitledId& kind, bool isOn);
 
-void tooltip(const Ui& ui, const std::string& text);  // for the item just drawn
+void tooltip(const Ui& ui, const std::string& text);  // for the item just drawn, below it
+void tooltipAtMouse(const Ui& ui, const std::string& text);
 
 // Text, wrapped at the panel's edge.
 void textIn(ImFont* font, scene::Color color, std::string_view text);
