@@ -133,6 +133,9 @@ void goTo(const Ui& ui, const view::Hit& hit) {
       ui.command(view::Select{{view::Subject::Place, hit.id}});
       ui.command(view::GoTo{hit.id});
       break;
+    case view::HitKind::Water:
+      ui.command(view::GoTo{hit.id});
+      break;
     case view::HitKind::View:
       ui.command(view::GoToView{hit.id});
       break;
@@ -180,7 +183,7 @@ bool fieldUi(const Ui& ui) {
     }
   }
   const bool isEnter =
-      ImGui::InputTextWithHint("##query", "Islands, places, events, commands; in English, Russian or Japanese",
+      ImGui::InputTextWithHint("##query", "Islands, straits, places, events, commands; in English, Russian or Japanese",
                                search.typed.data(), search.typed.size(), ImGuiInputTextFlags_EnterReturnsTrue);
   search.isTyping = ImGui::IsItemActive();
   ImGui::PopFont();
@@ -204,6 +207,10 @@ void markUi(const Ui& ui, const view::Hit& hit, ImVec2 center) {
       break;
     case view::HitKind::Place:
       list.AddCircle(center, ui.px(3.5F), quiet, 20, ui.px(1.4F));
+      break;
+    case view::HitKind::Water:
+      list.AddBezierCubic(center - ImVec2(ui.px(6), 0), center - ImVec2(ui.px(2), ui.px(6)),
+                          center + ImVec2(ui.px(2), ui.px(6)), center + ImVec2(ui.px(6), 0), quiet, ui.px(1.5F));
       break;
     case view::HitKind::View:
       drawIcon(list, Icon::Views, center, ui.px(13), quiet);

@@ -40,30 +40,56 @@ Camera withMargin(Camera camera) {
   return camera;
 }
 
-std::optional<Camera> cameraFor(const std::string& id, const atlas::Atlas& atlas) {
-  const std::vector<std::string> members = atlas.membersOf(id);
-  geo::Box box{180, 90, -180, -90};
-  const auto include = [&box](geo::LonLat point) {
-    box = {std::min(box.west, point.lon), std::min(box.south, point.lat), std::max(box.east, point.lon),
-           std::max(box.north, point.lat)};
-  };
+// The least box around points.
+class Around {
+ public:
+  void operator()(geo::LonLat point) {
+    box_ = {std::min(box_.west, point.lon), std::min(box_.south, point.lat), std::max(box_.east, point.lon),
+            std::max(box_.north, point.lat)};
+  }
+  [[nodiscard]] bool isEmpty() const { return box_.west > box_.east; }
+  [[nodiscard]] Camera camera() const { return withMargin(fitted(box_, 16.0 / 9.0)); }
+
+ private:
+  geo::Box box_{180, 90, -180, -90};
+};
+
+std::optional<Camera> cameraForIslands(const std::vector<std::string>& members, const atlas::Atlas& atlas) {
+  Around around;
   for (const atlas::LandPolygon& land : atlas.land()) {
     if (land.isMain && std::ranges::find(members, land.island) != members.end()) {
-      std::ranges::for_each(land.rings.front(), include);
+      for (const geo::LonLat point : land.rings.front()) {
+        around(point);
+      }
     }
   }
   for (const std::string& member : members) {
     if (const atlas::Island* island = atlas.island(member)) {
-      include(island->position);
+      around(island->position);
     }
   }
-  if (!members.empty() && box.west <= box.east) {
-    return withMargin(fitted(box, 16.0 / 9.0));
+  return around.isEmpty() ? std::nullopt : std::optional(around.camera());
+}
+
+std::optional<Camera> cameraFor(const std::string& id, const atlas::Atlas& atlas) {
+  if (const auto camera = cameraForIslands(atlas.membersOf(id), atlas)) {
+    return camera;
   }
   if (const auto position = atlas.positionOf(id)) {
     return Camera{*position, 120};
   }
-  return std::nullopt;
+  const std::vector<atlas::Water>& waters = atlas.records().waters;
+  const auto water = std::ranges::find(waters, id, &atlas::Water::id);
+  if (water == waters.end() || water->line.empty()) {
+    return std::nullopt;
+  }
+  Around around;
+  for (const geo::LonLat point : water->line) {
+    around(point);
+  }
+  Camera camera = around.camera();
+  camera.spanKm = std::max(camera.spanKm, 120.0);
+  return camera;
 }
 
 struct Applier {

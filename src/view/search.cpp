@@ -140,6 +140,14 @@ Candidate candidateOf(const atlas::Place& place) {
           .weight = 5.0 - 0.2 * place.rank};
 }
 
+Candidate candidateOf(const atlas::Water& water) {
+  const atlas::NameSet& names = water.names;
+  return {.hit = {HitKind::Water, water.id, names.en, otherNames(names, {}), 0},
+          .names = {names.en, names.ru, names.ja, names.jaLatin, names.jaShort},
+          .text = {},
+          .weight = 4.5 - 0.2 * water.rank};
+}
+
 Candidate candidateOf(const atlas::NamedView& named) {
   return {.hit = {HitKind::View, named.id, named.title, "View", 0}, .names = {named.title}, .text = {}, .weight = 3.0};
 }
@@ -176,6 +184,9 @@ std::vector<Candidate> candidatesOf(const atlas::Atlas& atlas, std::span<const A
   }
   for (const atlas::Place& place : atlas.places()) {
     candidates.push_back(candidateOf(place));
+  }
+  for (const atlas::Water& water : atlas.records().waters) {
+    candidates.push_back(candidateOf(water));
   }
   for (const atlas::NamedView& named : atlas.records().views) {
     candidates.push_back(candidateOf(named));

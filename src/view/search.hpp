@@ -9,7 +9,7 @@
 
 namespace kurilscope::view {
 
-enum class HitKind { Island, Place, View, Event, Action };
+enum class HitKind { Island, Place, Water, View, Event, Action };
 
 struct Hit {
   HitKind kind = HitKind::Island;

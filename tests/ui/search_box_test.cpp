@@ -69,6 +69,34 @@ TEST_F(SearchBox, TheArrowsGoRound) {
   EXPECT_EQ(hand.view.selection, (view::Selection{view::Subject::Island, "habomai"}));
 }
 
+TEST_F(SearchBox, AStraitIsGoneTo) {
+  hand.type("yekaterina");
+  hand.press(ImGuiKey_Enter);
+  ASSERT_EQ(hand.all<view::GoTo>().size(), 1);
+  EXPECT_NEAR(hand.view.camera.center.lat, 44.45, 0.3);  // between Kunashir and Iturup
+  EXPECT_NEAR(hand.view.camera.center.lon, 146.75, 0.5);
+  EXPECT_LT(hand.view.camera.spanKm, 300);
+}
+
+TEST_F(SearchBox, AllSummitsAreShownOnTheWorldAndLeftAgain) {
+  const view::View before = hand.view;
+  hand.type("all summit");
+  hand.press(ImGuiKey_Enter);
+  EXPECT_TRUE(hand.view.shows(view::Layer::AllEvents));
+  EXPECT_GT(hand.view.camera.spanKm, scene::kWorldSpanKm);
+  EXPECT_FALSE(hand.view.filter.hiddenKinds.contains("summit"));
+  EXPECT_TRUE(hand.view.filter.hiddenKinds.contains("war"));
+  hand.isSearchOpen = false;
+  hand.frame();
+  hand.isSearchOpen = true;
+  hand.frame();
+  hand.frame();
+  hand.frame();
+  hand.type("all summit");
+  hand.press(ImGuiKey_Enter);
+  EXPECT_EQ(hand.view, before);
+}
+
 TEST_F(SearchBox, CommandsAreObeyed) {
   hand.type("dark");
   hand.press(ImGuiKey_Enter);

@@ -55,6 +55,9 @@ INSTANTIATE_TEST_SUITE_P(
         // Case and diacritics do not count.
         Wanted{"suisho", HitKind::Island, "tanfilyev"}, Wanted{"SUISHŌ", HitKind::Island, "tanfilyev"},
         Wanted{"зеленый", HitKind::Island, "zelyony"}, Wanted{"hokkaido", HitKind::Island, "hokkaido"},
+        Wanted{"la perouse", HitKind::Water, "la-perouse-strait"},
+        Wanted{"宗谷海峡", HitKind::Water, "la-perouse-strait"},
+        Wanted{"Екатерины", HitKind::Water, "yekaterina-strait"},
         // A beginning is enough.
         Wanted{"itur", HitKind::Island, "iturup"}, Wanted{"shikot", HitKind::Island, "shikotan"},
         // Mistyped: a wrong, a missing, a surplus, two swapped letters.
