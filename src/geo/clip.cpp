@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "geo/geos.hpp"
 
@@ -31,6 +32,19 @@ Polygon polygonOf(const Geos& geos, const GEOSGeometry* geometry) {
     polygon.push_back(asDegrees(geos.points(GEOSGetInteriorRingN_r(geos, geometry, i))));
   }
   return polygon;
+}
+
+// The polygons of a geometry of any kind; none where an operation failed.
+std::vector<Polygon> polygonsOf(const Geos& geos, const GEOSGeometry* shape) {
+  std::vector<Polygon> parts;
+  const int count = shape != nullptr ? GEOSGetNumGeometries_r(geos, shape) : 0;
+  for (int i = 0; i < count; ++i) {
+    const GEOSGeometry* part = GEOSGetGeometryN_r(geos, shape, i);
+    if (GEOSGeomTypeId_r(geos, part) == GEOS_POLYGON && GEOSisEmpty_r(geos, part) == 0) {
+      parts.push_back(polygonOf(geos, part));
+    }
+  }
+  return parts;
 }
 
 PlanePolygon rectangle(const Box& box) {
@@ -78,15 +92,23 @@ std::vector<Polygon> clipped(const Polygon& polygon, const Box& keep, const std:
     const Geos::Geometry hole = geos.polygon(rectangle(*cutOut));
     shape = geos.own(GEOSDifference_r(geos, shape.get(), hole.get()));
   }
-  std::vector<Polygon> parts;
-  const int count = shape ? GEOSGetNumGeometries_r(geos, shape.get()) : 0;
-  for (int i = 0; i < count; ++i) {
-    const GEOSGeometry* part = GEOSGetGeometryN_r(geos, shape.get(), i);
-    if (GEOSGeomTypeId_r(geos, part) == GEOS_POLYGON && GEOSisEmpty_r(geos, part) == 0) {
-      parts.push_back(polygonOf(geos, part));
+  return polygonsOf(geos, shape.get());
+}
+
+std::vector<Polygon> without(const std::vector<Polygon>& polygons, const Polygon& cutOut) {
+  const Geos geos;
+  const Geos::Geometry hole = geos.polygon(asPlane(cutOut));
+  std::vector<Polygon> rest;
+  for (const Polygon& polygon : polygons) {
+    const Geos::Geometry shape = geos.polygon(asPlane(polygon));
+    if (GEOSIntersects_r(geos, shape.get(), hole.get()) != 1) {
+      rest.push_back(polygon);
+      continue;
     }
+    const Geos::Geometry left = geos.own(GEOSDifference_r(geos, shape.get(), hole.get()));
+    std::ranges::move(polygonsOf(geos, left.get()), std::back_inserter(rest));
   }
-  return parts;
+  return rest;
 }
 
 Polygon densified(const Polygon& polygon, double longestEdgeDegrees) {

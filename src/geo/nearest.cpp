@@ -295,6 +295,31 @@ void visitNear(const Index& a, std::size_t nodeA, const Index& b, std::size_t no
   }
 }
 
+// Calls visit(segment) for the segments whose boxes are no further from `place` than `bound`, the near ones first;
+// visit may lower the bound.
+template <class Index, class Visit>
+void visitNear(const Index& index, std::size_t node, dvec3 place, const double& bound, const Visit& visit) {
+  const auto& box = index.nodes[node];
+  if (box.count == 1) {
+    visit(index.segments[box.first]);
+    return;
+  }
+  std::array<std::size_t, 2> children = {node + 1, box.right};
+  std::array<double, 2> distances = {};
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    distances[i] = index.nodes[children[i]].bounds.distanceTo({place, place});
+  }
+  if (distances[1] < distances[0]) {
+    std::swap(children[0], children[1]);
+    std::swap(distances[0], distances[1]);
+  }
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    if (distances[i] <= bound) {
+      visitNear(index, children[i], place, bound, visit);
+    }
+  }
+}
+
 }  // namespace
 
 Coast::Coast(std::vector<Ring> rings) : index_(std::make_unique<Index>(rings)) {}
@@ -305,6 +330,42 @@ Coast::~Coast() = default;
 bool Coast::empty() const { return index_->segments.empty(); }
 
 Shortest Coast::nearest(LonLat point) const { return Coast({{point}}).nearest(*this); }
+
+double Coast::nearlyMeters(LonLat point) const {
+  if (empty()) {
+    return kInfinity;
+  }
+  const dvec3 place = earthCentred(point);
+  const Segment* nearest = nullptr;
+  double best = kInfinity;
+  visitNear(*index_, 0, place, best, [&](const Segment& segment) {
+    const double fraction = nearestFraction(place, segment.chordA, segment.chordB);
+    const double chord = glm::length(place - glm::mix(segment.chordA, segment.chordB, fraction));
+    if (chord < best) {
+      best = chord;
+      nearest = &segment;
+    }
+  });
+  if (nearest == nullptr) {  // no coordinate is a number
+    return kInfinity;
+  }
+  const Edge edge(*nearest);
+  return distanceMeters(point, edge.at(nearestFraction(place, nearest->chordA, nearest->chordB) * edge.length()));
+}
+
+Box Coast::bounds() const {
+  Box box{.west = kInfinity, .south = kInfinity, .east = -kInfinity, .north = -kInfinity};
+  for (const Segment& segment : index_->segments) {
+    for (const LonLat end : {segment.a, segment.b}) {
+      // Counted from the first vertex, so that the antimeridian is a place like any other.
+      const double origin = index_->segments.front().a.lon;
+      const double lon = origin + std::remainder(end.lon - origin, 360.0);
+      box = {std::min(box.west, lon), std::min(box.south, end.lat), std::max(box.east, lon),
+             std::max(box.north, end.lat)};
+    }
+  }
+  return box;
+}
 
 Shortest Coast::nearest(const Coast& other) const {
   Shortest best{.from = {kNaN, kNaN}, .to = {kNaN, kNaN}, .distanceMeters = kInfinity};
