@@ -18,11 +18,13 @@ namespace {
 constexpr double kSmallestCellMeters = 250;
 constexpr double kLargestCellMeters = 4000;
 constexpr double kCellsPerFeature = 32;
-constexpr double kNearErrorMeters = 4;  // of Field::near, with room to spare
+constexpr double kSlackMeters = 4;  // for the metre or two of Field::steepest
 constexpr double kThinnedMeters = 2;
 constexpr double kLongestEdgeMeters = 20000;
+constexpr double kFarthestSettleMeters = 500;  // a metre in value may be many on the ground far from both coasts
 constexpr double kStrayMeters = 5;
-constexpr double kOnZeroMeters = 0.5;
+constexpr double kOnZeroMeters = 0.1;
+constexpr double kTracedMeters = 1;  // before the vertices that stay are moved onto the zero
 constexpr double kMetersPerDegree = 112000;  // no degree of latitude, nor of longitude at the equator, is longer
 constexpr double kRadians = std::numbers::pi / 180;
 
@@ -92,8 +94,8 @@ class Tracer {
     const double height = (high.lat - low.lat) * kMetersPerDegree;
     const double width = (high.lon - low.lon) * kMetersPerDegree * widestParallel(low.lat, high.lat);
     const double reach = std::hypot(width, height) / 2;
-    const Field::Sample sample = field_.near(centre);
-    if (!(std::max(std::abs(sample.value), sample.excessMeters) <= field_.steepest * reach + kNearErrorMeters)) {
+    const Field::Sample sample = field_.at(centre);
+    if (!(std::max(std::abs(sample.value), sample.excessMeters) <= field_.steepest * reach + kSlackMeters)) {
       return;
     }
     const double enough = std::clamp((sample.featureMeters - reach) / kCellsPerFeature, kSmallestCellMeters,
@@ -113,7 +115,7 @@ class Tracer {
   double valueAt(Corner corner) {
     const auto [found, isNew] = values_.try_emplace(corner.key());
     if (isNew) {
-      found->second = field_.near(at(corner.x, corner.y)).value;
+      found->second = field_.at(at(corner.x, corner.y)).value;
     }
     return found->second;
   }
@@ -154,8 +156,8 @@ class Tracer {
     double t = 0;
     for (int step = 0; step < kMostSteps; ++step) {
       t = atHigh == atLow ? low : std::clamp(low - atLow * (high - low) / (atHigh - atLow), 0.0, 1.0);
-      const double value = field_.near(between(inside, outside, t)).value;
-      if (std::abs(value) < kOnZeroMeters / 2) {
+      const double value = field_.at(between(inside, outside, t)).value;
+      if (std::abs(value) < kTracedMeters) {
         break;
       }
       if (value <= 0) {
@@ -305,7 +307,7 @@ void refine(const Field& field, LonLat end, int depth, Line& line) {
   const LonLat middle = direct(start, way.azimuthFromDegrees, way.distanceMeters / 2);
   const LonLat unwrapped{start.lon + std::remainder(middle.lon - start.lon, 360.0), middle.lat};
   if (depth < kDeepest && way.distanceMeters > 1 &&
-      std::abs(field.near(unwrapped).value) > kStrayMeters - kNearErrorMeters) {
+      std::abs(field.at(unwrapped).value) > kStrayMeters) {
     const LonLat onZero = movedToZero(field, unwrapped, way.azimuthFromDegrees, way.distanceMeters / 2);
     refine(field, onZero, depth + 1, line);
     refine(field, end, depth + 1, line);
@@ -314,7 +316,7 @@ void refine(const Field& field, LonLat end, int depth, Line& line) {
   line.push_back(end);
 }
 
-// The vertices on the true zero, moved at a right angle to the line.
+// The vertices on the zero line, moved at a right angle to the line.
 void settle(const Field& field, Line& line) {
   const bool isClosed = line.front() == line.back();
   const std::size_t last = line.size() - 1;
@@ -322,7 +324,7 @@ void settle(const Field& field, Line& line) {
   for (std::size_t i = 0; i <= last; ++i) {
     const LonLat from = before[i > 0 ? i - 1 : (isClosed ? last - 1 : 0)];
     const LonLat to = before[i < last ? i + 1 : (isClosed ? 1 : last)];
-    line[i] = movedToZero(field, before[i], inverse(from, to).azimuthFromDegrees, kLargestCellMeters);
+    line[i] = movedToZero(field, before[i], inverse(from, to).azimuthFromDegrees, kFarthestSettleMeters);
   }
   if (isClosed) {
     line.back() = line.front();
@@ -338,13 +340,13 @@ LonLat movedToZero(const Field& field, LonLat from, double alongDegrees, double 
     return LonLat{from.lon + std::remainder(to.lon - from.lon, 360.0), to.lat};
   };
   double here = 0;
-  double value = field.exact(from);
+  double value = field.at(from).value;
   double best = std::abs(value);
   LonLat found = from;
   double there = std::clamp(value / field.steepest, -1.0, 1.0) * 10;  // a first step to learn the slope by
-  for (int step = 0; step < kMostSteps && best > kOnZeroMeters / 2; ++step) {
+  for (int step = 0; step < kMostSteps && best > kOnZeroMeters; ++step) {
     const LonLat place = moved(there);
-    const double next = field.exact(place);
+    const double next = field.at(place).value;
     if (std::abs(next) < best) {
       best = std::abs(next);
       found = place;

@@ -226,8 +226,7 @@ void append(std::vector<Segment>& segments, const Ring& ring) {
 
 }  // namespace
 
-// A binary tree of boxes over the segments as they follow one another: along a coast neighbours in the list are
-// neighbours on the ground, so halving the list halves the coast, and nothing needs sorting.
+// A binary tree of boxes over the segments, each part halved across its longest side.
 struct Coast::Index {
   struct Node {
     Bounds bounds;
@@ -249,6 +248,20 @@ struct Coast::Index {
     }
   }
 
+  void halve(std::size_t first, std::size_t count) {
+    const auto middleOf = [](const Segment& segment) { return segment.chordA + segment.chordB; };
+    const auto begin = segments.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = begin + static_cast<std::ptrdiff_t>(count);
+    Bounds middles;
+    std::for_each(begin, end, [&](const Segment& segment) {
+      middles = middles.joined({middleOf(segment), middleOf(segment)});
+    });
+    const dvec3 size = middles.high - middles.low;
+    const int axis = size.x >= size.y && size.x >= size.z ? 0 : (size.y >= size.z ? 1 : 2);
+    std::nth_element(begin, begin + static_cast<std::ptrdiff_t>(count / 2), end,
+                     [&](const Segment& a, const Segment& b) { return middleOf(a)[axis] < middleOf(b)[axis]; });
+  }
+
   std::size_t build(std::size_t first, std::size_t count) {
     const std::size_t self = nodes.size();
     nodes.push_back({.bounds = {}, .first = first, .count = count});
@@ -256,6 +269,7 @@ struct Coast::Index {
       nodes[self].bounds = boundsOf(segments[first]);
       return self;
     }
+    halve(first, count);
     const std::size_t left = build(first, count / 2);
     const std::size_t right = build(first + count / 2, count - count / 2);
     nodes[self].right = right;

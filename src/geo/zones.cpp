@@ -6,27 +6,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 
 namespace kurilscope::geo {
 namespace {
 
-double nearly(const Coast& coast, LonLat place) { return coast.nearlyMeters(place); }
-double truly(const Coast& coast, LonLat place) { return coast.nearest(place).distanceMeters; }
-
 // Below zero where `own` is the nearer of the two and within reach.
 Field nearerField(const Coast& own, const Coast& others, double reachMeters) {
-  const auto value = [reachMeters](double toOwn, double toOthers) {
-    return std::max(toOwn - toOthers, toOwn - reachMeters);
+  const auto sample = [&own, &others, reachMeters](LonLat place) {
+    const double toOwn = own.nearlyMeters(place);
+    const double toOthers = others.nearlyMeters(place);
+    return Field::Sample{std::max(toOwn - toOthers, toOwn - reachMeters), std::min(toOwn, toOthers)};
   };
-  return {.near =
-              [&own, &others, value](LonLat place) {
-                const double toOwn = nearly(own, place);
-                const double toOthers = nearly(others, place);
-                return Field::Sample{value(toOwn, toOthers), std::min(toOwn, toOthers)};
-              },
-          .exact = [&own, &others, value](LonLat place) { return value(truly(own, place), truly(others, place)); },
-          .steepest = 2};
+  return {.at = sample, .steepest = 2};
 }
 
 Box grown(Box box, double meters) {
@@ -127,14 +120,11 @@ class Trimmer {
 }  // namespace
 
 std::vector<Line> buffer(const Coast& coast, double meters, const Box& area) {
-  const Field field{.near =
-                        [&coast, meters](LonLat place) {
-                          const double distance = nearly(coast, place);
-                          return Field::Sample{distance - meters, distance};
-                        },
-                    .exact = [&coast, meters](LonLat place) { return truly(coast, place) - meters; },
-                    .steepest = 1};
-  return zeroLines(field, area);
+  const auto sample = [&coast, meters](LonLat place) {
+    const double distance = coast.nearlyMeters(place);
+    return Field::Sample{distance - meters, distance};
+  };
+  return zeroLines({.at = sample, .steepest = 1}, area);
 }
 
 std::vector<Line> equidistance(const Coast& a, const Coast& b, const Coast& others, double reachMeters,
@@ -142,12 +132,12 @@ std::vector<Line> equidistance(const Coast& a, const Coast& b, const Coast& othe
   constexpr double kUnlimited = 1e9;
   const Field wanted = nearerField(a, b, kUnlimited);
   const std::function<double(LonLat)> allowed = [&](LonLat place) {
-    const double distance = std::min(nearly(a, place), nearly(b, place));
-    return std::max(distance - reachMeters, distance - nearly(others, place));
+    const double distance = std::min(a.nearlyMeters(place), b.nearlyMeters(place));
+    return std::max(distance - reachMeters, distance - others.nearlyMeters(place));
   };
   Field field = wanted;
-  field.near = [&](LonLat place) {
-    Field::Sample sample = wanted.near(place);
+  field.at = [&](LonLat place) {
+    Field::Sample sample = wanted.at(place);
     sample.excessMeters = allowed(place);
     return sample;
   };
@@ -163,14 +153,20 @@ std::vector<Polygon> nearestZone(const Coast& own, const Coast& others, double r
     return {};
   }
   constexpr double kMarginMeters = 20000;
-  return polygonsOf(
-      zeroLines(nearerField(own, others, reachMeters), grown(own.bounds(), reachMeters + kMarginMeters)));
+  const Box area = grown(own.bounds(), reachMeters + kMarginMeters);
+  std::vector<Polygon> zone;
+  for (const Polygon& polygon : polygonsOf(zeroLines(nearerField(own, others, reachMeters), area))) {
+    std::ranges::move(repaired(polygon), std::back_inserter(zone));  // cusps may cross by a metre or two
+  }
+  return zone;
 }
 
 std::vector<Polygon> withoutLand(const std::vector<Polygon>& zone, std::span<const Polygon> land) {
   std::vector<Polygon> rest = zone;
   for (const Polygon& polygon : land) {
-    rest = without(rest, {polygon.front()});
+    for (const Polygon& valid : repaired({polygon.front()})) {
+      rest = without(rest, valid);
+    }
   }
   return rest;
 }
