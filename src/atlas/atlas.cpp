@@ -98,6 +98,11 @@ const Source* Atlas::source(std::string_view id) const { return find(sourceIndex
 const Line* Atlas::line(std::string_view id) const { return find(lineIndex_, records_.lines, id); }
 const Period* Atlas::period(std::string_view id) const { return find(periodIndex_, records_.periods, id); }
 
+const Settlement* Atlas::settlement(std::string_view id) const {
+  const auto found = std::ranges::find(records_.settlements, id, &Settlement::id);
+  return found == records_.settlements.end() ? nullptr : &*found;
+}
+
 std::string Atlas::titleOfAdministration(std::string_view id) const { return titleOf(records_.administrations, id); }
 std::string Atlas::titleOfEventKind(std::string_view id) const { return titleOf(records_.eventKinds, id); }
 

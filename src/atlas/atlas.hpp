@@ -39,6 +39,7 @@ struct Records {
   std::vector<Period> periods;
   std::vector<Line> lines;
   std::vector<PublishedDistance> distances;
+  std::vector<Settlement> settlements;
   std::vector<Source> sources;
   std::vector<Meeting> meetings;
   std::vector<Disagreement> disagreements;
@@ -64,6 +65,7 @@ class Atlas {
   [[nodiscard]] const Source* source(std::string_view id) const;
   [[nodiscard]] const Line* line(std::string_view id) const;
   [[nodiscard]] const Period* period(std::string_view id) const;
+  [[nodiscard]] const Settlement* settlement(std::string_view id) const;
   [[nodiscard]] std::string titleOfAdministration(std::string_view id) const;
   [[nodiscard]] std::string titleOfEventKind(std::string_view id) const;
 

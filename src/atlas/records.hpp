@@ -158,6 +158,19 @@ struct Line {
   }
 };
 
+// A what-if: which islands a side would administer besides those it does. Administration as it is where it names none.
+struct Settlement {
+  std::string id;
+  std::string title;
+  std::string administeredBy;        // the side
+  std::vector<std::string> islands;  // whole islands or groups
+  std::string cutIsland;             // an island of which only the part on their side of `line` is meant, or empty
+  std::string line;                  // the line of the facts, or empty
+  std::string period;                // where the idea comes from, or empty
+  std::string note;
+  Evidence evidence;
+};
+
 // A distance somebody published, to compare with ours.
 struct PublishedDistance {
   std::string id;

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <limits>
+#include <numbers>
+#include <utility>
 
 #include "geo/geos.hpp"
 
@@ -33,6 +37,19 @@ Polygon polygonOf(const Geos& geos, const GEOSGeometry* geometry) {
   return polygon;
 }
 
+// The polygons of a geometry of any kind; none where an operation failed.
+std::vector<Polygon> polygonsOf(const Geos& geos, const GEOSGeometry* shape) {
+  std::vector<Polygon> parts;
+  const int count = shape != nullptr ? GEOSGetNumGeometries_r(geos, shape) : 0;
+  for (int i = 0; i < count; ++i) {
+    const GEOSGeometry* part = GEOSGetGeometryN_r(geos, shape, i);
+    if (GEOSGeomTypeId_r(geos, part) == GEOS_POLYGON && GEOSisEmpty_r(geos, part) == 0) {
+      parts.push_back(polygonOf(geos, part));
+    }
+  }
+  return parts;
+}
+
 PlanePolygon rectangle(const Box& box) {
   return {{{box.west, box.south},
            {box.east, box.south},
@@ -57,6 +74,59 @@ Where locate(const Ring& ring, const Box& box) {
   return isApart ? Where::Outside : Where::Across;
 }
 
+// The foot of a point on a line: its segment, the fraction of it, and how far to the left the point lies, in degrees of
+// latitude. The first and last segments have no end.
+struct Foot {
+  std::size_t segment = 0;
+  double fraction = 0;
+  double left = 0;
+};
+
+Foot footOn(LonLat point, const Ring& line) {
+  const double narrowing = std::cos(point.lat * std::numbers::pi / 180);
+  Foot best;
+  double nearest = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const double ux = (line[i].lon - line[i - 1].lon) * narrowing;
+    const double uy = line[i].lat - line[i - 1].lat;
+    const double wx = (point.lon - line[i - 1].lon) * narrowing;
+    const double wy = point.lat - line[i - 1].lat;
+    const double length2 = ux * ux + uy * uy;
+    if (length2 == 0) {
+      continue;
+    }
+    const double lowest = i == 1 ? -std::numeric_limits<double>::infinity() : 0;
+    const double highest = i + 1 == line.size() ? std::numeric_limits<double>::infinity() : 1;
+    const double fraction = std::clamp((ux * wx + uy * wy) / length2, lowest, highest);
+    const double away = std::hypot(wx - fraction * ux, wy - fraction * uy);
+    if (away < nearest) {
+      nearest = away;
+      best = {i - 1, fraction, (ux * wy - uy * wx) / std::sqrt(length2)};
+    }
+  }
+  return best;
+}
+
+// Segments and their fractions: enough to put points in the line's order.
+double alongLine(LonLat point, const Ring& line) {
+  const Foot foot = footOn(point, line);
+  return static_cast<double>(foot.segment) + foot.fraction;
+}
+
+// Where an edge crosses a line that its ends lie on either side of, found by halving.
+LonLat crossingOf(LonLat a, LonLat b, const Ring& line) {
+  constexpr int kHalvings = 50;
+  const bool isLeftA = isLeftOf(a, line);
+  double low = 0;
+  double high = 1;
+  const auto at = [&](double t) { return LonLat{a.lon + (b.lon - a.lon) * t, a.lat + (b.lat - a.lat) * t}; };
+  for (int i = 0; i < kHalvings; ++i) {
+    const double middle = (low + high) / 2;
+    (isLeftOf(at(middle), line) == isLeftA ? low : high) = middle;
+  }
+  return at((low + high) / 2);
+}
+
 }  // namespace
 
 std::vector<Polygon> clipped(const Polygon& polygon, const Box& keep, const std::optional<Box>& cutOut) {
@@ -78,15 +148,71 @@ std::vector<Polygon> clipped(const Polygon& polygon, const Box& keep, const std:
     const Geos::Geometry hole = geos.polygon(rectangle(*cutOut));
     shape = geos.own(GEOSDifference_r(geos, shape.get(), hole.get()));
   }
-  std::vector<Polygon> parts;
-  const int count = shape ? GEOSGetNumGeometries_r(geos, shape.get()) : 0;
-  for (int i = 0; i < count; ++i) {
-    const GEOSGeometry* part = GEOSGetGeometryN_r(geos, shape.get(), i);
-    if (GEOSGeomTypeId_r(geos, part) == GEOS_POLYGON && GEOSisEmpty_r(geos, part) == 0) {
-      parts.push_back(polygonOf(geos, part));
-    }
+  return polygonsOf(geos, shape.get());
+}
+
+std::vector<Polygon> repaired(const Polygon& polygon) {
+  const Geos geos;
+  const Geos::Geometry shape = geos.polygon(asPlane(polygon));
+  if (!shape || GEOSisValid_r(geos, shape.get()) == 1) {
+    return {polygon};
   }
-  return parts;
+  return polygonsOf(geos, geos.own(GEOSMakeValid_r(geos, shape.get())).get());
+}
+
+std::vector<Polygon> without(const std::vector<Polygon>& polygons, const Polygon& cutOut) {
+  const Geos geos;
+  const Geos::Geometry hole = geos.polygon(asPlane(cutOut));
+  std::vector<Polygon> rest;
+  for (const Polygon& polygon : polygons) {
+    const Geos::Geometry shape = geos.polygon(asPlane(polygon));
+    if (!shape || !hole || GEOSIntersects_r(geos, shape.get(), hole.get()) != 1) {
+      rest.push_back(polygon);
+      continue;
+    }
+    const Geos::Geometry left = geos.own(GEOSDifference_r(geos, shape.get(), hole.get()));
+    std::ranges::move(polygonsOf(geos, left.get()), std::back_inserter(rest));
+  }
+  return rest;
+}
+
+bool isLeftOf(LonLat point, const Ring& line) {
+  return footOn(point, line).left > 0;
+}
+
+CutRing cutBy(const Ring& ring, const Ring& line) {
+  CutRing cut;
+  std::vector<std::pair<double, LonLat>> crossings;  // by their place along the line
+  Ring run;
+  const auto finish = [&](bool isLeft) {
+    if (run.size() > 1) {
+      (isLeft ? cut.left : cut.right).push_back(run);
+    }
+    run.clear();
+  };
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    const bool isLeft = isLeftOf(ring[i], line);
+    if (i > 0 && isLeft != isLeftOf(ring[i - 1], line)) {
+      const LonLat crossing = crossingOf(ring[i - 1], ring[i], line);
+      crossings.emplace_back(alongLine(crossing, line), crossing);
+      run.push_back(crossing);
+      finish(!isLeft);
+      run.push_back(crossing);
+    }
+    run.push_back(ring[i]);
+  }
+  finish(!ring.empty() && isLeftOf(ring.back(), line));
+  if (crossings.size() > 1) {
+    const auto along = [](const auto& crossing) { return crossing.first; };
+    const auto [first, last] = std::ranges::minmax(crossings, {}, along);
+    cut.across.push_back(first.second);
+    std::ranges::copy_if(line, std::back_inserter(cut.across), [&, low = first.first, high = last.first](LonLat vertex) {
+      const double at = alongLine(vertex, line);
+      return low < at && at < high;
+    });
+    cut.across.push_back(last.second);
+  }
+  return cut;
 }
 
 Polygon densified(const Polygon& polygon, double longestEdgeDegrees) {

@@ -11,6 +11,24 @@ namespace kurilscope::geo {
 // exactly along the boxes' sides.
 [[nodiscard]] std::vector<Polygon> clipped(const Polygon& polygon, const Box& keep, const std::optional<Box>& cutOut);
 
+// The same area as polygons whose rings neither cross themselves nor one another (GEOS).
+[[nodiscard]] std::vector<Polygon> repaired(const Polygon& polygon);
+
+// Valid polygons less another (GEOS overlay, in degrees).
+[[nodiscard]] std::vector<Polygon> without(const std::vector<Polygon>& polygons, const Polygon& cutOut);
+
+// A ring cut by a line that crosses it once or more, its ends thought on straight: the parts of the ring on the line's
+// left and right, and the line from its first to its last crossing (empty where it does not cross).
+struct CutRing {
+  std::vector<Ring> left;
+  std::vector<Ring> right;
+  Ring across;
+};
+[[nodiscard]] CutRing cutBy(const Ring& ring, const Ring& line);
+
+// Whether a point lies on the left of a line whose ends are thought on straight.
+[[nodiscard]] bool isLeftOf(LonLat point, const Ring& line);
+
 // The same polygon with points added on edges longer than `longestEdgeDegrees`, so that edges along a parallel stay on
 // it once projected.
 [[nodiscard]] Polygon densified(const Polygon& polygon, double longestEdgeDegrees);

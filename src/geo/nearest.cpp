@@ -226,8 +226,7 @@ void append(std::vector<Segment>& segments, const Ring& ring) {
 
 }  // namespace
 
-// A binary tree of boxes over the segments as they follow one another: along a coast neighbours in the list are
-// neighbours on the ground, so halving the list halves the coast, and nothing needs sorting.
+// A binary tree of boxes over the segments, each part halved across its longest side.
 struct Coast::Index {
   struct Node {
     Bounds bounds;
@@ -249,6 +248,20 @@ struct Coast::Index {
     }
   }
 
+  void halve(std::size_t first, std::size_t count) {
+    const auto middleOf = [](const Segment& segment) { return segment.chordA + segment.chordB; };
+    const auto begin = segments.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = begin + static_cast<std::ptrdiff_t>(count);
+    Bounds middles;
+    std::for_each(begin, end, [&](const Segment& segment) {
+      middles = middles.joined({middleOf(segment), middleOf(segment)});
+    });
+    const dvec3 size = middles.high - middles.low;
+    const int axis = size.x >= size.y && size.x >= size.z ? 0 : (size.y >= size.z ? 1 : 2);
+    std::nth_element(begin, begin + static_cast<std::ptrdiff_t>(count / 2), end,
+                     [&](const Segment& a, const Segment& b) { return middleOf(a)[axis] < middleOf(b)[axis]; });
+  }
+
   std::size_t build(std::size_t first, std::size_t count) {
     const std::size_t self = nodes.size();
     nodes.push_back({.bounds = {}, .first = first, .count = count});
@@ -256,6 +269,7 @@ struct Coast::Index {
       nodes[self].bounds = boundsOf(segments[first]);
       return self;
     }
+    halve(first, count);
     const std::size_t left = build(first, count / 2);
     const std::size_t right = build(first + count / 2, count - count / 2);
     nodes[self].right = right;
@@ -295,6 +309,31 @@ void visitNear(const Index& a, std::size_t nodeA, const Index& b, std::size_t no
   }
 }
 
+// Calls visit(segment) for the segments whose boxes are no further from `place` than `bound`, the near ones first;
+// visit may lower the bound.
+template <class Index, class Visit>
+void visitNear(const Index& index, std::size_t node, dvec3 place, const double& bound, const Visit& visit) {
+  const auto& box = index.nodes[node];
+  if (box.count == 1) {
+    visit(index.segments[box.first]);
+    return;
+  }
+  std::array<std::size_t, 2> children = {node + 1, box.right};
+  std::array<double, 2> distances = {};
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    distances[i] = index.nodes[children[i]].bounds.distanceTo({place, place});
+  }
+  if (distances[1] < distances[0]) {
+    std::swap(children[0], children[1]);
+    std::swap(distances[0], distances[1]);
+  }
+  for (std::size_t i = 0; i < children.size(); ++i) {
+    if (distances[i] <= bound) {
+      visitNear(index, children[i], place, bound, visit);
+    }
+  }
+}
+
 }  // namespace
 
 Coast::Coast(std::vector<Ring> rings) : index_(std::make_unique<Index>(rings)) {}
@@ -305,6 +344,42 @@ Coast::~Coast() = default;
 bool Coast::empty() const { return index_->segments.empty(); }
 
 Shortest Coast::nearest(LonLat point) const { return Coast({{point}}).nearest(*this); }
+
+double Coast::nearlyMeters(LonLat point) const {
+  if (empty()) {
+    return kInfinity;
+  }
+  const dvec3 place = earthCentred(point);
+  const Segment* nearest = nullptr;
+  double best = kInfinity;
+  visitNear(*index_, 0, place, best, [&](const Segment& segment) {
+    const double fraction = nearestFraction(place, segment.chordA, segment.chordB);
+    const double chord = glm::length(place - glm::mix(segment.chordA, segment.chordB, fraction));
+    if (chord < best) {
+      best = chord;
+      nearest = &segment;
+    }
+  });
+  if (nearest == nullptr) {  // no coordinate is a number
+    return kInfinity;
+  }
+  const Edge edge(*nearest);
+  return distanceMeters(point, edge.at(nearestFraction(place, nearest->chordA, nearest->chordB) * edge.length()));
+}
+
+Box Coast::bounds() const {
+  Box box{.west = kInfinity, .south = kInfinity, .east = -kInfinity, .north = -kInfinity};
+  for (const Segment& segment : index_->segments) {
+    for (const LonLat end : {segment.a, segment.b}) {
+      // Counted from the first vertex, so that the antimeridian is a place like any other.
+      const double origin = index_->segments.front().a.lon;
+      const double lon = origin + std::remainder(end.lon - origin, 360.0);
+      box = {std::min(box.west, lon), std::min(box.south, end.lat), std::max(box.east, lon),
+             std::max(box.north, end.lat)};
+    }
+  }
+  return box;
+}
 
 Shortest Coast::nearest(const Coast& other) const {
   Shortest best{.from = {kNaN, kNaN}, .to = {kNaN, kNaN}, .distanceMeters = kInfinity};

@@ -30,6 +30,15 @@ class Coast {
   // From `point` to the nearest point of this coast; infinitely far where the coast is empty.
   [[nodiscard]] Shortest nearest(LonLat point) const;
 
+  // Nearly the length of nearest(point), never less than it and an order of magnitude faster: the point is chosen by
+  // chords, the way to it is a geodesic. For places within 400 km of the coast it is at most two metres too long (two
+  // points whose chords differ by less may be taken for one another), nearly always by nothing.
+  [[nodiscard]] double nearlyMeters(LonLat point) const;
+
+  // A box around all vertices; beyond 180 degrees where the coast lies across the antimeridian. Of an empty coast, one
+  // whose west is east of its east.
+  [[nodiscard]] Box bounds() const;
+
   // From the nearest point of this coast to that of the other; exactly 0 where they cross or touch, infinitely far
   // where either is empty.
   [[nodiscard]] Shortest nearest(const Coast& other) const;

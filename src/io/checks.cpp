@@ -130,6 +130,7 @@ void checkIds(const atlas::Records& records, const Checker& check) {
   check.uniqueIds("periods", records.periods);
   check.uniqueIds("lines", records.lines);
   check.uniqueIds("distances", records.distances);
+  check.uniqueIds("settlements", records.settlements);
   check.uniqueIds("sources", records.sources);
   check.uniqueIds("disagreements", records.disagreements);
   check.uniqueIds("views", records.views);
@@ -158,6 +159,7 @@ void checkSources(const Draft& draft, const Checker& check) {
   check.sources("periods", records.periods, sources);
   check.sources("lines", records.lines, sources);
   check.sources("distances", records.distances, sources);
+  check.sources("settlements", records.settlements, sources);
 }
 
 void checkReferences(const Draft& draft, const Checker& check) {
@@ -179,6 +181,7 @@ void checkReferences(const Draft& draft, const Checker& check) {
                                       {idsOf(records.administrations)});
   const Known kinds = known("event kind", "[[event_kinds]] of pack.toml", {"event_kinds"}, {idsOf(records.eventKinds)});
   const Known periods = known("period", "the periods part", {"periods"}, {idsOf(records.periods)});
+  const Known lines = known("line", "the lines part", {"lines"}, {idsOf(records.lines)});
   const Known events = known("event", "the events part", {"events"}, {idsOf(records.events)});
   const Known anything = known("record", "the other parts",
                                {"islands", "places", "bands", "waters", "events", "periods", "lines", "distances"},
@@ -202,6 +205,12 @@ void checkReferences(const Draft& draft, const Checker& check) {
   check.refers("lines", records.lines, "period", &atlas::Line::period, periods);
   check.refers("distances", records.distances, "from", &atlas::PublishedDistance::from, spots);
   check.refers("distances", records.distances, "to", &atlas::PublishedDistance::to, spots);
+  check.refers("settlements", records.settlements, "administered_by", &atlas::Settlement::administeredBy,
+               administrations);
+  check.refersAll("settlements", records.settlements, "islands", &atlas::Settlement::islands, areas);
+  check.refers("settlements", records.settlements, "cut_island", &atlas::Settlement::cutIsland, islands);
+  check.refers("settlements", records.settlements, "line", &atlas::Settlement::line, lines);
+  check.refers("settlements", records.settlements, "period", &atlas::Settlement::period, periods);
   check.refers("meetings", records.meetings, "event", &atlas::Meeting::event, events);
   check.refersAll("disagreements", records.disagreements, "about", &atlas::Disagreement::about, anything);
 }
@@ -238,6 +247,23 @@ void checkCoast(const atlas::Records& records, const Checker& check) {
   }
 }
 
+// An island is cut only where it has a coast, and not handed over whole as well.
+void checkCutIslands(const atlas::Records& records, const Checker& check) {
+  for (std::size_t i = 0; i < records.settlements.size(); ++i) {
+    const atlas::Settlement& settlement = records.settlements[i];
+    const auto cut = std::ranges::find(records.islands, settlement.cutIsland, &atlas::Island::id);
+    if (cut == records.islands.end()) {
+      continue;
+    }
+    if (!cut->inCoast) {
+      check.problem("settlements", i, "cut_island", fmt::format("'{}' has no polygon that could be cut", cut->id));
+    }
+    if (std::ranges::find(settlement.islands, cut->id) != settlement.islands.end()) {
+      check.problem("settlements", i, "cut_island", fmt::format("'{}' stands in islands as a whole already", cut->id));
+    }
+  }
+}
+
 }  // namespace
 
 void checkRecords(const Draft& draft, Diagnostics& diagnostics) {
@@ -260,6 +286,7 @@ void checkRecords(const Draft& draft, Diagnostics& diagnostics) {
   }
   if (isWhole({"islands", "coast"})) {
     checkCoast(draft.records, check);
+    checkCutIslands(draft.records, check);
   }
   if (isWhole({"islands", "status"})) {
     checkStatus(draft, diagnostics);

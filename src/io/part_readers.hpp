@@ -22,6 +22,7 @@ struct PartReader {
 [[nodiscard]] PartReader<atlas::Claim> claimReader();
 [[nodiscard]] PartReader<atlas::Period> periodReader();
 [[nodiscard]] PartReader<atlas::Line> lineReader();
+[[nodiscard]] PartReader<atlas::Settlement> settlementReader();
 [[nodiscard]] PartReader<atlas::Meeting> meetingReader();
 
 [[nodiscard]] PartReader<atlas::Source> sourceReader();

@@ -79,7 +79,7 @@ const std::vector<std::string>& requiredParts() {
 }
 
 const std::vector<std::string>& optionalParts() {
-  static const std::vector<std::string> names = {"world", "meetings", "disagreements", "positions"};
+  static const std::vector<std::string> names = {"world", "meetings", "disagreements", "positions", "settlements"};
   return names;
 }
 
@@ -97,6 +97,7 @@ void readParts(Draft& draft, Diagnostics& diagnostics) {
   readPart("lines", lineReader(), Geometry::Lines, records.lines, draft, diagnostics);
   readPart("distances", distanceReader(), Geometry::None, records.distances, draft, diagnostics);
   readPart("sources", sourceReader(), Geometry::None, records.sources, draft, diagnostics);
+  readPart("settlements", settlementReader(), Geometry::None, records.settlements, draft, diagnostics);
   readPart("meetings", meetingReader(), Geometry::None, records.meetings, draft, diagnostics);
   readPart("disagreements", disagreementReader(), Geometry::None, records.disagreements, draft, diagnostics);
   readPart("positions", positionReader(), Geometry::None, records.positions, draft, diagnostics);

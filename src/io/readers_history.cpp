@@ -114,6 +114,25 @@ atlas::Line readLine(const Row& row) {
   return line;
 }
 
+atlas::Settlement readSettlement(const Row& row) {
+  atlas::Settlement settlement{.id = row.id(),
+                               .title = row.required("title"),
+                               .administeredBy = row.required("administered_by"),
+                               .islands = row.list("islands"),
+                               .cutIsland = row.text("cut_island"),
+                               .line = row.text("line"),
+                               .period = row.text("period"),
+                               .note = row.text("note"),
+                               .evidence = row.evidence()};
+  if (!settlement.cutIsland.empty() && settlement.line.empty()) {
+    row.problem("line", fmt::format("is empty, but cut_island '{}' needs a line to be cut by", settlement.cutIsland));
+  }
+  if (!settlement.cutIsland.empty() && settlement.islands.empty()) {
+    row.problem("cut_island", "needs islands too: of the cut island, the part on their side of the line is meant");
+  }
+  return settlement;
+}
+
 atlas::Meeting readMeeting(const Row& row) {
   constexpr int kMost = 1000;
   return {.event = row.required("event"),
@@ -148,6 +167,12 @@ PartReader<atlas::Period> periodReader() {
 PartReader<atlas::Line> lineReader() {
   return {.columns = {"id", "from", "to", "kind", "title", "period", "sources", "confidence", "note"},
           .read = readLine};
+}
+
+PartReader<atlas::Settlement> settlementReader() {
+  return {.columns = {"id", "title", "administered_by", "islands", "cut_island", "line", "period", "sources",
+                      "confidence", "note"},
+          .read = readSettlement};
 }
 
 PartReader<atlas::Meeting> meetingReader() {
