@@ -43,7 +43,11 @@ struct Records {
   std::vector<Meeting> meetings;
   std::vector<Disagreement> disagreements;
   std::vector<Position> positions;
+  std::vector<ArticleClaim> article;
 };
+
+// True where two administrations are one party's: the USSR and Russia, which continues it.
+[[nodiscard]] bool isSameParty(std::string_view a, std::string_view b);
 
 // What we know: the pack's records, sorted and indexed; immutable once made. Records refer to one another by id.
 class Atlas {
@@ -90,7 +94,8 @@ class Atlas {
 
   // The coast of an island or of a group's members (its own polygons only), or its point where it has none.
   [[nodiscard]] geo::Coast coastOf(std::string_view islandOrGroup) const;
-  // The coast that a text names: an island's, a group's, a place's point, or that of "LON,LAT"; nothing for other texts.
+  // The coast that a text names: an island's, a group's, a place's point, or that of "LON,LAT"; nothing for other
+  // texts.
   [[nodiscard]] std::optional<geo::Coast> coastNamed(const std::string& end) const;
   // The shortest way between two such coasts. Remembered: a map asks again every frame. One thread at a time.
   [[nodiscard]] std::optional<geo::Shortest> shortestBetween(const std::string& from, const std::string& to) const;

@@ -58,7 +58,8 @@ void cardHeaderUi(const Ui& ui) {
   const float right = ImGui::GetContentRegionMax().x;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(2), ui.px(4)));
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() - ui.px(8));  // its icon in line with the words below
-  if (iconButton(ui, "all", Icon::Back, "To the list of events (Esc)", {.label = "All events"})) {
+  if (iconButton(ui, "all", Icon::Back, ui.in.view.comparison ? "To what differs (Esc)" : "To the list of events (Esc)",
+                 {.label = ui.in.view.comparison ? "What differs" : "All events"})) {
     ui.command(view::Select{{}, false});
   }
   ImGui::SameLine(right - ui.px(62));
@@ -119,6 +120,17 @@ void evidenceUi(const Ui& ui, const atlas::Evidence& evidence) {
   }
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ui.px(15));
   textIn(font, ui.colors.textQuiet, capitalised(confidenceInWords(evidence.confidence)));
+}
+
+void evidenceTip(const Ui& ui, const atlas::Evidence& evidence, const std::string& words) {
+  std::string text = words;
+  for (const std::string& id : evidence.sources) {
+    if (const atlas::Source* source = ui.in.atlas.source(id)) {
+      text += (text.empty() ? "" : "\n") + citation(*source);
+    }
+  }
+  text += (text.empty() ? "" : "\n") + capitalised(confidenceInWords(evidence.confidence));
+  tooltip(ui, text);
 }
 
 void disagreementsUi(const Ui& ui, const std::string& id) {

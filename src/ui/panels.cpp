@@ -24,6 +24,11 @@ struct Subject {
   const atlas::Event* event = nullptr;
   const atlas::Island* island = nullptr;
   const atlas::Place* place = nullptr;
+  const atlas::Line* line = nullptr;
+
+  [[nodiscard]] bool isNothing() const {
+    return event == nullptr && island == nullptr && place == nullptr && line == nullptr;
+  }
 };
 
 Subject subjectOf(const PanelInput& input) {
@@ -35,6 +40,8 @@ Subject subjectOf(const PanelInput& input) {
       return {.island = input.atlas.island(selection.id)};
     case view::Subject::Place:
       return {.place = input.atlas.place(selection.id)};
+    case view::Subject::Line:
+      return {.line = input.atlas.line(selection.id)};
     case view::Subject::Nothing:
       break;
   }
@@ -51,6 +58,8 @@ void cardUi(const Ui& ui, const Subject& subject) {
     eventCardUi(ui, *subject.event);
   } else if (subject.island != nullptr) {
     islandCardUi(ui, *subject.island);
+  } else if (subject.line != nullptr) {
+    lineCardUi(ui, *subject.line);
   } else {
     placeCardUi(ui, *subject.place);
   }
@@ -67,10 +76,12 @@ void sideUi(const Ui& ui, const Rect& area) {
   ImGui::PopStyleVar(2);
   ImGui::GetWindowDrawList()->AddLine({area.left, area.top}, {area.left, area.bottom()}, toImGui(ui.colors.panelEdge));
   const Subject subject = subjectOf(ui.in);
-  if (subject.event == nullptr && subject.island == nullptr && subject.place == nullptr) {
-    eventListUi(ui);
-  } else {
+  if (!subject.isNothing()) {
     cardUi(ui, subject);
+  } else if (ui.in.view.comparison) {
+    changesUi(ui);
+  } else {
+    eventListUi(ui);
   }
   ImGui::End();
 }
@@ -85,6 +96,10 @@ void offerText(const Ui& ui) {
     ui.out.copyText = eventAsText(ui.in.atlas, *subject.event);
   } else if (subject.island != nullptr) {
     ui.out.copyText = islandAsText(ui.in.atlas, *subject.island, ui.in.view.date);
+  } else if (subject.line != nullptr) {
+    ui.out.copyText = lineAsText(ui.in.atlas, *subject.line, ui.in.view);
+  } else if (subject.isNothing() && ui.in.view.comparison) {
+    ui.out.copyText = changesAsText(ui.in.atlas, ui.in.view);
   }
 }
 
@@ -140,6 +155,7 @@ void prepare(PanelState& state, const atlas::Atlas& atlas) {
   state.timeline = {};
   state.list = {};
   state.search = {};
+  state.compare = {};
 }
 
 }  // namespace

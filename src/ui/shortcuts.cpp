@@ -107,10 +107,10 @@ constexpr Shortcut kMap[] = {
     {KeyAction::Search, {}, "find an island, a place, an event, a command"},
     {KeyAction::Pan, "drag", "move the map"},
     {KeyAction::Zoom, "wheel, double click", "zoom"},
-    {kMouse, "click", "select an island, a place or an event"},
+    {kMouse, "click", "select an island, a place, a line or an event"},
     {KeyAction::GoToSelection, {}, "go to what is selected"},
     {KeyAction::WholeRegion, {}, "show the whole region"},
-    {KeyAction::Deselect, {}, "select nothing"},
+    {KeyAction::Deselect, {}, "select nothing; end a comparison"},
 };
 
 constexpr Shortcut kView[] = {

@@ -140,10 +140,11 @@ struct Menu {
   void (*content)(const Ui&);
 };
 
-constexpr std::array<Menu, 5> kMenus = {{
+constexpr std::array<Menu, 6> kMenus = {{
     {"layers", "Layers", Icon::Layers, "What the map shows", {}, layersUi},
     {"names", "Names", Icon::Names, "The languages of names", keys::kNames, namesUi},
     {"perspective", "Perspective", Icon::Perspective, "Whose claims are drawn", keys::kPerspective, perspectiveUi},
+    {"compare", "Compare", Icon::Compare, "Set two dates or perspectives against one another", {}, compareMenuUi},
     {"theme", "Theme", Icon::Theme, "The colours of the map", keys::kTheme, themeUi},
     {"views", "Views", Icon::Views, "Go to a part of the region; the whole of it", keys::kViews, viewsUi},
 }};
@@ -166,7 +167,9 @@ constexpr std::array<Action, 6> kActions = {{
 }};
 
 ButtonLook menuLook(const Ui& ui, const Menu& menu, bool hasWords) {
-  return {.label = hasWords ? menu.label : "", .hasChevron = hasWords, .isOn = ui.state.popover == menu.id};
+  return {.label = hasWords ? menu.label : "",
+          .hasChevron = hasWords,
+          .isOn = ui.state.popover == menu.id || (menu.icon == Icon::Compare && ui.in.view.comparison)};
 }
 
 float barWidth(const Ui& ui, bool hasWords) {

@@ -35,6 +35,7 @@ enum class Icon {
   Copy,
   Close,
   Target,
+  Compare,
   Back,
   External
 };

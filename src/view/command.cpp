@@ -57,7 +57,12 @@ std::optional<Camera> cameraFor(const std::string& id, const atlas::Atlas& atlas
       include(island->position);
     }
   }
-  if (!members.empty() && box.west <= box.east) {
+  if (const atlas::Line* line = atlas.line(id)) {
+    for (const auto& part : line->parts) {
+      std::ranges::for_each(part, include);
+    }
+  }
+  if (box.west <= box.east) {
     return withMargin(fitted(box, 16.0 / 9.0));
   }
   if (const auto position = atlas.positionOf(id)) {
@@ -115,6 +120,18 @@ struct Applier {
   void operator()(const SetTheme& command) { view.theme = command.theme; }
   void operator()(const Select& command) { select(command.selection, command.moveDate); }
   void operator()(const SetMeasurement& command) { view.measurement = command.measurement; }
+  void operator()(const SetComparison& command) {
+    view.comparison = command.comparison;
+    if (!view.comparison) {
+      return;
+    }
+    if (auto* date = std::get_if<Day>(&view.comparison->with)) {
+      *date = clampedTo(*date, atlas);
+    }
+    if (auto& swipe = view.comparison->swipe) {
+      *swipe = std::clamp(*swipe, 0.0, 1.0);
+    }
+  }
   void operator()(const SetFilter& command) { view.filter = command.filter; }
 
   void operator()(const ToggleKind& command) {
@@ -129,7 +146,8 @@ struct Applier {
     const atlas::Event* event = selection.subject == Subject::Event ? atlas.event(selection.id) : nullptr;
     const bool known = selection.subject == Subject::Nothing || event != nullptr ||
                        (selection.subject == Subject::Island && atlas.island(selection.id) != nullptr) ||
-                       (selection.subject == Subject::Place && atlas.place(selection.id) != nullptr);
+                       (selection.subject == Subject::Place && atlas.place(selection.id) != nullptr) ||
+                       (selection.subject == Subject::Line && atlas.line(selection.id) != nullptr);
     if (!known) {
       return;
     }

@@ -57,6 +57,9 @@ struct Select {
 struct SetMeasurement {
   std::optional<Measurement> measurement;
 };
+struct SetComparison {  // with a day inside the pack's period
+  std::optional<Comparison> comparison;
+};
 struct SetFilter {
   Filter filter;
 };
@@ -65,7 +68,7 @@ struct ToggleKind {  // shows or hides the events of a kind
 };
 
 using Command = std::variant<SetDate, StepDate, StepEvent, SetCamera, FitBox, GoTo, GoToView, SetLayers, ToggleLayer,
-                             SetNames, SetPerspective, SetTheme, Select, SetMeasurement, SetFilter, ToggleKind>;
+                             SetNames, SetPerspective, SetTheme, Select, SetMeasurement, SetComparison, SetFilter, ToggleKind>;
 using Commands = std::vector<Command>;
 
 // The View after a command. Dates stay in the pack's period; ids that the atlas does not know change nothing.
