@@ -154,6 +154,10 @@ Wish wishOf(const ui::KeyBinding& binding, const view::View& view, const scene::
       return requested(ui::Request::CopyLink);
     case ui::KeyAction::CopyText:
       return requested(ui::Request::CopyText);
+    case ui::KeyAction::Claims:
+      return requested(ui::Request::ToggleClaims);
+    case ui::KeyAction::Article:
+      return requested(ui::Request::ToggleArticle);
     case ui::KeyAction::Help:
       return requested(ui::Request::ToggleHelp);
     case ui::KeyAction::Quit:

@@ -90,7 +90,13 @@ bool Viewer::isOverMap(glm::dvec2 pixel) const {
 
 void Viewer::onKey(const KeyStroke& stroke) {
   wake();
-  if (!ImGui::GetIO().WantTextInput) {
+  if (ImGui::GetIO().WantTextInput) {
+    return;
+  }
+  const ui::KeyBinding* binding = bindingOf(stroke);
+  if (sheet_ != ui::Sheet::None && binding != nullptr && binding->action == ui::KeyAction::Deselect) {
+    sheet_ = ui::Sheet::None;  // what lies on top goes first
+  } else {
     obey(wishOf(stroke, view_, stage_, mapFrame()));
     keepHistory();
   }
@@ -149,6 +155,10 @@ void Viewer::obey(const Wish& wish) {
 
 void Viewer::obey(const view::Command& command) {
   const view::View target = view::apply(view_, command, stage_.atlas);
+  if (std::holds_alternative<view::SetView>(command)) {
+    show(target);
+    return;
+  }
   if (isFlown(command)) {
     fly(target);
     return;
@@ -206,11 +216,15 @@ void Viewer::goToBookmark(int number) {
     say(fmt::format("Bookmark {} does not fit this pack: it has another period, or other records", number));
     return;
   }
+  show(found->second.view);
+}
+
+void Viewer::show(const view::View& view) {
   land();
   const view::Camera from = view_.camera;
-  view_ = found->second.view;
+  view_ = view;
   view_.camera = from;
-  fly(found->second.view);
+  fly(view);
 }
 
 float Viewer::scale() const {
@@ -267,6 +281,12 @@ void Viewer::obey(ui::Request request) {
       break;
     case ui::Request::ToggleHelp:
       isHelpOpen_ = !isHelpOpen_;
+      break;
+    case ui::Request::ToggleClaims:
+      sheet_ = sheet_ == ui::Sheet::Claims ? ui::Sheet::None : ui::Sheet::Claims;
+      break;
+    case ui::Request::ToggleArticle:
+      sheet_ = sheet_ == ui::Sheet::Article ? ui::Sheet::None : ui::Sheet::Article;
       break;
     case ui::Request::ToggleSearch:
       isSearchOpen_ = !isSearchOpen_;
@@ -379,6 +399,7 @@ void Viewer::drawPanels() {
                                          .canRedo = history_.canRedo(),
                                          .isHelpOpen = isHelpOpen_,
                                          .isSearchOpen = isSearchOpen_,
+                                         .sheet = sheet_,
                                          .bookmarks = bookmarks,
                                          .message = message_,
                                          .widthPixels = static_cast<double>(width),

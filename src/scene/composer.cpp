@@ -341,8 +341,13 @@ std::pair<Color, Color> Composer::markColors(const std::string& island) {
     return {tintOf(standing), palette_.coast};
   }
   const view::Standing& before = standingOf(island, Side::First);
-  return before.looksLike(standing) ? std::pair{palette_.land, palette_.coast}
-                                    : std::pair{changedTint(standing), changedTint(before)};
+  if (before.looksLike(standing)) {
+    return {palette_.land, palette_.coast};
+  }
+  if (!atlas::isSameParty(before.ground, standing.ground)) {
+    return {changedTint(standing), changedTint(before)};
+  }
+  return {palette_.land, administrationColor(palette_, standing.stripes.empty() ? before.stripes : standing.stripes)};
 }
 
 void Composer::buildLegend() {

@@ -153,7 +153,9 @@ Color Composer::fateColor(Fate fate) const {
 void Composer::addLineDifference() {
   for (const auto& [line, fate] : lineFates()) {
     const view::View& side = fate == Fate::Goes ? sides_.first : sides_.second;
-    addLine(*line, lineStyle(line->kind, side.perspective), fateColor(fate));
+    LineStyle style = lineStyle(line->kind, side.perspective);
+    style.width *= fate == Fate::Comes ? 1.4F : 1;
+    addLine(*line, style, fateColor(fate));
   }
 }
 

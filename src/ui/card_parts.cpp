@@ -11,6 +11,11 @@ namespace kurilscope::ui {
 
 namespace {
 
+// Who published it, and when.
+std::string originOf(const atlas::Source& source) {
+  return source.publisher + (source.publisher.empty() || source.date.empty() ? "" : ", ") + source.date;
+}
+
 void sourceUi(const Ui& ui, const atlas::Source& source) {
   ImGui::PushID(source.id.c_str());
   const float buttons = source.url.empty() ? ui.px(26) : ui.px(54);
@@ -28,8 +33,7 @@ void sourceUi(const Ui& ui, const atlas::Source& source) {
   };
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   wrapped(ui.state.fonts.small, ui.colors.text, source.title);
-  const std::string from =
-      source.publisher + (source.publisher.empty() || source.date.empty() ? "" : ", ") + source.date;
+  const std::string from = originOf(source);
   if (!from.empty()) {
     wrapped(ui.state.fonts.small, ui.colors.textQuiet, from);
   }
@@ -126,7 +130,8 @@ void evidenceTip(const Ui& ui, const atlas::Evidence& evidence, const std::strin
   std::string text = words;
   for (const std::string& id : evidence.sources) {
     if (const atlas::Source* source = ui.in.atlas.source(id)) {
-      text += (text.empty() ? "" : "\n") + citation(*source);
+      const std::string from = originOf(*source);
+      text += (text.empty() ? "" : "\n") + source->title + (from.empty() ? "" : ". ") + from;
     }
   }
   text += (text.empty() ? "" : "\n") + capitalised(confidenceInWords(evidence.confidence));

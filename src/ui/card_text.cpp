@@ -110,7 +110,7 @@ std::string weaknessMark(atlas::Confidence confidence) {
     case atlas::Confidence::SingleSource:
       return " (one source)";
     case atlas::Confidence::GeneralKnowledge:
-      return " (no source)";
+      return " (general knowledge)";
     case atlas::Confidence::Verified:
       break;
   }

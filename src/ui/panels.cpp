@@ -7,6 +7,7 @@
 
 #include "ui/card_parts.hpp"
 #include "ui/panel_state.hpp"
+#include "ui/sheets.hpp"
 #include "ui/widgets.hpp"
 
 namespace kurilscope::ui {
@@ -199,6 +200,7 @@ PanelOutput Panels::draw(const PanelInput& input) {
   ImGui::PushFont(state_->panels.fonts.body);
   timelineUi(ui, layout.timeline);
   sideUi(ui, layout.side);
+  openSheetUi(ui, layout);
   toolbarUi(ui, layout.map);
   searchUi(ui, layout.map);
   helpUi(ui, {0, 0, static_cast<float>(input.widthPixels), static_cast<float>(input.heightPixels)});

@@ -73,6 +73,8 @@ constexpr KeyBinding kBindings[] = {
     {keys::kSave, KeyAction::SavePicture},
     {keys::kLink, KeyAction::CopyLink},
     {keys::kCopyText, KeyAction::CopyText},
+    {keys::kClaims, KeyAction::Claims},
+    {keys::kArticle, KeyAction::Article},
     {keys::kHelp, KeyAction::Help},
     {"?", KeyAction::Help},
     {"Ctrl+Q", KeyAction::Quit},
@@ -129,6 +131,8 @@ constexpr Shortcut kBriefing[] = {
     {KeyAction::SavePicture, {}, "save the picture"},
     {KeyAction::CopyLink, {}, "copy a link to this view"},
     {KeyAction::CopyText, {}, "copy the card as text"},
+    {KeyAction::Claims, {}, "who claimed what, since when"},
+    {KeyAction::Article, {}, "the article, checked"},
     {KeyAction::Help, {}, "this sheet"},
     {KeyAction::Quit, {}, "quit"},
 };

@@ -36,6 +36,8 @@ enum class Icon {
   Close,
   Target,
   Compare,
+  Table,
+  Checked,
   Back,
   External
 };

@@ -132,6 +132,10 @@ struct Applier {
       *swipe = std::clamp(*swipe, 0.0, 1.0);
     }
   }
+  void operator()(const SetView& command) {
+    view = command.view;
+    setDate(view.date);
+  }
   void operator()(const SetFilter& command) { view.filter = command.filter; }
 
   void operator()(const ToggleKind& command) {

@@ -62,7 +62,6 @@ class CliCase(unittest.TestCase):
 
     def copied_pack(self):
         """A copy of the real pack that a test may break."""
-        shutil.copytree(SOURCE / "seeds", self.folder / "seeds")
         shutil.copytree(PACK.parent / "world", self.folder / "data" / "world")
         return pathlib.Path(shutil.copytree(PACK, self.folder / "data" / "kuril"))
 
