@@ -74,6 +74,8 @@ std::string titleOf(const view::Selection& selection, const atlas::Atlas& atlas)
       return atlas.island(selection.id) == nullptr ? std::string{} : atlas.island(selection.id)->names.en;
     case view::Subject::Place:
       return atlas.place(selection.id) == nullptr ? std::string{} : atlas.place(selection.id)->names.en;
+    case view::Subject::Line:
+      return atlas.line(selection.id) == nullptr ? std::string{} : atlas.line(selection.id)->title;
     case view::Subject::Nothing:
       break;
   }

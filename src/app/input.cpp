@@ -8,12 +8,14 @@
 #include <utility>
 
 #include "scene/navigate.hpp"
+#include "scene/swipe.hpp"
 
 namespace kurilscope::app {
 
 namespace {
 
 constexpr double kDragPixels = 4;  // less is a click
+constexpr double kSwipeReach = 8;  // 1/96 inch: how near the line of a swipe a drag must begin
 constexpr double kDoubleClickSeconds = 0.35;
 
 template <class E>
@@ -150,6 +152,10 @@ Wish wishOf(const ui::KeyBinding& binding, const view::View& view, const scene::
       return requested(ui::Request::CopyLink);
     case ui::KeyAction::CopyText:
       return requested(ui::Request::CopyText);
+    case ui::KeyAction::Claims:
+      return requested(ui::Request::ToggleClaims);
+    case ui::KeyAction::Article:
+      return requested(ui::Request::ToggleArticle);
     case ui::KeyAction::Help:
       return requested(ui::Request::ToggleHelp);
     case ui::KeyAction::Quit:
@@ -163,6 +169,7 @@ Wish wishOf(const ui::KeyBinding& binding, const view::View& view, const scene::
 void MapMouse::press(glm::dvec2 pixel) {
   isDown_ = true;
   hasMoved_ = false;
+  isSwiping_ = false;
   pressed_ = last_ = pixel;
 }
 
@@ -185,12 +192,19 @@ Wish MapMouse::move(glm::dvec2 pixel, const view::View& view, const scene::Stage
   if (!isDown_) {
     return {};
   }
+  if (const auto line = scene::swipeLine(view, frame); line && !hasMoved_) {
+    isSwiping_ = std::abs(pressed_.x - static_cast<double>(*line)) <= kSwipeReach * frame.scale;
+  }
   if (!hasMoved_ && glm::distance(pixel, pressed_) < kDragPixels * frame.scale) {
     return {};
   }
   hasMoved_ = true;
   const glm::dvec2 from = last_;
   last_ = pixel;
+  if (isSwiping_ && view.comparison) {
+    return {.commands = {view::SetComparison{
+                view::Comparison{view.comparison->with, std::clamp(pixel.x / frame.width, 0.0, 1.0)}}}};
+  }
   return {.commands = {view::SetCamera{scene::panned(stage, view, frame, from, pixel)}}};
 }
 

@@ -59,6 +59,7 @@ class MapMouse {
  private:
   bool isDown_ = false;
   bool hasMoved_ = false;
+  bool isSwiping_ = false;  // the line between two sides rather than the map
   glm::dvec2 pressed_{0, 0};
   glm::dvec2 last_{0, 0};
   double lastClick_ = -1;

@@ -4,6 +4,8 @@
 
 #include "app/status.hpp"
 #include "app/words.hpp"
+#include "view/changes.hpp"
+#include "view/sides.hpp"
 
 namespace kurilscope::app::json {
 
@@ -189,6 +191,38 @@ Json ofClaims(const std::vector<const atlas::Claim*>& claims) {
   Json list = Json::array();
   for (const atlas::Claim* claim : claims) {
     list.push_back(ofClaim(*claim));
+  }
+  return list;
+}
+
+Json ofChanges(const atlas::Atlas& atlas, const view::View& view) {
+  const auto [first, second] = view::sidesOf(view);
+  const auto ofSide = [](const view::View& side) {
+    return Json{{"date", atlas::toIso(side.date)}, {"perspective", view::word(side.perspective)}};
+  };
+  Json list = Json::array();
+  for (const view::Change& change : view::changesOf(atlas, view)) {
+    const bool isLine = change.subject.subject == view::Subject::Line;
+    Json json = {{"kind", view::word(change.kind)},
+                 {"islands", change.islands},
+                 {"line", isLine ? Json(change.subject.id) : Json(nullptr)},
+                 {"text", change.sentence}};
+    addEvidence(json, change.evidence);
+    list.push_back(std::move(json));
+  }
+  return {{"from", ofSide(first)}, {"to", ofSide(second)}, {"changes", std::move(list)}};
+}
+
+Json ofArticle(const atlas::Atlas& atlas) {
+  Json list = Json::array();
+  for (const atlas::ArticleClaim& claim : atlas.records().article) {
+    list.push_back({{"id", claim.id},
+                    {"claim", claim.text},
+                    {"verdict", atlas::word(claim.verdict)},
+                    {"evidence", claim.finding},
+                    {"records", claim.records},
+                    {"sources", claim.sources},
+                    {"view", orNull(claim.view)}});
   }
   return list;
 }

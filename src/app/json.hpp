@@ -6,6 +6,7 @@
 
 #include "app/measure.hpp"
 #include "atlas/atlas.hpp"
+#include "view/view.hpp"
 
 // The documents of --json. Lengths in metres, areas in square metres, coordinates [lon, lat] in degrees, dates EDTF,
 // ids those of the pack; a value that is not known is null. Keys are kept from version to version.
@@ -20,6 +21,9 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json ofStatusHistory(const atlas::Atlas& atlas);
 [[nodiscard]] Json ofDistances(const atlas::Atlas& atlas);
 [[nodiscard]] Json ofClaims(const std::vector<const atlas::Claim*>& claims);
+// `view` compares two sides.
+[[nodiscard]] Json ofChanges(const atlas::Atlas& atlas, const view::View& view);
+[[nodiscard]] Json ofArticle(const atlas::Atlas& atlas);
 [[nodiscard]] Json ofMeasurement(const End& from, const End& to, const Measured& measured, const atlas::Atlas& atlas);
 
 // The document as text: two blanks of indent, UTF-8, a newline at its end.

@@ -22,6 +22,7 @@ constexpr const char* kExamples = R"(Examples:
   kurilscope snapshot --date 1956-10-19 -o 1956.png    one picture; needs no display
   kurilscope snapshot --view habomai --names all --theme print --size 2480x1754 -o habomai.pdf
   kurilscope status --date 1945-08-30                  who administered and who claimed each island that day
+  kurilscope changes --date 1945-09-06 --compare 1945-08-17   what differs between two days
   kurilscope measure hokkaido kunashir --json          the shortest way, coast to coast
   kurilscope check my-pack                             every problem of a pack of your own
 
@@ -33,6 +34,7 @@ constexpr const char* kSnapshotExamples = R"(Examples:
   kurilscope snapshot --date 1956-10-19 -o 1956.png --size 3840x2160
   kurilscope snapshot --event kunashir-occupied --theme dark -o landing.png
   kurilscope snapshot --bbox 145,43,147.5,44.6 --layers -graticule,+distances -o south.svg
+  kurilscope snapshot --date 1945-09-06 --compare 1945-08-17 -o changes.png     what differs between two days
   kurilscope snapshot --from 1956.png --date 1991-04-18 -o 1991.png     the same view on another day
 
 Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances; all, none.)";
@@ -41,6 +43,10 @@ constexpr const char* kMeasureExamples = R"(Examples:
   kurilscope measure hokkaido kunashir          island to island: the shortest way, coast to coast
   kurilscope measure cape-nosappu signalny      a place is a point
   kurilscope measure 145.58,43.33 habomai       so is LON,LAT; a group is all of its islands)";
+
+constexpr const char* kChangesExamples = R"(Examples:
+  kurilscope changes --date 1945-09-06 --compare 1945-08-17       one sentence a change, with its sources
+  kurilscope changes --date 1956-10-19 --compare tokyo --json     the same day, neutral and as seen from Tokyo)";
 
 // The text of an option as typed, kept apart from its absence.
 CLI::Option* addText(CLI::App& app, const std::string& name, std::optional<std::string>& target,
@@ -66,8 +72,8 @@ void addViewOptions(CLI::App& app, ViewOptions& view) {
   add("--layers", view.layers, "+a,-b", "switch layers on and off, or list those wanted");
   add("--names", view.names, "WORD", "en, ru, ja, dual (both names of disputed places) or all");
   add("--perspective", view.perspective, "WORD", "neutral, tokyo or moscow: whose claims and names come first");
-  // Read and kept in the View and its link; nothing draws it yet, so the help does not offer it.
-  add("--compare", view.compare, "D|WORD", "")->group("");
+  add("--compare", view.compare, "D|WORD", "mark what differs from another day, or from another perspective");
+  add("--swipe", view.swipe, "SHARE", "with --compare: both sides, parted at this share of the width, 0 to 1");
   add("--theme", view.theme, "WORD", "light, dark or print");
   add("--link", view.link, "TEXT", "start from a copied link; the options above override it");
   add("--from", view.from, "IMAGE", "start from the view inside a picture that kurilscope wrote");
@@ -121,6 +127,21 @@ void addTable(CLI::App& app, Typed& typed, Verb verb, const char* name, const ch
   sub.add_flag("--json", typed.invocation.json, "one JSON document on stdout and nothing else");
 }
 
+void addChanges(CLI::App& app, Typed& typed) {
+  CLI::App& sub = addVerb(app, typed, Verb::Changes, "changes", "What differs between two days or two perspectives");
+  addText(sub, "--date", typed.invocation.view.date, "D", "one day; without it, the day on which the pack opens");
+  addText(sub, "--perspective", typed.invocation.view.perspective, "WORD", "neutral, tokyo or moscow");
+  addText(sub, "--compare", typed.invocation.view.compare, "D|WORD",
+          "the other day, or the other perspective (required)");
+  sub.add_flag("--json", typed.invocation.json, "one JSON document on stdout and nothing else");
+  sub.footer(kChangesExamples);
+}
+
+void addArticle(CLI::App& app, Typed& typed) {
+  CLI::App& sub = addVerb(app, typed, Verb::Article, "article", "What the source article claims, checked");
+  sub.add_flag("--json", typed.invocation.json, "one JSON document on stdout and nothing else");
+}
+
 void addSnapshot(CLI::App& app, Typed& typed) {
   CLI::App& sub = addVerb(app, typed, Verb::Snapshot, "snapshot", "One picture of the map; works with no display");
   addText(sub, "-o,--output", typed.output, "FILE", "where to: a .png, .pdf or .svg file (required)");
@@ -163,6 +184,8 @@ void describe(CLI::App& app, Typed& typed) {
            "accepted as by the other tables; distances are the same on any day");
   addTable(app, typed, Verb::Claims, "claims", "Who claimed each island, since when and on what ground",
            "only claims that stood on that day");
+  addChanges(app, typed);
+  addArticle(app, typed);
   addMeasure(app, typed);
   CLI::App& check = addVerb(app, typed, Verb::Check, "check", "Reads a pack and lists every problem in it");
   addText(check, "PACK", typed.pack, "PATH", "the pack's folder; without it, the pack that ships with kurilscope");
@@ -294,7 +317,12 @@ Result<Invocation> checked(const CLI::App& app, Typed& typed) {
   if (good && invocation.verb == Verb::Snapshot) {
     good = readOutput(typed.output, invocation).and_then([&] { return readPage(typed.page, invocation.page); });
   }
-  if (good && (invocation.verb == Verb::Snapshot || invocation.verb == Verb::Window)) {
+  if (good && invocation.verb == Verb::Changes && !invocation.view.compare) {
+    good = fail(ErrorKind::Usage,
+                "changes: say what to compare with, such as kurilscope changes --date 1945-09-06 --compare 1945-08-17");
+  }
+  if (good &&
+      (invocation.verb == Verb::Snapshot || invocation.verb == Verb::Window || invocation.verb == Verb::Changes)) {
     good = checkViewOptions(invocation.view);
   }
   if (good && invocation.verb == Verb::Measure) {

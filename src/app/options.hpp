@@ -9,7 +9,7 @@
 
 namespace kurilscope::app {
 
-enum class Verb { Window, Snapshot, Events, Islands, Status, Distances, Claims, Measure, Check };
+enum class Verb { Window, Snapshot, Events, Islands, Status, Distances, Claims, Changes, Article, Measure, Check };
 
 // The VIEW options as typed; empty where not given. view_options.hpp makes a View of them.
 struct ViewOptions {
@@ -23,6 +23,7 @@ struct ViewOptions {
   std::optional<std::string> names;
   std::optional<std::string> perspective;
   std::optional<std::string> compare;
+  std::optional<std::string> swipe;
   std::optional<std::string> theme;
   std::optional<std::string> link;
   std::optional<std::string> from;
@@ -43,7 +44,7 @@ struct PageOptions {
 struct Invocation {
   Verb verb = Verb::Window;
   std::optional<std::filesystem::path> pack;  // empty: the one that ships with the program
-  ViewOptions view;                           // Window, Snapshot
+  ViewOptions view;                           // Window, Snapshot, Changes
   PageOptions page;                           // Snapshot
   std::filesystem::path output;               // Snapshot
   bool json = false;                          // the tables and Measure

@@ -8,6 +8,8 @@
 #include "app/table.hpp"
 #include "app/words.hpp"
 #include "base/text.hpp"
+#include "view/changes.hpp"
+#include "view/sides.hpp"
 
 namespace kurilscope::app::tables {
 
@@ -113,6 +115,30 @@ std::string ofClaims(const std::vector<const atlas::Claim*>& claims) {
     table.add({claim->island, claim->claimant, atlas::toIso(claim->from), untilWords(claim->to), claim->basis});
   }
   return table.text();
+}
+
+std::string ofChanges(const atlas::Atlas& atlas, const view::View& view) {
+  std::string text = view::comparisonInWords(view);
+  if (view::comparesPerspectives(view)) {
+    text += ", " + atlas::inWords(view.date);
+  }
+  text += "\n\n";
+  const std::vector<view::Change> changes = view::changesOf(atlas, view);
+  for (const view::Change& change : changes) {
+    text += fmt::format("{}\n  [{}]\n", change.sentence,
+                        change.evidence.sources.empty() ? words::confidence(change.evidence.confidence)
+                                                        : joined(change.evidence.sources, ", "));
+  }
+  return changes.empty() ? text + "Nothing that this pack knows of differs.\n" : text;
+}
+
+std::string ofArticle(const atlas::Atlas& atlas) {
+  std::string text;
+  for (const atlas::ArticleClaim& claim : atlas.records().article) {
+    text += fmt::format("{}{}  {}\n  {}\n  [{}]\n", text.empty() ? "" : "\n", claim.id, claim.text,
+                        fmt::format("{}: {}", atlas::word(claim.verdict), claim.finding), joined(claim.sources, ", "));
+  }
+  return text.empty() ? "This pack checks no article.\n" : text;
 }
 
 std::string ofMeasurement(const End& from, const End& to, const Measured& measured, const atlas::Atlas& atlas) {

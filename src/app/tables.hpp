@@ -6,6 +6,7 @@
 
 #include "app/measure.hpp"
 #include "atlas/atlas.hpp"
+#include "view/view.hpp"
 
 // What the table verbs print for people.
 namespace kurilscope::app::tables {
@@ -17,6 +18,9 @@ namespace kurilscope::app::tables {
 [[nodiscard]] std::string ofStatusHistory(const atlas::Atlas& atlas);
 [[nodiscard]] std::string ofDistances(const atlas::Atlas& atlas);
 [[nodiscard]] std::string ofClaims(const std::vector<const atlas::Claim*>& claims);
+// `view` compares two sides.
+[[nodiscard]] std::string ofChanges(const atlas::Atlas& atlas, const view::View& view);
+[[nodiscard]] std::string ofArticle(const atlas::Atlas& atlas);
 [[nodiscard]] std::string ofMeasurement(const End& from, const End& to, const Measured& measured,
                                         const atlas::Atlas& atlas);
 

@@ -89,6 +89,15 @@ Result<void> printTable(const Invocation& invocation, const Atlas& atlas) {
   }
 }
 
+Result<void> printChanges(const Invocation& invocation, const Atlas& atlas) {
+  constexpr double kAnyAspect = 1;
+  const auto view = viewFrom(invocation.view, atlas, kAnyAspect);
+  if (!view) {
+    return tl::make_unexpected(view.error());
+  }
+  return print(invocation.json ? json::text(json::ofChanges(atlas, *view)) : tables::ofChanges(atlas, *view));
+}
+
 Result<void> printMeasurement(const Invocation& invocation, const Atlas& atlas) {
   const auto from = endFrom(invocation.from, atlas);
   if (!from) {
@@ -187,6 +196,10 @@ Result<void> run(const Invocation& invocation) {
       return snapshot(invocation, *atlas);
     case Verb::Measure:
       return printMeasurement(invocation, *atlas);
+    case Verb::Changes:
+      return printChanges(invocation, *atlas);
+    case Verb::Article:
+      return print(invocation.json ? json::text(json::ofArticle(*atlas)) : tables::ofArticle(*atlas));
     case Verb::Check:
       return printCounts(*pack, *atlas);
     default:

@@ -72,18 +72,6 @@ Result<geo::Box> boxFrom(const std::string& text) {
   return geo::Box{west, south, east, north};
 }
 
-Result<std::optional<view::Comparison>> comparisonFrom(const std::string& text) {
-  if (const auto perspective = view::fromWord<view::Perspective>(text)) {
-    return view::Comparison{.date = std::nullopt, .perspective = *perspective};
-  }
-  const auto day = atlas::parseDay(text);
-  if (!day) {
-    return fail(ErrorKind::Usage, "--compare: '{}' is neither a date, such as 1956-10-19, nor one of {}", text,
-                joined(view::words<view::Perspective>(), ", "));
-  }
-  return view::Comparison{.date = *day, .perspective = std::nullopt};
-}
-
 // set(option, text, target, read): target = read(text) where the option was given.
 template <class T, class Read>
 Result<void> set(const std::string& option, const std::optional<std::string>& text, T& target, Read read) {
@@ -98,6 +86,25 @@ Result<void> set(const std::string& option, const std::optional<std::string>& te
   return {};
 }
 
+Result<void> setSwipe(const ViewOptions& options, View& view) {
+  double share = 0;
+  auto read = set("--swipe", options.swipe, share, [](const std::string& text) -> Result<double> {
+    const auto number = parseNumber(trimmed(text));
+    if (!number || !(*number >= 0) || !(*number <= 1)) {
+      return fail(ErrorKind::Usage, "--swipe: '{}' is not a share of the picture's width from 0 to 1", text);
+    }
+    return *number;
+  });
+  if (!read || !options.swipe) {
+    return read;
+  }
+  if (!view.comparison) {
+    return fail(ErrorKind::Usage, "--swipe parts the two sides of a comparison; say what to compare with by --compare");
+  }
+  view.comparison->swipe = share;
+  return {};
+}
+
 // The options that mean the same whatever the pack.
 Result<void> setWords(const ViewOptions& options, View& view) {
   return set("--layers", options.layers, view.layers,
@@ -107,7 +114,8 @@ Result<void> setWords(const ViewOptions& options, View& view) {
         return set("--perspective", options.perspective, view.perspective, view::fromWord<view::Perspective>);
       })
       .and_then([&] { return set("--theme", options.theme, view.theme, view::fromWord<view::Theme>); })
-      .and_then([&] { return set("--compare", options.compare, view.comparison, comparisonFrom); });
+      .and_then([&] { return set("--compare", options.compare, view.comparison, view::comparisonFrom); })
+      .and_then([&] { return setSwipe(options, view); });
 }
 
 Result<View> viewInPicture(const std::string& path) {
@@ -254,6 +262,12 @@ Result<View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, dou
           .and_then([&] {
             return set("--date", options.date, view.date, [&](const auto& text) { return dayWithin(text, atlas); });
           });
+  if (const auto* day = view.comparison ? std::get_if<atlas::Day>(&view.comparison->with) : nullptr;
+      good && day != nullptr && !atlas.inPeriod(*day)) {
+    good =
+        fail(ErrorKind::Usage, "--compare: {} is outside the pack's period; choose a day from {} to {}",
+             atlas::toIso(*day), atlas::toIso(atlas.records().periodFirst), atlas::toIso(atlas.records().periodLast));
+  }
   if (good && !atlas.inPeriod(view.date)) {
     good = dayWithin(atlas::toIso(view.date), atlas).map([](atlas::Day) {});
   }

@@ -156,6 +156,10 @@ void Viewer::obey(const Wish& wish) {
 
 void Viewer::obey(const view::Command& command) {
   const view::View target = view::apply(view_, command, stage_.atlas);
+  if (std::holds_alternative<view::SetView>(command)) {
+    show(target);
+    return;
+  }
   if (isFlown(command)) {
     fly(target);
     return;
@@ -213,11 +217,15 @@ void Viewer::goToBookmark(int number) {
     say(fmt::format("Bookmark {} does not fit this pack: it has another period, or other records", number));
     return;
   }
+  show(found->second.view);
+}
+
+void Viewer::show(const view::View& view) {
   land();
   const view::Camera from = view_.camera;
-  view_ = found->second.view;
+  view_ = view;
   view_.camera = from;
-  fly(found->second.view);
+  fly(view);
 }
 
 float Viewer::scale() const {
@@ -275,6 +283,12 @@ void Viewer::obey(ui::Request request) {
     case ui::Request::ToggleHelp:
       isHelpOpen_ = !isHelpOpen_;
       break;
+    case ui::Request::ToggleClaims:
+      sheet_ = sheet_ == ui::Sheet::Claims ? ui::Sheet::None : ui::Sheet::Claims;
+      break;
+    case ui::Request::ToggleArticle:
+      sheet_ = sheet_ == ui::Sheet::Article ? ui::Sheet::None : ui::Sheet::Article;
+      break;
     case ui::Request::ToggleSearch:
       isSearchOpen_ = !isSearchOpen_;
       break;
@@ -294,10 +308,14 @@ void Viewer::escape() {
   }
   if (isHelpOpen_) {
     isHelpOpen_ = false;
+  } else if (sheet_ != ui::Sheet::None) {
+    sheet_ = ui::Sheet::None;
   } else if (view_.selection.subject != view::Subject::Nothing) {
     obey(view::Select{});
-  } else {
+  } else if (playback_.loop) {
     playback_.loop.reset();
+  } else {
+    obey(view::SetComparison{});
   }
 }
 
@@ -404,6 +422,7 @@ void Viewer::drawPanels() {
                                          .canRedo = history_.canRedo(),
                                          .isHelpOpen = isHelpOpen_,
                                          .isSearchOpen = isSearchOpen_,
+                                         .sheet = sheet_,
                                          .bookmarks = bookmarks,
                                          .message = message_,
                                          .widthPixels = static_cast<double>(width),

@@ -44,6 +44,7 @@ class Viewer {
   void obey(const Wish& wish);
   void obey(const view::Command& command);
   void obey(ui::Request request);
+  void show(const view::View& view);  // all of it at once, the camera in a flight
   void fly(const view::View& target);
   void escape();
   void takePointer();
@@ -84,6 +85,7 @@ class Viewer {
   bool isPanelMoving_ = false;  // a panel's animation wants the next frame
   bool isHelpOpen_ = false;
   bool isSearchOpen_ = false;
+  ui::Sheet sheet_ = ui::Sheet::None;
   std::vector<scene::Box> covered_;  // what floats over the map, in its pixels
 
   std::filesystem::path bookmarksPath_;

@@ -4,6 +4,7 @@
 #include "geo/geodesic.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <tuple>
@@ -73,6 +74,16 @@ std::vector<std::string> islandsOfTheChain(const Records& records) {
 }
 
 }  // namespace
+
+std::string_view word(Verdict verdict) {
+  static constexpr std::array<std::string_view, 4> kWords = {"confirmed", "imprecise", "contradicted", "unverifiable"};
+  return kWords.at(static_cast<std::size_t>(verdict));
+}
+
+bool isSameParty(std::string_view a, std::string_view b) {
+  const auto party = [](std::string_view id) { return id == "ussr" ? std::string_view{"russia"} : id; };
+  return party(a) == party(b);
+}
 
 Atlas::Atlas(Records records) : records_(std::move(records)) {
   std::ranges::stable_sort(records_.events, {},

@@ -44,7 +44,11 @@ struct Records {
   std::vector<Meeting> meetings;
   std::vector<Disagreement> disagreements;
   std::vector<Position> positions;
+  std::vector<ArticleClaim> article;
 };
+
+// True where two administrations are one party's: the USSR and Russia, which continues it.
+[[nodiscard]] bool isSameParty(std::string_view a, std::string_view b);
 
 // What we know: the pack's records, sorted and indexed; immutable once made. Records refer to one another by id.
 class Atlas {

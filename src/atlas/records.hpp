@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "atlas/date.hpp"
@@ -209,6 +210,21 @@ struct Position {
   std::string perspective;  // tokyo, moscow
   int order = 0;
   std::string text;
+  Evidence evidence;
+};
+
+enum class Verdict { Confirmed, Imprecise, Contradicted, Unverifiable };
+[[nodiscard]] std::string_view word(Verdict verdict);  // "confirmed"
+
+// A claim of the article that the pack checks, in our own words, and what became of it.
+struct ArticleClaim {
+  std::string id;
+  std::string text;
+  Verdict verdict = Verdict::Unverifiable;
+  std::string finding;               // the evidence in words
+  std::vector<std::string> records;  // ids of the records that are evidence
+  std::vector<std::string> sources;
+  std::string view;  // a View as text that shows it, or empty
 };
 
 struct NamedView {

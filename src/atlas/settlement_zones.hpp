@@ -13,16 +13,16 @@ namespace kurilscope::atlas {
 // two sides are those whose islands each administers on the pack's default date, and every coast of the pack counts,
 // rocks included, with no weight for its length or for what lives there.
 struct SettlementZones {
-  std::string side;   // who would administer the islands: an administration's id
-  std::string other;  // who administers them now
-  std::vector<geo::Line> line;        // equidistant between the sides' coasts, out to 200 nautical miles
-  geo::Ring acrossLand;               // the course through the cut island, from coast to coast; or empty
-  std::vector<geo::Polygon> gained;   // sea and land to which the coasts that change hands are the nearest of all,
-                                      // out to 200 nautical miles; sides differ there from "none", and nowhere else
-  geo::Triangles gainedTriangles;     // the same in degrees, for drawing
-  double gainedSquareMeters = 0;      // sea alone, out to 200 nautical miles
+  std::string side;                  // who would administer the islands: an administration's id
+  std::string other;                 // who administers them now
+  std::vector<geo::Line> line;       // equidistant between the sides' coasts, out to 200 nautical miles
+  geo::Ring acrossLand;              // the course through the cut island, from coast to coast; or empty
+  std::vector<geo::Polygon> gained;  // sea and land to which the coasts that change hands are the nearest of all,
+                                     // out to 200 nautical miles; sides differ there from "none", and nowhere else
+  geo::Triangles gainedTriangles;    // the same in degrees, for drawing
+  double gainedSquareMeters = 0;     // sea alone, out to 200 nautical miles
   double gainedTerritorialSquareMeters = 0;  // out to 12 nautical miles
-  double errorSquareMeters = 0;       // of the first by the course of the line; not by the coast, which weighs more
+  double errorSquareMeters = 0;  // of the first by the course of the line; not by the coast, which weighs more
 };
 
 // The same for all settlements: how far 12 and 200 nautical miles reach from the coasts of the pack and the world.

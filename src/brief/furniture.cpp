@@ -75,6 +75,13 @@ void drawSwatch(const LegendEntry& entry, const Desk& desk, glm::vec2 topLeft, g
       map.items.emplace_back(hatch);
       break;
     }
+    case LegendKind::Passage:  // from the left half to the right one, as the words beside it say
+      map.items.emplace_back(ground);
+      ground.topLeft.x = middle.x;
+      ground.size.x = size.x / 2;
+      ground.fill = entry.ground;
+      map.items.emplace_back(ground);
+      break;
     case LegendKind::Line:
       map.items.emplace_back(scene::Polyline{.points = {{topLeft.x, middle.y}, {topLeft.x + size.x, middle.y}},
                                              .color = entry.color,

@@ -27,7 +27,13 @@ Blocks blocksFor(const Desk& desk) {
 }  // namespace
 
 Page windowPage() {
-  return {.hasTitle = false, .hasCaption = false, .hasSources = false, .title = {}, .caption = {}, .hovered = {}, .covered = {}};
+  return {.hasTitle = false,
+          .hasCaption = false,
+          .hasSources = false,
+          .title = {},
+          .caption = {},
+          .hovered = {},
+          .covered = {}};
 }
 
 float defaultScale(int width, int height) {

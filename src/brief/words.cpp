@@ -5,6 +5,8 @@
 #include "base/text.hpp"
 #include "brief/furniture.hpp"
 #include "scene/text_items.hpp"
+#include "view/changes.hpp"
+#include "view/sides.hpp"
 
 namespace kurilscope::brief {
 
@@ -17,6 +19,7 @@ namespace type = scene::type;
 constexpr std::size_t kTitleLines = 2;
 constexpr std::size_t kSummaryLines = 3;
 constexpr std::size_t kMostPublishers = 5;
+constexpr std::size_t kMostChanges = 6;
 constexpr float kPadding = 12;  // on both sides of words on a panel
 
 // One line of a block, under the one before.
@@ -86,16 +89,30 @@ std::optional<Block> blockOf(const Desk& desk, std::vector<Line> lines, float le
                }};
 }
 
-std::string seenFrom(view::Perspective perspective) {
-  switch (perspective) {
-    case view::Perspective::Tokyo:
-      return "As seen from Tokyo";
-    case view::Perspective::Moscow:
-      return "As seen from Moscow";
-    case view::Perspective::Neutral:
-      break;
+// Whose view it is, or which two are compared.
+std::string seenFrom(const view::View& view) {
+  if (view::comparesPerspectives(view)) {
+    return view::comparisonInWords(view);
   }
-  return "Neutral: who administers and who claims are shown apart";
+  return view.perspective == view::Perspective::Neutral ? "Neutral: who administers and who claims are shown apart"
+                                                        : view::inWords(view.perspective);
+}
+
+// What differs, one sentence a change, as many as fit.
+void addChanges(std::vector<Line>& lines, const Desk& desk) {
+  const std::vector<view::Change> changes = view::changesOf(desk.stage.atlas, desk.view);
+  const scene::Palette& palette = desk.palette();
+  const TextStyle body = styleOf(desk, Face::Sans, type::kSmall, palette.text);
+  std::size_t told = 0;
+  for (; told < changes.size() && told < kMostChanges; ++told) {
+    addLines(lines, desk, changes[told].sentence, body, told == 0 ? 0 : 4, kSummaryLines);
+  }
+  const std::string rest = changes.empty()         ? "Nothing that this pack knows of differs."
+                           : told < changes.size() ? fmt::format("and {} more", changes.size() - told)
+                                                   : "";
+  if (!rest.empty()) {
+    addLines(lines, desk, rest, styleOf(desk, Face::Sans, type::kNote, palette.textQuiet), 3);
+  }
 }
 
 // The event that the caption tells: the chosen one, else the one that the date belongs to.
@@ -175,8 +192,11 @@ std::optional<Block> titleBlock(const Desk& desk) {
   const std::string& title = desk.page.title.empty() ? desk.stage.atlas.records().title : desk.page.title;
   std::vector<Line> lines;
   addLines(lines, desk, title, styleOf(desk, Face::SansBold, type::kHeading, palette.text), 0, kTitleLines);
-  addLines(lines, desk, atlas::inWords(desk.view.date), styleOf(desk, Face::Sans, type::kTitle, palette.text), 1);
-  addLines(lines, desk, seenFrom(desk.view.perspective), styleOf(desk, Face::Sans, type::kSmall, palette.textQuiet), 2,
+  const std::string date = view::dateLine(desk.view);
+  const TextStyle large = styleOf(desk, Face::Sans, type::kTitle, palette.text);
+  const bool isTooWide = scene::widthOf(desk.stage.type, date, large) > innerWidth(desk);  // two dates in a row
+  addLines(lines, desk, date, isTooWide ? styleOf(desk, Face::Sans, type::kHeading, palette.text) : large, 1);
+  addLines(lines, desk, seenFrom(desk.view), styleOf(desk, Face::Sans, type::kSmall, palette.textQuiet), 2,
            kTitleLines);
   return blockOf(desk, std::move(lines), desk.page.hasCaption ? desk.columnPixels() : 0);
 }
@@ -187,6 +207,8 @@ std::optional<Block> captionBlock(const Desk& desk) {
   std::vector<Line> lines;
   if (!desk.page.caption.empty()) {
     addLines(lines, desk, desk.page.caption, body, 0, kSummaryLines);
+  } else if (desk.view.comparison) {
+    addChanges(lines, desk);
   } else if (const atlas::Event* event = eventOf(desk)) {
     const TextStyle quiet = styleOf(desk, Face::Sans, type::kSmall, palette.textQuiet);
     addLines(lines, desk, event->title, styleOf(desk, Face::SansBold, type::kBody, palette.text), 0, kTitleLines);

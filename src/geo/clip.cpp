@@ -176,9 +176,7 @@ std::vector<Polygon> without(const std::vector<Polygon>& polygons, const Polygon
   return rest;
 }
 
-bool isLeftOf(LonLat point, const Ring& line) {
-  return footOn(point, line).left > 0;
-}
+bool isLeftOf(LonLat point, const Ring& line) { return footOn(point, line).left > 0; }
 
 CutRing cutBy(const Ring& ring, const Ring& line) {
   CutRing cut;
@@ -206,10 +204,11 @@ CutRing cutBy(const Ring& ring, const Ring& line) {
     const auto along = [](const auto& crossing) { return crossing.first; };
     const auto [first, last] = std::ranges::minmax(crossings, {}, along);
     cut.across.push_back(first.second);
-    std::ranges::copy_if(line, std::back_inserter(cut.across), [&, low = first.first, high = last.first](LonLat vertex) {
-      const double at = alongLine(vertex, line);
-      return low < at && at < high;
-    });
+    std::ranges::copy_if(line, std::back_inserter(cut.across),
+                         [&, low = first.first, high = last.first](LonLat vertex) {
+                           const double at = alongLine(vertex, line);
+                           return low < at && at < high;
+                         });
     cut.across.push_back(last.second);
   }
   return cut;

@@ -24,7 +24,7 @@ constexpr double kLongestEdgeMeters = 20000;
 constexpr double kFarthestSettleMeters = 500;  // a metre in value may be many on the ground far from both coasts
 constexpr double kStrayMeters = 5;
 constexpr double kOnZeroMeters = 0.1;
-constexpr double kTracedMeters = 1;  // before the vertices that stay are moved onto the zero
+constexpr double kTracedMeters = 1;          // before the vertices that stay are moved onto the zero
 constexpr double kMetersPerDegree = 112000;  // no degree of latitude, nor of longitude at the equator, is longer
 constexpr double kRadians = std::numbers::pi / 180;
 
@@ -98,8 +98,8 @@ class Tracer {
     if (!(std::max(std::abs(sample.value), sample.excessMeters) <= field_.steepest * reach + kSlackMeters)) {
       return;
     }
-    const double enough = std::clamp((sample.featureMeters - reach) / kCellsPerFeature, kSmallestCellMeters,
-                                     kLargestCellMeters);
+    const double enough =
+        std::clamp((sample.featureMeters - reach) / kCellsPerFeature, kSmallestCellMeters, kLargestCellMeters);
     if (size == 1 || std::max(width, height) <= enough) {
       leaves_.push_back({corner, size, sample.value <= 0});
       return;
@@ -306,8 +306,7 @@ void refine(const Field& field, LonLat end, int depth, Line& line) {
   const Inverse way = inverse(start, end);
   const LonLat middle = direct(start, way.azimuthFromDegrees, way.distanceMeters / 2);
   const LonLat unwrapped{start.lon + std::remainder(middle.lon - start.lon, 360.0), middle.lat};
-  if (depth < kDeepest && way.distanceMeters > 1 &&
-      std::abs(field.at(unwrapped).value) > kStrayMeters) {
+  if (depth < kDeepest && way.distanceMeters > 1 && std::abs(field.at(unwrapped).value) > kStrayMeters) {
     const LonLat onZero = movedToZero(field, unwrapped, way.azimuthFromDegrees, way.distanceMeters / 2);
     refine(field, onZero, depth + 1, line);
     refine(field, end, depth + 1, line);

@@ -21,8 +21,9 @@ struct Field {
 };
 
 // The lines on which a field is zero inside a box, which may reach beyond 180 degrees. Every vertex is within a
-// decimetre of zero in value, and so is, to five metres, the middle of every edge taken as a geodesic; edges are at most
-// 20 km long. Values below zero lie on the left. A line is closed (first vertex repeated) unless it leaves the box.
+// decimetre of zero in value, and so is, to five metres, the middle of every edge taken as a geodesic; edges are at
+// most 20 km long. Values below zero lie on the left. A line is closed (first vertex repeated) unless it leaves the
+// box.
 //
 // Method: the box is quartered until a square either is too far from zero for the line to reach it (which `steepest`
 // proves) or is as small as the features ask (a 32nd of them, at least 250 m and at most 4 km). In the squares left

@@ -133,6 +133,7 @@ void checkIds(const atlas::Records& records, const Checker& check) {
   check.uniqueIds("settlements", records.settlements);
   check.uniqueIds("sources", records.sources);
   check.uniqueIds("disagreements", records.disagreements);
+  check.uniqueIds("article", records.article);
   check.uniqueIds("views", records.views);
   check.uniqueIds("bands", records.bands);
   check.uniqueIds("administrations", records.administrations);
@@ -160,6 +161,8 @@ void checkSources(const Draft& draft, const Checker& check) {
   check.sources("lines", records.lines, sources);
   check.sources("distances", records.distances, sources);
   check.sources("settlements", records.settlements, sources);
+  check.sources("positions", records.positions, sources);
+  check.refersAll("article", records.article, "sources", &atlas::ArticleClaim::sources, sources);
 }
 
 void checkReferences(const Draft& draft, const Checker& check) {
@@ -213,6 +216,7 @@ void checkReferences(const Draft& draft, const Checker& check) {
   check.refers("settlements", records.settlements, "period", &atlas::Settlement::period, periods);
   check.refers("meetings", records.meetings, "event", &atlas::Meeting::event, events);
   check.refersAll("disagreements", records.disagreements, "about", &atlas::Disagreement::about, anything);
+  check.refersAll("article", records.article, "evidence_ids", &atlas::ArticleClaim::records, anything);
 }
 
 // An event known only by its year or month need not lie inside with all of its days.

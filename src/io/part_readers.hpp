@@ -28,5 +28,6 @@ struct PartReader {
 [[nodiscard]] PartReader<atlas::Source> sourceReader();
 [[nodiscard]] PartReader<atlas::Disagreement> disagreementReader();
 [[nodiscard]] PartReader<atlas::Position> positionReader();
+[[nodiscard]] PartReader<atlas::ArticleClaim> articleReader();
 
 }  // namespace kurilscope::io

@@ -79,7 +79,8 @@ const std::vector<std::string>& requiredParts() {
 }
 
 const std::vector<std::string>& optionalParts() {
-  static const std::vector<std::string> names = {"world", "meetings", "disagreements", "positions", "settlements"};
+  static const std::vector<std::string> names = {"world",     "meetings",    "disagreements",
+                                                 "positions", "settlements", "article"};
   return names;
 }
 
@@ -101,6 +102,7 @@ void readParts(Draft& draft, Diagnostics& diagnostics) {
   readPart("meetings", meetingReader(), Geometry::None, records.meetings, draft, diagnostics);
   readPart("disagreements", disagreementReader(), Geometry::None, records.disagreements, draft, diagnostics);
   readPart("positions", positionReader(), Geometry::None, records.positions, draft, diagnostics);
+  readPart("article", articleReader(), Geometry::None, records.article, draft, diagnostics);
 }
 
 }  // namespace kurilscope::io

@@ -1,8 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "io/part_readers.hpp"
 
-// Sources, disagreements and positions: who says so.
+// Sources, disagreements, positions and the article that was checked: who says so.
 
 namespace kurilscope::io {
 
@@ -27,10 +30,27 @@ atlas::Disagreement readDisagreement(const Row& row) {
 }
 
 atlas::Position readPosition(const Row& row) {
-  static_cast<void>(row.oneOf("confidence", {"verified", "single-source", "general-knowledge"}));
   return {.perspective = row.oneOf("perspective", {"tokyo", "moscow"}),
           .order = row.integer("order", 0, 1000),
-          .text = row.required("text")};
+          .text = row.required("text"),
+          .evidence = row.evidence()};
+}
+
+atlas::ArticleClaim readArticleClaim(const Row& row) {
+  using atlas::Verdict;
+  constexpr std::array kVerdicts = {Verdict::Confirmed, Verdict::Imprecise, Verdict::Contradicted,
+                                    Verdict::Unverifiable};
+  std::vector<std::string> words;
+  std::ranges::transform(kVerdicts, std::back_inserter(words),
+                         [](Verdict verdict) { return std::string(word(verdict)); });
+  const auto verdict = std::ranges::find(words, row.oneOf("verdict", words)) - words.begin();
+  return {.id = row.id(),
+          .text = row.required("claim"),
+          .verdict = kVerdicts.at(std::min<std::size_t>(static_cast<std::size_t>(verdict), kVerdicts.size() - 1)),
+          .finding = row.required("evidence"),
+          .records = row.list("evidence_ids"),
+          .sources = row.list("sources"),
+          .view = row.text("view")};
 }
 
 }  // namespace
@@ -43,8 +63,13 @@ PartReader<atlas::Disagreement> disagreementReader() {
   return {.columns = {"id", "about", "text"}, .read = readDisagreement};
 }
 
+PartReader<atlas::ArticleClaim> articleReader() {
+  return {.columns = {"id", "claim", "verdict", "evidence", "evidence_ids", "sources", "view"},
+          .read = readArticleClaim};
+}
+
 PartReader<atlas::Position> positionReader() {
-  return {.columns = {"perspective", "order", "text", "confidence"}, .read = readPosition};
+  return {.columns = {"perspective", "order", "text", "sources", "confidence"}, .read = readPosition};
 }
 
 }  // namespace kurilscope::io

@@ -44,7 +44,7 @@ struct Box {
 [[nodiscard]] MapTransform transformFor(const Stage& stage, const view::View& view, const Frame& frame);
 [[nodiscard]] geo::LonLat lonLatAt(const Stage& stage, const view::View& view, const Frame& frame, glm::dvec2 pixel);
 
-// What lies under a pixel: marks first (topmost), then islands by their land.
+// What lies under a pixel: marks first (topmost), then lines, then islands by their land.
 [[nodiscard]] view::Selection pick(const Stage& stage, const view::View& view, const Scene& scene, glm::vec2 pixel);
 
 // The name of an island, place or water by the View's naming policy, in one or two lines.

@@ -4,7 +4,8 @@
 #include <cmath>
 #include <set>
 
-#include "scene/line_style.hpp"
+#include "scene/swipe.hpp"
+#include "view/sides.hpp"
 
 namespace kurilscope::scene {
 
@@ -15,8 +16,15 @@ using view::Layer;
 constexpr float kPointIslandRadius = 2.6F;  // the small-island guarantee, in 1/96 inch
 constexpr double kSmallestVisible = 5.0;    // a polygon smaller than this gets a ring around it, likewise
 
-std::string titleOf(const Standing& standing, const atlas::Atlas& atlas) {
-  return "Administered by " + atlas.titleOfAdministration(standing.status->administeredBy);
+// What a tint says, or a tint with stripes.
+std::string tintTitle(const view::Standing& standing, const atlas::Atlas& atlas) {
+  return "Administered by " + atlas.titleOfAdministration(standing.ground);
+}
+std::string stripesTitle(const view::Standing& standing, const atlas::Atlas& atlas) {
+  const std::string stripes = atlas.titleOfAdministration(standing.stripes);
+  return standing.isStated
+             ? fmt::format("Claimed by {}, administered by {}", atlas.titleOfAdministration(standing.ground), stripes)
+             : "Claimed by " + stripes;
 }
 
 }  // namespace
@@ -31,7 +39,8 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
       palette_(palette(view.theme)),
       frame_(frame),
       reserved_(reserved.begin(), reserved.end()),
-      placement_(frame, stage.type, palette_, reserved) {
+      placement_(frame, stage.type, palette_, reserved),
+      sides_(view::sidesOf(view)) {
   scene_.frame = frame;
   scene_.transform = transformFor(stage, view, frame);
   scene_.isWorld = basemap_.isWorld;
@@ -50,10 +59,17 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
 Scene Composer::compose() {
   addSea();
   addGraticule();
-  addStatus();
-  addClaims();
-  addCoasts();
-  addLines();
+  addFarLand();
+  if (marksDifference()) {
+    addDifference();
+    addCoasts();
+    addLineDifference();
+  } else {
+    addStatus();
+    addClaims();
+    addCoasts();
+    addLines();
+  }
   addHighlights();
   addPointIslands();
   addWays();
@@ -99,20 +115,22 @@ bool Composer::isHidden(glm::vec2 pixel) const {
 
 double Composer::metersPerUnit() const { return view_.camera.spanKm * 1000 / frame_.width * frame_.scale; }
 
-const Standing& Composer::standingOf(const std::string& island) {
-  const auto [found, isNew] = standings_.try_emplace(island);
+const view::Standing& Composer::standingOf(const std::string& island, Side side) {
+  const auto [found, isNew] = standings_.try_emplace({island, side});
   if (isNew) {
-    const std::vector<const atlas::Claim*> rivals = atlas_.rivalClaimsOn(island, view_.date);
-    found->second = {atlas_.statusOn(island, view_.date), rivals.empty() ? nullptr : rivals.front()};
+    const view::View& seen = side == Side::First ? sides_.first : sides_.second;
+    // With claims hidden, what a capital claims cannot be the ground either.
+    found->second = view::standingOf(atlas_, island, seen.date,
+                                     view_.shows(Layer::Claims) ? seen.perspective : view::Perspective::Neutral);
   }
   return found->second;
 }
 
-Color Composer::tintOf(const Standing& standing) const {
+Color Composer::tintOf(const view::Standing& standing) const {
   if (standing.status == nullptr || !view_.shows(Layer::Status)) {
     return palette_.land;
   }
-  return mixed(palette_.land, administrationColor(palette_, standing.status->administeredBy), palette_.tintShare);
+  return mixed(palette_.land, administrationColor(palette_, standing.ground), palette_.tintShare);
 }
 
 const atlas::Event* Composer::eventInFocus() const {
@@ -203,12 +221,15 @@ void Composer::addGraticule() {
   }
 }
 
-void Composer::addStatus() {
+void Composer::addFarLand() {
   scene_.items.emplace_back(FillLand{far_, palette_.landFar});
   scene_.items.emplace_back(StrokeCoast{far_, palette_.coastFar, px(0.7F)});
+}
+
+void Composer::addStatus() {
   std::map<std::uint32_t, FillLand> byColor;
   for (const std::uint32_t id : near_) {
-    const Standing& standing = standingOf(basemap_.polygons[id].island);
+    const view::Standing& standing = standingOf(basemap_.polygons[id].island);
     const Color color = tintOf(standing);
     FillLand& fill = byColor[static_cast<std::uint32_t>(color.r << 16 | color.g << 8 | color.b)];
     fill.color = color;
@@ -217,7 +238,7 @@ void Composer::addStatus() {
   for (auto& [key, fill] : byColor) {
     scene_.items.emplace_back(std::move(fill));
   }
-  for (const auto& [island, standing] : standings_) {
+  for (const auto& [key, standing] : standings_) {
     if (standing.status != nullptr) {
       cite(standing.status->evidence);
     }
@@ -233,17 +254,16 @@ void Composer::addClaims() {
                     .widthPixels = static_cast<int>(std::lround(px(2))),
                     .rising = false};
   for (const std::uint32_t id : near_) {
-    const Standing& standing = standingOf(basemap_.polygons[id].island);
-    if (standing.status != nullptr && standing.status->passing && view_.shows(Layer::Status)) {
+    const view::Standing& standing = standingOf(basemap_.polygons[id].island);
+    if (standing.isPassing() && view_.shows(Layer::Status)) {
       passing.polygons.push_back(id);
-    } else if (const atlas::Claim* claim = standing.rivalClaim; claim != nullptr && view_.shows(Layer::Claims)) {
-      claims[claim->claimant].polygons.push_back(id);
-      cite(claim->evidence);
+    } else if (!standing.stripes.empty() && view_.shows(Layer::Claims)) {
+      claims[standing.stripes].polygons.push_back(id);
+      cite(standing.claim->evidence);
     }
   }
-  for (auto& [claimant, hatch] : claims) {
-    hatch.color =
-        administrationColor(palette_, claimant).withAlpha(static_cast<std::uint8_t>(palette_.hatchAlpha * 255));
+  for (auto& [party, hatch] : claims) {
+    hatch.color = administrationColor(palette_, party).withAlpha(static_cast<std::uint8_t>(palette_.hatchAlpha * 255));
     hatch.periodPixels = std::max(4, static_cast<int>(std::lround(px(7))));
     hatch.widthPixels = std::max(1, static_cast<int>(std::lround(px(1.5F))));
     scene_.items.emplace_back(std::move(hatch));
@@ -300,13 +320,14 @@ void Composer::addPointIslands() {
       continue;
     }
     const bool isChosen = std::ranges::find(highlighted, island.id) != highlighted.end();
-    const Color tint = tintOf(standingOf(island.id));
+    const auto [fill, edge] = markColors(island.id);
+    const bool isPlain = edge == palette_.coast;
     scene_.items.emplace_back(Symbol{.shape = SymbolShape::Disc,
                                      .center = pixel,
                                      .radiusPixels = px(kPointIslandRadius),
-                                     .fill = tint,
-                                     .outline = isChosen ? palette_.selection : palette_.coast,
-                                     .outlinePixels = px(isChosen ? 1.6F : 0.9F)});
+                                     .fill = fill,
+                                     .outline = isChosen ? palette_.selection : edge,
+                                     .outlinePixels = px(isChosen || !isPlain ? 1.6F : 0.9F)});
     const glm::vec2 reach{px(kPointIslandRadius + 2)};
     const glm::vec2 mark{px(kPointIslandRadius + 0.9F)};
     placement_.avoid({pixel - glm::vec2{mark.x, 0}, pixel + glm::vec2{mark.x, 0}});
@@ -314,27 +335,50 @@ void Composer::addPointIslands() {
   }
 }
 
+std::pair<Color, Color> Composer::markColors(const std::string& island) {
+  const view::Standing& standing = standingOf(island);
+  if (!marksDifference()) {
+    return {tintOf(standing), palette_.coast};
+  }
+  const view::Standing& before = standingOf(island, Side::First);
+  if (before.looksLike(standing)) {
+    return {palette_.land, palette_.coast};
+  }
+  if (!atlas::isSameParty(before.ground, standing.ground)) {
+    return {changedTint(standing), changedTint(before)};
+  }
+  return {palette_.land, administrationColor(palette_, standing.stripes.empty() ? before.stripes : standing.stripes)};
+}
+
 void Composer::buildLegend() {
+  if (marksDifference()) {
+    addDifferenceLegend();
+  } else {
+    addStatusLegend();
+    addLinesLegend();
+  }
+}
+
+void Composer::addStatusLegend() {
   std::map<std::string, LegendEntry> tints;
   std::map<std::string, LegendEntry> hatches;
   bool isPassing = false;
   for (const std::uint32_t id : near_) {
-    const Standing& standing = standingOf(basemap_.polygons[id].island);
+    const view::Standing& standing = standingOf(basemap_.polygons[id].island);
     if (standing.status == nullptr) {
       continue;
     }
     const Color tint = tintOf(standing);
-    if (view_.shows(Layer::Status)) {
-      tints[standing.status->administeredBy] = {
-          .kind = LegendKind::Tint, .title = titleOf(standing, atlas_), .color = tint};
-      isPassing = isPassing || standing.status->passing;
+    if (view_.shows(Layer::Status) && !standing.isStated) {
+      tints[standing.ground] = {.kind = LegendKind::Tint, .title = tintTitle(standing, atlas_), .color = tint};
+      isPassing = isPassing || standing.isPassing();
     }
-    const atlas::Claim* claim = standing.rivalClaim;
-    if (claim != nullptr && !standing.status->passing && view_.shows(Layer::Claims)) {
-      hatches[claim->claimant] = {.kind = LegendKind::Hatch,
-                                  .title = "Claimed by " + atlas_.titleOfAdministration(claim->claimant),
-                                  .color = administrationColor(palette_, claim->claimant),
-                                  .ground = tint};
+    if (!standing.stripes.empty() && !standing.isPassing() && view_.shows(Layer::Claims)) {
+      hatches[standing.stripes + (standing.isStated ? " stated" : "")] = {
+          .kind = LegendKind::Hatch,
+          .title = stripesTitle(standing, atlas_),
+          .color = administrationColor(palette_, standing.stripes),
+          .ground = tint};
     }
   }
   for (auto& [id, entry] : tints) {
@@ -350,6 +394,9 @@ void Composer::buildLegend() {
                              .ground = mixed(palette_.land, palette_.japan, palette_.tintShare),
                              .rising = false});
   }
+}
+
+void Composer::addLinesLegend() {
   std::set<atlas::LineKind> kinds;
   for (const atlas::Line* line : shownLines()) {
     kinds.insert(line->kind);
@@ -361,10 +408,16 @@ void Composer::buildLegend() {
 
 Scene compose(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
               const view::Selection& hovered) {
+  if (view.comparison && view.comparison->swipe) {
+    return composeSwipe(stage, view, frame, reserved, hovered);
+  }
   return Composer(stage, view, frame, reserved, hovered).compose();
 }
 
 std::vector<LegendEntry> legendFor(const Stage& stage, const view::View& view, const Frame& frame) {
+  if (view.comparison && view.comparison->swipe) {
+    return swipeLegend(stage, view, frame);
+  }
   return Composer(stage, view, frame, {}, {}).legend();
 }
 

@@ -2,18 +2,13 @@
 
 #include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "scene/labels.hpp"
+#include "scene/line_style.hpp"
+#include "view/standing.hpp"
 
 namespace kurilscope::scene {
-
-// How one island stands on the View's date.
-struct Standing {
-  const atlas::Status* status = nullptr;
-  const atlas::Claim* rivalClaim = nullptr;  // by a government that does not administer it on that day
-};
 
 // Builds one scene, step by step in drawing order. Lives for one call of compose.
 class Composer {
@@ -28,15 +23,33 @@ class Composer {
   // composer.cpp: ground, status, islands
   void addGraticule();
   void addSea();
+  void addFarLand();
   void addStatus();
   void addClaims();
   void addCoasts();
   void addHighlights();
   void addPointIslands();
   void buildLegend();
+  void addStatusLegend();
+  void addLinesLegend();
+
+  // difference.cpp: what differs between the two sides of a comparison, instead of how things stand
+  void addDifference();
+  void addDifferenceLegend();
+  void addLineDifference();
+  struct Difference;
+  [[nodiscard]] Difference difference();
+  void addClaimStripes(const view::Standing& standing, bool isLater, std::uint32_t polygon, Difference& found);
+  enum class Fate { Stays, Goes, Comes };  // Comes: also what the second side calls otherwise
+  [[nodiscard]] std::vector<std::pair<const atlas::Line*, Fate>> lineFates() const;  // in drawing order
+  [[nodiscard]] LegendEntry fateLegend(const atlas::Line& line, Fate fate) const;
+  [[nodiscard]] std::vector<const atlas::Line*> linesOf(const view::View& side) const;
+  [[nodiscard]] Color changedTint(const view::Standing& standing) const;
+  [[nodiscard]] Color fateColor(Fate fate) const;
 
   // marks.cpp: what stands on the ground
   void addLines();
+  void addLine(const atlas::Line& line, const LineStyle& style, Color color);
   [[nodiscard]] std::vector<const atlas::Line*> shownLines() const;  // the stronger class last
   void addWays();
   void addWay(const std::string& from, const std::string& to, double priority);
@@ -61,8 +74,13 @@ class Composer {
   [[nodiscard]] float px(float units) const { return units * frame_.scale; }  // 1/96 inch to pixels
   // Ground metres per unit of 1/96 inch: how far the map is zoomed, whatever the pixel density.
   [[nodiscard]] double metersPerUnit() const;
-  [[nodiscard]] const Standing& standingOf(const std::string& island);
-  [[nodiscard]] Color tintOf(const Standing& standing) const;
+  // How an island stands on one side of a comparison; both are the View itself where it compares nothing.
+  enum class Side { First, Second };
+  [[nodiscard]] const view::Standing& standingOf(const std::string& island, Side side = Side::Second);
+  [[nodiscard]] Color tintOf(const view::Standing& standing) const;
+  // The fill and the edge of an islet's mark.
+  [[nodiscard]] std::pair<Color, Color> markColors(const std::string& island);
+  [[nodiscard]] bool marksDifference() const { return view_.comparison.has_value(); }
   [[nodiscard]] const atlas::Event* eventInFocus() const;
   // The islands that a selection is about: itself, its group's members, or those of its event.
   [[nodiscard]] std::vector<std::string> islandsOf(const view::Selection& selection) const;
@@ -80,9 +98,10 @@ class Composer {
   std::vector<Box> reserved_;
   Placement placement_;
   geo::PlaneBox visible_;
-  PolygonIds near_;  // visible polygons of the region
-  PolygonIds far_;   // visible land that stays in the background
-  std::unordered_map<std::string, Standing> standings_;
+  PolygonIds near_;                          // visible polygons of the region
+  PolygonIds far_;                           // visible land that stays in the background
+  std::pair<view::View, view::View> sides_;  // of the View's comparison
+  std::map<std::pair<std::string, Side>, view::Standing> standings_;
   std::vector<Label> labels_;
 };
 

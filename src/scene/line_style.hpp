@@ -2,6 +2,7 @@
 
 #include "atlas/records.hpp"
 #include "scene/scene.hpp"
+#include "view/standing.hpp"
 
 namespace kurilscope::scene {
 
@@ -11,10 +12,10 @@ struct LineStyle {
   float width = 1;
   float dashOn = 0;
   float dashOff = 0;
-  const char* title = "";
 };
 [[nodiscard]] LineStyle lineStyle(atlas::LineKind kind, view::Perspective perspective);
 
-[[nodiscard]] LegendEntry lineLegend(atlas::LineKind kind, view::Perspective perspective, const Palette& palette, float scale);
+[[nodiscard]] LegendEntry lineLegend(atlas::LineKind kind, view::Perspective perspective, const Palette& palette,
+                                     float scale);
 
 }  // namespace kurilscope::scene

@@ -51,27 +51,25 @@ LineStyle lineStyle(atlas::LineKind kind, view::Perspective perspective) {
   using view::Perspective;
   switch (kind) {
     case atlas::LineKind::InForce:
-      return {1.8F, 0, 0, "Boundary in force"};
+      return {1.8F, 0, 0};
     case atlas::LineKind::DeFacto:
-      return perspective == Perspective::Moscow ? LineStyle{1.8F, 0, 0, "Border as Russia states it"}
-                                                : LineStyle{1.8F, 11, 4, "Line of actual administration"};
+      return perspective == Perspective::Moscow ? LineStyle{1.8F, 0, 0} : LineStyle{1.8F, 11, 4};
     case atlas::LineKind::Claimed:
-      return perspective == Perspective::Tokyo ? LineStyle{1.8F, 0, 0, "Border as Japan states it"}
-                                               : LineStyle{1.8F, 3, 4, "Boundary claimed by Japan"};
+      return perspective == Perspective::Tokyo ? LineStyle{1.8F, 0, 0} : LineStyle{1.8F, 3, 4};
     case atlas::LineKind::Proposed:
-      return {1.5F, 7, 6, "Proposed line"};
+      return {1.5F, 7, 6};
     case atlas::LineKind::Zone:
-      return {1.2F, 1.5F, 3.5F, "Fishing zone limit"};
+      return {1.2F, 1.5F, 3.5F};
     case atlas::LineKind::Historical:
       break;
   }
-  return {1.3F, 2, 5, "Historical boundary"};
+  return {1.3F, 2, 5};
 }
 
 LegendEntry lineLegend(atlas::LineKind kind, view::Perspective perspective, const Palette& palette, float scale) {
   const LineStyle style = lineStyle(kind, perspective);
   return {.kind = LegendKind::Line,
-          .title = style.title,
+          .title = std::string(view::inWords(kind, perspective)),
           .color = palette.lineInk,
           .ground = {},
           .dashOn = style.dashOn * scale,
@@ -79,7 +77,9 @@ LegendEntry lineLegend(atlas::LineKind kind, view::Perspective perspective, cons
           .widthPixels = style.width * scale};
 }
 
-std::vector<const atlas::Line*> Composer::shownLines() const {
+std::vector<const atlas::Line*> Composer::shownLines() const { return linesOf(sides_.second); }
+
+std::vector<const atlas::Line*> Composer::linesOf(const view::View& side) const {
   std::vector<const atlas::Line*> shown;
   const glm::vec2 corner{static_cast<float>(frame_.width), static_cast<float>(frame_.height)};
   const auto isSeen = [&](const std::vector<geo::LonLat>& part) {
@@ -93,42 +93,47 @@ std::vector<const atlas::Line*> Composer::shownLines() const {
     return false;
   };
   for (const atlas::Line& line : atlas_.records().lines) {
-    if (!basemap_.isWorld && line.covers(view_.date) &&
+    if (!basemap_.isWorld && line.covers(side.date) &&
         view_.shows(isProposed(line) ? Layer::Proposals : Layer::Lines) && std::ranges::any_of(line.parts, isSeen)) {
       shown.push_back(&line);
     }
   }
   std::ranges::stable_sort(shown, {},
-                           [this](const atlas::Line* line) { return lineStyle(line->kind, view_.perspective).width; });
+                           [&side](const atlas::Line* line) { return lineStyle(line->kind, side.perspective).width; });
   return shown;
 }
 
 void Composer::addLines() {
   // Where lines share a stretch, the stronger class is drawn over the weaker.
-  for (const atlas::Line* each : shownLines()) {
-    const atlas::Line& line = *each;
-    const LineStyle style = lineStyle(line.kind, view_.perspective);
-    cite(line.evidence);
-    for (const auto& part : line.parts) {
-      std::vector<glm::vec2> pixels = pixelsOf(part);
-      if (pixels.size() < 2) {
-        continue;
-      }
-      placement_.avoid(pixels);
-      scene_.items.emplace_back(Polyline{pixels, palette_.halo.withAlpha(170), px(style.width + 2.4F)});
-      scene_.items.emplace_back(
-          Polyline{pixels, palette_.lineInk, px(style.width), px(style.dashOn), px(style.dashOff)});
-      if (isProposed(line) && lengthOf(pixels) > px(60)) {
-        labels_.push_back({.subject = {},
-                           .lines = {"proposed: " + line.title},
-                           .face = Face::Sans,
-                           .sizePixels = px(type::kNote),
-                           .color = palette_.lineInk,
-                           .priority = 40,
-                           .anchor = pixels[pixels.size() / 2],
-                           .gapPixels = px(6)});
-      }
+  for (const atlas::Line* line : shownLines()) {
+    addLine(*line, lineStyle(line->kind, view_.perspective), palette_.lineInk);
+  }
+}
+
+void Composer::addLine(const atlas::Line& line, const LineStyle& style, Color color) {
+  cite(line.evidence);
+  const view::Selection subject{Subject::Line, line.id};
+  const bool isLit = view_.selection == subject || hovered_ == subject;
+  for (const auto& part : line.parts) {
+    std::vector<glm::vec2> pixels = pixelsOf(part);
+    if (pixels.size() < 2) {
+      continue;
     }
+    placement_.avoid(pixels);
+    scene_.items.emplace_back(Polyline{pixels, isLit ? palette_.selection : palette_.halo.withAlpha(170),
+                                       px(style.width + (isLit ? 4.4F : 2.4F))});
+    scene_.items.emplace_back(Polyline{pixels, color, px(style.width), px(style.dashOn), px(style.dashOff)});
+    if (isProposed(line) && lengthOf(pixels) > px(60)) {
+      labels_.push_back({.subject = {},
+                         .lines = {"proposed: " + line.title},
+                         .face = Face::Sans,
+                         .sizePixels = px(type::kNote),
+                         .color = palette_.lineInk,
+                         .priority = 40,
+                         .anchor = pixels[pixels.size() / 2],
+                         .gapPixels = px(6)});
+    }
+    scene_.lines.push_back({subject, std::move(pixels)});
   }
 }
 
@@ -197,7 +202,9 @@ std::string Composer::meetingsAt(const atlas::Place& place) const {
 
 void Composer::addEvents() {
   const atlas::Event* focus = eventInFocus();
-  if (!view_.shows(Layer::Events) && focus == nullptr) {
+  // What differs between two days is no event: only a chosen one is marked then.
+  const bool showsAll = view_.shows(Layer::Events) && !marksDifference();
+  if (!showsAll && focus == nullptr) {
     return;
   }
   // The latest stand on top; the focused one last of all.
@@ -205,7 +212,7 @@ void Composer::addEvents() {
   for (const atlas::Event& event : atlas_.events()) {
     const auto age = (view_.date - event.end.last).count();
     const bool isRecent = event.start.first <= view_.date && age <= kRecentDays;
-    if (&event != focus && view_.shows(Layer::Events) && (isRecent || view_.shows(Layer::AllEvents)) &&
+    if (&event != focus && showsAll && (isRecent || view_.shows(Layer::AllEvents)) &&
         view::passes(view_.filter, event, atlas_)) {
       shown.push_back(&event);
     }

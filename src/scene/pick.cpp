@@ -1,15 +1,43 @@
 #include <algorithm>
+#include <glm/geometric.hpp>
 #include <ranges>
 
 #include "scene/compose.hpp"
 
 namespace kurilscope::scene {
 
+namespace {
+
+constexpr float kReachOfLine = 5;  // 1/96 inch: how near a click must be
+
+float distanceToSegment(glm::vec2 point, glm::vec2 a, glm::vec2 b) {
+  const glm::vec2 way = b - a;
+  const float length = glm::dot(way, way);
+  const float share = length > 0 ? std::clamp(glm::dot(point - a, way) / length, 0.0F, 1.0F) : 0;
+  return glm::distance(point, a + way * share);
+}
+
+bool passesBy(const std::vector<glm::vec2>& line, glm::vec2 pixel, float reach) {
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    if (distanceToSegment(pixel, line[i - 1], line[i]) <= reach) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 view::Selection pick(const Stage& stage, const view::View& view, const Scene& scene, glm::vec2 pixel) {
   for (const Mark& mark : std::views::reverse(scene.marks)) {
     if (pixel.x >= mark.topLeft.x && pixel.y >= mark.topLeft.y && pixel.x <= mark.bottomRight.x &&
         pixel.y <= mark.bottomRight.y) {
       return mark.subject;
+    }
+  }
+  for (const MarkedLine& line : std::views::reverse(scene.lines)) {
+    if (passesBy(line.points, pixel, kReachOfLine * scene.frame.scale)) {
+      return line.subject;
     }
   }
   const geo::Plane point = scene.transform.plane({pixel.x, pixel.y});

@@ -110,7 +110,13 @@ struct HatchRectangle {
   bool rising = true;
 };
 
-using Item = std::variant<FillLand, HatchLand, StrokeCoast, Polyline, Symbol, Text, Rectangle, HatchRectangle>;
+// What follows, until the next of its kind, is drawn inside this box alone.
+struct ClipTo {
+  glm::vec2 topLeft{0, 0};
+  glm::vec2 size{0, 0};
+};
+
+using Item = std::variant<FillLand, HatchLand, StrokeCoast, Polyline, Symbol, Text, Rectangle, HatchRectangle, ClipTo>;
 
 // What a mark on the picture stands for, so that it can answer "what is this, and says who?".
 struct Mark {
@@ -119,13 +125,19 @@ struct Mark {
   glm::vec2 bottomRight{0, 0};
 };
 
+// A line on the picture and its record, to be found near a pixel.
+struct MarkedLine {
+  view::Selection subject;
+  std::vector<glm::vec2> points;
+};
+
 // One line of the legend: only what the picture shows.
-enum class LegendKind { Tint, Hatch, Line, Symbol };
+enum class LegendKind { Tint, Hatch, Passage, Line, Symbol };
 struct LegendEntry {
   LegendKind kind = LegendKind::Tint;
   std::string title;
   Color color;
-  Color ground;  // under a hatch
+  Color ground;  // under a hatch; for a passage what it leads to
   float dashOn = 0;
   float dashOff = 0;
   float widthPixels = 2;
@@ -140,7 +152,8 @@ struct Scene {
   bool isWorld = false;  // which basemap the polygon ids mean
   Color background;
   std::vector<Item> items;
-  std::vector<Mark> marks;  // topmost last
+  std::vector<Mark> marks;        // topmost last
+  std::vector<MarkedLine> lines;  // likewise
   std::vector<LegendEntry> legend;
   std::vector<std::string> sources;  // ids of the sources behind what is shown
 };

@@ -65,7 +65,7 @@ BandSegment bandOn(const atlas::Atlas& atlas, const std::vector<std::string>& is
   std::set<std::string> claimants;
   for (const std::string& island : islands) {
     for (const atlas::Claim* claim : atlas.rivalClaimsOn(island, day)) {
-      if (!isSameParty(claim->claimant, segment.administeredBy)) {
+      if (!atlas::isSameParty(claim->claimant, segment.administeredBy)) {
         claimants.insert(claim->claimant);
       }
     }
@@ -79,11 +79,6 @@ bool isSameState(const BandSegment& a, const BandSegment& b) {
 }
 
 }  // namespace
-
-bool isSameParty(std::string_view a, std::string_view b) {
-  const auto party = [](std::string_view id) { return id == "ussr" ? std::string_view{"russia"} : id; };
-  return party(a) == party(b);
-}
 
 std::vector<BandSegment> segmentsOf(const atlas::Atlas& atlas, const atlas::Band& band) {
   const std::vector<std::string> islands = islandsOf(atlas, band);

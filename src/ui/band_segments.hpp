@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "atlas/atlas.hpp"
@@ -21,8 +20,5 @@ struct BandSegment {
 
 // The history of a band from the pack's first day of status to its last, by time, without gaps.
 [[nodiscard]] std::vector<BandSegment> segmentsOf(const atlas::Atlas& atlas, const atlas::Band& band);
-
-// True where two administrations are one party's: the USSR and Russia, which continues it.
-[[nodiscard]] bool isSameParty(std::string_view a, std::string_view b);
 
 }  // namespace kurilscope::ui

@@ -11,6 +11,11 @@ namespace kurilscope::ui {
 
 namespace {
 
+// Who published it, and when.
+std::string originOf(const atlas::Source& source) {
+  return source.publisher + (source.publisher.empty() || source.date.empty() ? "" : ", ") + source.date;
+}
+
 void sourceUi(const Ui& ui, const atlas::Source& source) {
   ImGui::PushID(source.id.c_str());
   const float buttons = source.url.empty() ? ui.px(26) : ui.px(54);
@@ -28,8 +33,7 @@ void sourceUi(const Ui& ui, const atlas::Source& source) {
   };
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   wrapped(ui.state.fonts.small, ui.colors.text, source.title);
-  const std::string from =
-      source.publisher + (source.publisher.empty() || source.date.empty() ? "" : ", ") + source.date;
+  const std::string from = originOf(source);
   if (!from.empty()) {
     wrapped(ui.state.fonts.small, ui.colors.textQuiet, from);
   }
@@ -58,7 +62,8 @@ void cardHeaderUi(const Ui& ui) {
   const float right = ImGui::GetContentRegionMax().x;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(2), ui.px(4)));
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() - ui.px(8));  // its icon in line with the words below
-  if (iconButton(ui, "all", Icon::Back, "To the list of events (Esc)", {.label = "All events"})) {
+  if (iconButton(ui, "all", Icon::Back, ui.in.view.comparison ? "To what differs (Esc)" : "To the list of events (Esc)",
+                 {.label = ui.in.view.comparison ? "What differs" : "All events"})) {
     ui.command(view::Select{{}, false});
   }
   ImGui::SameLine(right - ui.px(62));
@@ -119,6 +124,18 @@ void evidenceUi(const Ui& ui, const atlas::Evidence& evidence) {
   }
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ui.px(15));
   textIn(font, ui.colors.textQuiet, capitalised(confidenceInWords(evidence.confidence)));
+}
+
+void evidenceTip(const Ui& ui, const atlas::Evidence& evidence, const std::string& words) {
+  std::string text = words;
+  for (const std::string& id : evidence.sources) {
+    if (const atlas::Source* source = ui.in.atlas.source(id)) {
+      const std::string from = originOf(*source);
+      text += (text.empty() ? "" : "\n") + source->title + (from.empty() ? "" : ". ") + from;
+    }
+  }
+  text += (text.empty() ? "" : "\n") + capitalised(confidenceInWords(evidence.confidence));
+  tooltip(ui, text);
 }
 
 void disagreementsUi(const Ui& ui, const std::string& id) {

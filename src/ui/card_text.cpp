@@ -6,6 +6,9 @@
 #include "base/text.hpp"
 #include "scene/compose.hpp"
 #include "ui/card_parts.hpp"
+#include "view/changes.hpp"
+#include "view/sides.hpp"
+#include "view/standing.hpp"
 
 namespace kurilscope::ui {
 
@@ -76,6 +79,42 @@ std::string islandAsText(const atlas::Atlas& atlas, const atlas::Island& island,
   }
   addSources(text, atlas, island.evidence);
   return text;
+}
+
+std::string lineAsText(const atlas::Atlas& atlas, const atlas::Line& line, const view::View& view) {
+  std::string text =
+      fmt::format("{}\n{}, {}\n", line.title, view::inWords(line.kind, view.perspective), lineDatesInWords(line));
+  if (!line.note.empty()) {
+    text += fmt::format("\n{}\n", line.note);
+  }
+  addSources(text, atlas, line.evidence);
+  return text;
+}
+
+std::string changesAsText(const atlas::Atlas& atlas, const view::View& view) {
+  std::string text = view::comparisonInWords(view) + "\n";
+  for (const view::Change& change : view::changesOf(atlas, view)) {
+    text += fmt::format("\n{}\n", change.sentence);
+    addSources(text, atlas, change.evidence);
+  }
+  return text;
+}
+
+std::string lineDatesInWords(const atlas::Line& line) {
+  return line.to ? fmt::format("from {} until {}", atlas::inWords(line.from), atlas::inWords(*line.to))
+                 : fmt::format("since {}", atlas::inWords(line.from));
+}
+
+std::string weaknessMark(atlas::Confidence confidence) {
+  switch (confidence) {
+    case atlas::Confidence::SingleSource:
+      return " (one source)";
+    case atlas::Confidence::GeneralKnowledge:
+      return " (general knowledge)";
+    case atlas::Confidence::Verified:
+      break;
+  }
+  return {};
 }
 
 std::string sinceWords(const atlas::Atlas& atlas, atlas::Day from) {

@@ -105,6 +105,15 @@ struct Collector {
     for (const atlas::Position& position : records.positions) {
       text(position.text);
     }
+    for (const atlas::ArticleClaim& claim : records.article) {
+      text(claim.text + claim.finding);
+    }
+    for (const atlas::Period& period : records.periods) {
+      text(period.basis + period.claimedBy);
+    }
+    for (const atlas::Line& line : records.lines) {
+      text(line.title + line.note);
+    }
     for (const atlas::Source& source : records.sources) {
       for (const std::string* words : {&source.title, &source.publisher, &source.date, &source.note}) {
         text(*words);

@@ -187,6 +187,19 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 colo
       pen.line(0, 0.3F, 0, 0.95F);
       pen.line(-0.95F, 0, -0.3F, 0);
       return pen.line(0.3F, 0, 0.95F, 0);
+    case Icon::Compare:
+      pen.box(-0.85F, -0.65F, 0.85F, 0.65F, 0.12F);
+      pen.line(0, -0.95F, 0, 0.95F);
+      return pen.list.AddRectFilled(pen.at(-0.85F, -0.65F), pen.at(0, 0.65F), pen.color);
+    case Icon::Table:
+      pen.box(-0.85F, -0.75F, 0.85F, 0.75F, 0.1F);
+      pen.line(-0.25F, -0.75F, -0.25F, 0.75F);
+      pen.line(-0.85F, -0.25F, 0.85F, -0.25F);
+      return pen.line(-0.85F, 0.25F, 0.85F, 0.25F);
+    case Icon::Checked:
+      pen.box(-0.7F, -0.85F, 0.7F, 0.85F, 0.1F);
+      pen.line(-0.35F, -0.4F, 0.35F, -0.4F);
+      return pen.path({{-0.4F, 0.25F}, {-0.1F, 0.55F}, {0.45F, 0}}, false);
     case Icon::Back:
       pen.line(-0.75F, 0, 0.8F, 0);
       return pen.path({{-0.2F, -0.6F}, {-0.8F, 0}, {-0.2F, 0.6F}}, false);

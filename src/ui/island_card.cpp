@@ -28,8 +28,10 @@ void namesUi(const Ui& ui, const atlas::NameSet& names) {
   factRow(ui, "Japanese", names.ja, names.jaLatin);
 }
 
-// A party with its colour, then since when and on what ground.
-void partyUi(const Ui& ui, const std::string& party, const std::string& since, const std::string& ground) {
+// A party with its colour, then since when and on what ground; its sources show on hover.
+void partyUi(const Ui& ui, const std::string& party, const std::string& since, const std::string& ground,
+             const atlas::Evidence& evidence) {
+  ImGui::BeginGroup();
   ImFont* font = ui.state.fonts.bold;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 box = at + ImVec2(0, font->FontSize / 2 - ui.px(5));
@@ -38,12 +40,14 @@ void partyUi(const Ui& ui, const std::string& party, const std::string& since, c
   ImGui::Indent(ui.px(18));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   textIn(font, ui.colors.text, ui.in.atlas.titleOfAdministration(party));
-  textIn(ui.state.fonts.small, ui.colors.textQuiet, since);
+  textIn(ui.state.fonts.small, ui.colors.textQuiet, since + weaknessMark(evidence.confidence));
   if (!ground.empty()) {
     textIn(ui.state.fonts.small, ui.colors.text, ground);
   }
   ImGui::PopStyleVar();
   ImGui::Unindent(ui.px(18));
+  ImGui::EndGroup();
+  evidenceTip(ui, evidence);
   space(ui, 5);
 }
 
@@ -62,7 +66,7 @@ void statusUi(const Ui& ui, const atlas::Island& island) {
   const std::string ground =
       since == status->from ? status->basis
                             : fmt::format("{}: {}", capitalised(sinceWords(ui.in.atlas, status->from)), status->basis);
-  partyUi(ui, status->administeredBy, sinceWords(ui.in.atlas, since), ground);
+  partyUi(ui, status->administeredBy, sinceWords(ui.in.atlas, since), ground, status->evidence);
 }
 
 void claimsUi(const Ui& ui, const atlas::Island& island) {
@@ -74,7 +78,7 @@ void claimsUi(const Ui& ui, const atlas::Island& island) {
   for (const atlas::Claim* claim : claims) {
     const std::string ground =
         claim->instrument.empty() ? claim->basis : fmt::format("{} ({})", claim->basis, claim->instrument);
-    partyUi(ui, claim->claimant, spanWords(ui, claim->from, claim->to), ground);
+    partyUi(ui, claim->claimant, spanWords(ui, claim->from, claim->to), ground, claim->evidence);
   }
 }
 
@@ -117,8 +121,10 @@ std::string publishedArea(const atlas::Island& island) {
 void publishedDistancesUi(const Ui& ui, const std::string& id) {
   for (const atlas::PublishedDistance& distance : ui.in.atlas.records().distances) {
     if (distance.from == id || distance.to == id) {
-      factRow(ui, "Published", fmt::format("{} km", distance.km),
-              fmt::format("{} to {}", distance.fromName, distance.toName));
+      factRow(
+          ui, "Published", fmt::format("{} km", distance.km),
+          fmt::format("{} to {}{}", distance.fromName, distance.toName, weaknessMark(distance.evidence.confidence)));
+      evidenceTip(ui, distance.evidence, distance.measures);
     }
   }
 }

@@ -78,6 +78,11 @@ struct CountedDensity {
   std::vector<Density> parts;
 };
 
+struct CompareState {
+  std::array<char, 64> typed{};
+  std::string typedError;
+};
+
 // What the panels remember between frames; nothing of it is part of a View.
 struct PanelState {
   Fonts fonts;
@@ -97,6 +102,7 @@ struct PanelState {
   TimelineState timeline;
   EventListState list;
   SearchState search;
+  CompareState compare;
   bool isToolbarHovered = false;
   std::string popover;    // the toolbar's open menu, or empty
   std::string shownCard;  // what the side panel showed last, to begin a new card at its top
@@ -132,7 +138,10 @@ void timelineUi(const Ui& ui, const Rect& area);
 void eventCardUi(const Ui& ui, const atlas::Event& event);
 void islandCardUi(const Ui& ui, const atlas::Island& island);
 void placeCardUi(const Ui& ui, const atlas::Place& place);
+void lineCardUi(const Ui& ui, const atlas::Line& line);
 void eventListUi(const Ui& ui);
+void changesUi(const Ui& ui);      // instead of the event list while two sides are compared
+void compareMenuUi(const Ui& ui);  // in the toolbar's popover
 void searchUi(const Ui& ui, const Rect& map);
 void helpUi(const Ui& ui, const Rect& window);
 

@@ -8,6 +8,7 @@
 #include "ui/card_parts.hpp"
 #include "ui/filter_choices.hpp"
 #include "ui/panel_state.hpp"
+#include "ui/sheets.hpp"
 #include "ui/timeline.hpp"
 #include "ui/widgets.hpp"
 
@@ -26,6 +27,11 @@ struct Subject {
   const atlas::Event* event = nullptr;
   const atlas::Island* island = nullptr;
   const atlas::Place* place = nullptr;
+  const atlas::Line* line = nullptr;
+
+  [[nodiscard]] bool isNothing() const {
+    return event == nullptr && island == nullptr && place == nullptr && line == nullptr;
+  }
 };
 
 Subject subjectOf(const PanelInput& input) {
@@ -37,6 +43,8 @@ Subject subjectOf(const PanelInput& input) {
       return {.island = input.atlas.island(selection.id)};
     case view::Subject::Place:
       return {.place = input.atlas.place(selection.id)};
+    case view::Subject::Line:
+      return {.line = input.atlas.line(selection.id)};
     case view::Subject::Nothing:
       break;
   }
@@ -53,6 +61,8 @@ void cardUi(const Ui& ui, const Subject& subject) {
     eventCardUi(ui, *subject.event);
   } else if (subject.island != nullptr) {
     islandCardUi(ui, *subject.island);
+  } else if (subject.line != nullptr) {
+    lineCardUi(ui, *subject.line);
   } else {
     placeCardUi(ui, *subject.place);
   }
@@ -69,10 +79,12 @@ void sideUi(const Ui& ui, const Rect& area) {
   ImGui::PopStyleVar(2);
   ImGui::GetWindowDrawList()->AddLine({area.left, area.top}, {area.left, area.bottom()}, toImGui(ui.colors.panelEdge));
   const Subject subject = subjectOf(ui.in);
-  if (subject.event == nullptr && subject.island == nullptr && subject.place == nullptr) {
-    eventListUi(ui);
-  } else {
+  if (!subject.isNothing()) {
     cardUi(ui, subject);
+  } else if (ui.in.view.comparison) {
+    changesUi(ui);
+  } else {
+    eventListUi(ui);
   }
   ImGui::End();
 }
@@ -87,6 +99,10 @@ void offerText(const Ui& ui) {
     ui.out.copyText = eventAsText(ui.in.atlas, *subject.event);
   } else if (subject.island != nullptr) {
     ui.out.copyText = islandAsText(ui.in.atlas, *subject.island, ui.in.view.date);
+  } else if (subject.line != nullptr) {
+    ui.out.copyText = lineAsText(ui.in.atlas, *subject.line, ui.in.view);
+  } else if (subject.isNothing() && ui.in.view.comparison) {
+    ui.out.copyText = changesAsText(ui.in.atlas, ui.in.view);
   }
 }
 
@@ -148,6 +164,7 @@ void prepare(PanelState& state, const atlas::Atlas& atlas) {
   state.timeline = {};
   state.list = {};
   state.search = {};
+  state.compare = {};
 }
 
 // Filter and folds as the View and the way of playing want them; the axis goes on showing the same days.
@@ -218,6 +235,7 @@ PanelOutput Panels::draw(const PanelInput& input) {
   ImGui::PushFont(state_->panels.fonts.body);
   timelineUi(ui, layout.timeline);
   sideUi(ui, layout.side);
+  openSheetUi(ui, layout);
   toolbarUi(ui, layout.map);
   searchUi(ui, layout.map);
   helpUi(ui, {0, 0, static_cast<float>(input.widthPixels), static_cast<float>(input.heightPixels)});

@@ -39,7 +39,23 @@ struct Playback {
 };
 
 // What panels ask of the program that is no change of the View.
-enum class Request { TogglePlay, Undo, Redo, SavePicture, CopyLink, CopyText, ToggleHelp, ToggleSearch, Escape, Quit };
+enum class Request {
+  TogglePlay,
+  Undo,
+  Redo,
+  SavePicture,
+  CopyLink,
+  CopyText,
+  ToggleHelp,
+  ToggleSearch,
+  ToggleClaims,
+  ToggleArticle,
+  Escape,
+  Quit
+};
+
+// What lies over the map, one at a time.
+enum class Sheet { None, Claims, Article };
 
 // A bookmark as the menu shows it.
 struct BookmarkTitle {
@@ -58,6 +74,7 @@ struct PanelInput {
   bool canRedo = false;
   bool isHelpOpen = false;  // the sheet of keys, which Request::ToggleHelp opens and closes
   bool isSearchOpen = false;
+  Sheet sheet = Sheet::None;
   std::span<const BookmarkTitle> bookmarks;  // by number
   std::string message;                       // shown for a while at the foot of the map: "Saved kuril-1956-10-19.png"
   double widthPixels = 0;                    // of the window's framebuffer

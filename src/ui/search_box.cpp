@@ -90,6 +90,10 @@ constexpr Doable kDoables[] = {
     {{"save", "Save picture", "png image screenshot export"}, KeyAction::SavePicture, ask<Request::SavePicture>},
     {{"link", "Copy link", "share view"}, KeyAction::CopyLink, ask<Request::CopyLink>},
     {{"text", "Copy card as text", "clipboard"}, KeyAction::CopyText, ask<Request::CopyText>},
+    {{"claims-sheet", "Who claimed what, since when", "claim matrix table"},
+     KeyAction::Claims,
+     ask<Request::ToggleClaims>},
+    {{"article", "The article, checked", "verdict source news"}, KeyAction::Article, ask<Request::ToggleArticle>},
     {{"help", "Keys and mouse", "help shortcuts"}, KeyAction::Help, ask<Request::ToggleHelp>},
     {{"quit", "Quit", "exit close"}, KeyAction::Quit, ask<Request::Quit>},
 };

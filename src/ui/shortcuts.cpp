@@ -73,6 +73,8 @@ constexpr KeyBinding kBindings[] = {
     {keys::kSave, KeyAction::SavePicture},
     {keys::kLink, KeyAction::CopyLink},
     {keys::kCopyText, KeyAction::CopyText},
+    {keys::kClaims, KeyAction::Claims},
+    {keys::kArticle, KeyAction::Article},
     {keys::kHelp, KeyAction::Help},
     {"?", KeyAction::Help},
     {"Ctrl+Q", KeyAction::Quit},
@@ -107,10 +109,10 @@ constexpr Shortcut kMap[] = {
     {KeyAction::Search, {}, "find an island, a place, an event, a command"},
     {KeyAction::Pan, "drag", "move the map"},
     {KeyAction::Zoom, "wheel, double click", "zoom"},
-    {kMouse, "click", "select an island, a place or an event"},
+    {kMouse, "click", "select an island, a place, a line or an event"},
     {KeyAction::GoToSelection, {}, "go to what is selected"},
     {KeyAction::WholeRegion, {}, "show the whole region"},
-    {KeyAction::Deselect, {}, "close what is open; select nothing; end the loop"},
+    {KeyAction::Deselect, {}, "close what is open; select nothing; end loop or comparison"},
 };
 
 constexpr Shortcut kView[] = {
@@ -129,6 +131,8 @@ constexpr Shortcut kBriefing[] = {
     {KeyAction::SavePicture, {}, "save the picture"},
     {KeyAction::CopyLink, {}, "copy a link to this view"},
     {KeyAction::CopyText, {}, "copy the card as text"},
+    {KeyAction::Claims, {}, "who claimed what, since when"},
+    {KeyAction::Article, {}, "the article, checked"},
     {KeyAction::Help, {}, "this sheet"},
     {KeyAction::Quit, {}, "quit"},
 };

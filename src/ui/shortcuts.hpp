@@ -34,6 +34,8 @@ enum class KeyAction {
   SavePicture,
   CopyLink,
   CopyText,
+  Claims,
+  Article,
   Help,
   Quit,
   Count
@@ -85,6 +87,8 @@ inline constexpr std::string_view kRedo = "Ctrl+Y";
 inline constexpr std::string_view kSave = "Ctrl+S";
 inline constexpr std::string_view kLink = "Ctrl+L";
 inline constexpr std::string_view kCopyText = "Ctrl+C";
+inline constexpr std::string_view kClaims = "C";
+inline constexpr std::string_view kArticle = "R";
 inline constexpr std::string_view kHelp = "F1";
 inline constexpr std::string_view kSelected = "G";
 inline constexpr std::string_view kSearch = "Ctrl+K";

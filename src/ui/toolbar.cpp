@@ -146,12 +146,13 @@ struct Menu {
   void (*content)(const Ui&);
 };
 
-constexpr std::array<Menu, 5> kMenus = {{
+constexpr std::array<Menu, 6> kMenus = {{
     {"layers", "Layers", Icon::Layers, "What the map shows", {}, layersUi},
     {"names", "Names", Icon::Names, "The languages of names", keys::kNames, namesUi},
     {"perspective", "Perspective", Icon::Perspective, "Whose claims are drawn", keys::kPerspective, perspectiveUi},
     {"theme", "Theme", Icon::Theme, "The colours of the map", keys::kTheme, themeUi},
     {"views", "Views", Icon::Views, "Go to a part of the region; the whole of it", keys::kViews, viewsUi},
+    {"compare", "Compare", Icon::Compare, "Set two dates or perspectives against one another", {}, compareMenuUi},
 }};
 
 struct Action {
@@ -162,8 +163,10 @@ struct Action {
   Request request;
 };
 
-constexpr std::array<Action, 6> kActions = {{
+constexpr std::array<Action, 8> kActions = {{
     {"search", Icon::Search, "Find a place, an event, a command", keys::kSearch, Request::ToggleSearch},
+    {"claims", Icon::Table, "Who claimed what, since when", keys::kClaims, Request::ToggleClaims},
+    {"article", Icon::Checked, "The article, checked", keys::kArticle, Request::ToggleArticle},
     {"undo", Icon::Undo, "Undo", keys::kUndo, Request::Undo},
     {"redo", Icon::Redo, "Redo", keys::kRedo, Request::Redo},
     {"save", Icon::Save, "Save the picture for a briefing", keys::kSave, Request::SavePicture},
@@ -172,7 +175,9 @@ constexpr std::array<Action, 6> kActions = {{
 }};
 
 ButtonLook menuLook(const Ui& ui, const Menu& menu, bool hasWords) {
-  return {.label = hasWords ? menu.label : "", .hasChevron = hasWords, .isOn = ui.state.popover == menu.id};
+  return {.label = hasWords ? menu.label : "",
+          .hasChevron = hasWords,
+          .isOn = ui.state.popover == menu.id || (menu.icon == Icon::Compare && ui.in.view.comparison)};
 }
 
 float barWidth(const Ui& ui, bool hasWords) {
@@ -193,7 +198,9 @@ bool isEnabled(const Ui& ui, Request request) {
 
 bool isOpen(const Ui& ui, Request request) {
   return (request == Request::ToggleHelp && ui.in.isHelpOpen) ||
-         (request == Request::ToggleSearch && ui.in.isSearchOpen);
+         (request == Request::ToggleSearch && ui.in.isSearchOpen) ||
+         (request == Request::ToggleClaims && ui.in.sheet == Sheet::Claims) ||
+         (request == Request::ToggleArticle && ui.in.sheet == Sheet::Article);
 }
 
 void dividerUi(const Ui& ui) {

@@ -35,6 +35,9 @@ enum class Icon {
   Copy,
   Close,
   Target,
+  Compare,
+  Table,
+  Checked,
   Back,
   External
 };

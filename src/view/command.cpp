@@ -43,52 +43,66 @@ Camera withMargin(Camera camera) {
 // The least box around points.
 class Around {
  public:
-  void operator()(geo::LonLat point) {
+  void include(geo::LonLat point) {
     box_ = {std::min(box_.west, point.lon), std::min(box_.south, point.lat), std::max(box_.east, point.lon),
             std::max(box_.north, point.lat)};
   }
-  [[nodiscard]] bool isEmpty() const { return box_.west > box_.east; }
-  [[nodiscard]] Camera camera() const { return withMargin(fitted(box_, 16.0 / 9.0)); }
+  void include(const std::vector<geo::LonLat>& points) {
+    for (const geo::LonLat point : points) {
+      include(point);
+    }
+  }
+  [[nodiscard]] std::optional<Camera> camera() const {
+    return box_.west > box_.east ? std::nullopt : std::optional(withMargin(fitted(box_, 16.0 / 9.0)));
+  }
 
  private:
   geo::Box box_{180, 90, -180, -90};
 };
 
-std::optional<Camera> cameraForIslands(const std::vector<std::string>& members, const atlas::Atlas& atlas) {
+Around aroundIslands(const std::vector<std::string>& members, const atlas::Atlas& atlas) {
   Around around;
   for (const atlas::LandPolygon& land : atlas.land()) {
     if (land.isMain && std::ranges::find(members, land.island) != members.end()) {
-      for (const geo::LonLat point : land.rings.front()) {
-        around(point);
-      }
+      around.include(land.rings.front());
     }
   }
   for (const std::string& member : members) {
     if (const atlas::Island* island = atlas.island(member)) {
-      around(island->position);
+      around.include(island->position);
     }
   }
-  return around.isEmpty() ? std::nullopt : std::optional(around.camera());
+  return around;
 }
 
-std::optional<Camera> cameraFor(const std::string& id, const atlas::Atlas& atlas) {
-  if (const auto camera = cameraForIslands(atlas.membersOf(id), atlas)) {
-    return camera;
-  }
-  if (const auto position = atlas.positionOf(id)) {
-    return Camera{*position, 120};
+// Of a line or a water.
+Around aroundWay(const std::string& id, const atlas::Atlas& atlas) {
+  Around around;
+  if (const atlas::Line* line = atlas.line(id)) {
+    for (const auto& part : line->parts) {
+      around.include(part);
+    }
   }
   const std::vector<atlas::Water>& waters = atlas.records().waters;
   const auto water = std::ranges::find(waters, id, &atlas::Water::id);
-  if (water == waters.end() || water->line.empty()) {
-    return std::nullopt;
+  if (water != waters.end()) {
+    around.include(water->line);
   }
-  Around around;
-  for (const geo::LonLat point : water->line) {
-    around(point);
+  return around;
+}
+
+std::optional<Camera> cameraFor(const std::string& id, const atlas::Atlas& atlas) {
+  if (const auto camera = aroundIslands(atlas.membersOf(id), atlas).camera()) {
+    return camera;
   }
-  Camera camera = around.camera();
-  camera.spanKm = std::max(camera.spanKm, 120.0);
+  constexpr double kSurroundingsKm = 120;
+  if (const auto position = atlas.positionOf(id)) {
+    return Camera{*position, kSurroundingsKm};
+  }
+  std::optional<Camera> camera = aroundWay(id, atlas).camera();
+  if (camera) {
+    camera->spanKm = std::max(camera->spanKm, kSurroundingsKm);
+  }
   return camera;
 }
 
@@ -141,6 +155,22 @@ struct Applier {
   void operator()(const SetTheme& command) { view.theme = command.theme; }
   void operator()(const Select& command) { select(command.selection, command.moveDate); }
   void operator()(const SetMeasurement& command) { view.measurement = command.measurement; }
+  void operator()(const SetComparison& command) {
+    view.comparison = command.comparison;
+    if (!view.comparison) {
+      return;
+    }
+    if (auto* date = std::get_if<Day>(&view.comparison->with)) {
+      *date = clampedTo(*date, atlas);
+    }
+    if (auto& swipe = view.comparison->swipe) {
+      *swipe = std::clamp(*swipe, 0.0, 1.0);
+    }
+  }
+  void operator()(const SetView& command) {
+    view = command.view;
+    setDate(view.date);
+  }
   void operator()(const SetFilter& command) { view.filter = command.filter; }
 
   void operator()(const ToggleKind& command) {
@@ -155,7 +185,8 @@ struct Applier {
     const atlas::Event* event = selection.subject == Subject::Event ? atlas.event(selection.id) : nullptr;
     const bool known = selection.subject == Subject::Nothing || event != nullptr ||
                        (selection.subject == Subject::Island && atlas.island(selection.id) != nullptr) ||
-                       (selection.subject == Subject::Place && atlas.place(selection.id) != nullptr);
+                       (selection.subject == Subject::Place && atlas.place(selection.id) != nullptr) ||
+                       (selection.subject == Subject::Line && atlas.line(selection.id) != nullptr);
     if (!known) {
       return;
     }

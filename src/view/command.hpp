@@ -57,6 +57,12 @@ struct Select {
 struct SetMeasurement {
   std::optional<Measurement> measurement;
 };
+struct SetComparison {  // with a day inside the pack's period
+  std::optional<Comparison> comparison;
+};
+struct SetView {  // all of it at once, as a link or the article asks
+  View view;
+};
 struct SetFilter {
   Filter filter;
 };
@@ -64,8 +70,9 @@ struct ToggleKind {  // shows or hides the events of a kind
   std::string kind;
 };
 
-using Command = std::variant<SetDate, StepDate, StepEvent, SetCamera, FitBox, GoTo, GoToView, SetLayers, ToggleLayer,
-                             SetNames, SetPerspective, SetTheme, Select, SetMeasurement, SetFilter, ToggleKind>;
+using Command =
+    std::variant<SetDate, StepDate, StepEvent, SetCamera, FitBox, GoTo, GoToView, SetLayers, ToggleLayer, SetNames,
+                 SetPerspective, SetTheme, Select, SetMeasurement, SetComparison, SetView, SetFilter, ToggleKind>;
 using Commands = std::vector<Command>;
 
 // The View after a command. Dates stay in the pack's period; ids that the atlas does not know change nothing.

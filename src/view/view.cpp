@@ -69,25 +69,16 @@ std::string layersToText(LayerSet layers) {
   return names.empty() ? "none" : joined(names, ",");
 }
 
-Result<void> setComparison(View& view, std::string_view value) {
-  if (const auto perspective = fromWord<Perspective>(value)) {
-    view.comparison = Comparison{.date = std::nullopt, .perspective = *perspective};
-    return {};
-  }
-  const auto date = atlas::parseDay(value);
-  if (!date) {
-    return fail(ErrorKind::Usage, "compare: '{}' is neither a date nor one of {}", value,
-                joined(words<Perspective>(), ", "));
-  }
-  view.comparison = Comparison{.date = *date, .perspective = std::nullopt};
-  return {};
+std::string comparedWith(const Comparison& comparison) {
+  const auto* date = std::get_if<atlas::Day>(&comparison.with);
+  return date != nullptr ? atlas::toIso(*date) : word(std::get<Perspective>(comparison.with));
 }
 
 Result<void> setSelection(View& view, std::string_view value) {
   const std::size_t colon = value.find(':');
   const auto subject = fromWord<Subject>(value.substr(0, colon));
   if (!subject || colon == std::string_view::npos) {
-    return fail(ErrorKind::Usage, "select: '{}' is not event:ID, island:ID or place:ID", value);
+    return fail(ErrorKind::Usage, "select: '{}' is not event:ID, island:ID, place:ID or line:ID", value);
   }
   view.selection = {*subject, std::string(value.substr(colon + 1))};
   return {};
@@ -109,6 +100,25 @@ Result<void> assign(T& target, Result<T> value) {
     return tl::make_unexpected(value.error());
   }
   target = *value;
+  return {};
+}
+
+Result<void> assignComparison(View& view, std::string_view value) {
+  const auto comparison = comparisonFrom(value);
+  if (!comparison) {
+    return tl::make_unexpected(comparison.error());
+  }
+  view.comparison = *comparison;
+  return {};
+}
+
+// Beside the View until all parts are read: without a comparison it means nothing.
+Result<void> assignSwipe(std::optional<double>& swipe, std::string_view value) {
+  const auto share = parseNumber(value);
+  if (!share || !(*share >= 0) || !(*share <= 1)) {
+    return fail(ErrorKind::Usage, "swipe: '{}' is not a share of the picture's width from 0 to 1", value);
+  }
+  swipe = *share;
   return {};
 }
 
@@ -144,7 +154,7 @@ Result<void> setPart(View& view, std::string_view key, const std::string& value,
     return setMeasurement(view, value);
   }
   if (key == "compare") {
-    return setComparison(view, value);
+    return assignComparison(view, value);
   }
   if (key == "hide") {
     const std::vector<std::string> kinds = split(value, ',');
@@ -204,7 +214,7 @@ const std::vector<std::string>& words<Theme>() {
 
 template <>
 const std::vector<std::string>& words<Subject>() {
-  static const std::vector<std::string> all = {"nothing", "event", "island", "place"};
+  static const std::vector<std::string> all = {"nothing", "event", "island", "place", "line"};
   return all;
 }
 
@@ -225,6 +235,18 @@ template Result<Perspective> fromWord<Perspective>(std::string_view);
 template Result<Names> fromWord<Names>(std::string_view);
 template Result<Theme> fromWord<Theme>(std::string_view);
 template Result<Subject> fromWord<Subject>(std::string_view);
+
+Result<Comparison> comparisonFrom(std::string_view text) {
+  if (const auto perspective = fromWord<Perspective>(text)) {
+    return Comparison{*perspective, std::nullopt};
+  }
+  const auto day = atlas::parseDay(text);
+  if (!day) {
+    return fail(ErrorKind::Usage, "compare: '{}' is neither a date, such as 1956-10-19, nor one of {}", text,
+                joined(words<Perspective>(), ", "));
+  }
+  return Comparison{*day, std::nullopt};
+}
 
 Result<LayerSet> layersFrom(std::string_view text, LayerSet layers) {
   const std::vector<std::string> parts = split(text, ',');
@@ -261,8 +283,10 @@ std::string toText(const View& view) {
     text += fmt::format("&measure={}|{}", escaped(view.measurement->from), escaped(view.measurement->to));
   }
   if (view.comparison) {
-    text += fmt::format("&compare={}", view.comparison->date ? atlas::toIso(*view.comparison->date)
-                                                             : word(view.comparison->perspective.value()));
+    text += "&compare=" + comparedWith(*view.comparison);
+    if (view.comparison->swipe) {
+      text += "&swipe=" + shortest(*view.comparison->swipe);
+    }
   }
   if (!view.filter.hiddenKinds.empty()) {
     const std::vector<std::string> kinds(view.filter.hiddenKinds.begin(), view.filter.hiddenKinds.end());
@@ -284,6 +308,7 @@ Result<View> fromText(std::string_view text) {
   View view;
   std::string center = fmt::format("{},{}", shortest(view.camera.center.lon), shortest(view.camera.center.lat));
   std::string span = shortest(view.camera.spanKm);
+  std::optional<double> swipe;
   bool hasDate = false;
   for (const std::string& part : split(text, '&')) {
     const std::size_t equals = part.find('=');
@@ -296,7 +321,7 @@ Result<View> fromText(std::string_view text) {
       return tl::make_unexpected(value.error());
     }
     hasDate = hasDate || key == "date";
-    if (auto set = setPart(view, key, *value, center, span); !set) {
+    if (auto set = key == "swipe" ? assignSwipe(swipe, *value) : setPart(view, key, *value, center, span); !set) {
       return tl::make_unexpected(set.error());
     }
   }
@@ -305,6 +330,12 @@ Result<View> fromText(std::string_view text) {
   }
   if (auto set = assign(view.camera, cameraFrom(center, span)); !set) {
     return tl::make_unexpected(set.error());
+  }
+  if (swipe && !view.comparison) {
+    return fail(ErrorKind::Usage, "link: swipe needs compare=…, which says what is swiped over");
+  }
+  if (view.comparison) {
+    view.comparison->swipe = swipe;
   }
   return view;
 }

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "atlas/date.hpp"
@@ -13,11 +14,24 @@
 
 namespace kurilscope::view {
 
-enum class Layer { Status, Claims, Lines, Proposals, Events, Places, Waters, Labels, Graticule, Distances, AllEvents, Count };
+enum class Layer {
+  Status,
+  Claims,
+  Lines,
+  Proposals,
+  Events,
+  Places,
+  Waters,
+  Labels,
+  Graticule,
+  Distances,
+  AllEvents,
+  Count
+};
 enum class Perspective { Neutral, Tokyo, Moscow };
 enum class Names { English, Russian, Japanese, Dual, All };
 enum class Theme { Light, Dark, Print };
-enum class Subject { Nothing, Event, Island, Place };
+enum class Subject { Nothing, Event, Island, Place, Line };
 
 using LayerSet = std::bitset<static_cast<std::size_t>(Layer::Count)>;
 
@@ -43,10 +57,11 @@ struct Measurement {
   bool operator==(const Measurement&) const = default;
 };
 
-// A second date, or a second perspective at the same date, to compare with.
+// Another day to compare with, or another perspective on the same day.
 struct Comparison {
-  std::optional<atlas::Day> date;
-  std::optional<Perspective> perspective;
+  std::variant<atlas::Day, Perspective> with;
+  // Both sides drawn beside one another, parted at this share of the picture's width (0..1); nothing: what differs.
+  std::optional<double> swipe;
 
   bool operator==(const Comparison&) const = default;
 };
@@ -103,6 +118,9 @@ template <class E>
 // Errors: Usage, listing the accepted words, with the nearest one first where the word looks mistyped.
 template <class E>
 [[nodiscard]] Result<E> fromWord(std::string_view text);
+
+// "1945-08-17" or "tokyo", as typed. Errors: Usage.
+[[nodiscard]] Result<Comparison> comparisonFrom(std::string_view text);
 
 // A change of layers as typed: "+claims,-events" changes `layers`, "status,claims" replaces it. Errors: Usage.
 [[nodiscard]] Result<LayerSet> layersFrom(std::string_view text, LayerSet layers);

@@ -52,6 +52,50 @@ class Check(CliCase):
             self.assertIn("no problems", run(*arguments).stdout)
 
 
+class Changes(CliCase):
+    def test_the_weeks_of_1945(self):
+        answer = document("changes", "--date", "1945-09-06", "--compare", "1945-08-17")
+        self.assertEqual(answer["from"], {"date": "1945-08-17", "perspective": "neutral"})
+        self.assertEqual(answer["to"], {"date": "1945-09-06", "perspective": "neutral"})
+        sources = {row["id"] for row in rows_of("sources.csv")}
+        for change in answer["changes"]:
+            self.assertEqual(set(change), {"kind", "islands", "line", "text", "sources", "confidence"})
+            self.assertLessEqual(set(change["sources"]), sources)
+        habomai = [change for change in answer["changes"] if change["text"].startswith("Habomai group: administration")]
+        self.assertEqual(len(habomai), 1)
+        self.assertEqual(habomai[0]["kind"], "administration")
+        self.assertIn("signalny", habomai[0]["islands"])
+        self.assertIn("from Japan to the USSR (3–5 September 1945)", habomai[0]["text"])
+
+    def test_two_perspectives(self):
+        answer = document("changes", "--date", "2019-01-22", "--perspective", "tokyo", "--compare", "moscow")
+        self.assertEqual([answer["from"]["perspective"], answer["to"]["perspective"]], ["tokyo", "moscow"])
+        self.assertIn("reading", {change["kind"] for change in answer["changes"]})
+
+    def test_nothing_differs(self):
+        result = run("changes", "--date", "1970-01-01", "--compare", "1970-01-02")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertIn("Nothing that this pack knows of differs.", result.stdout)
+
+
+class Article(CliCase):
+    def test_every_claim_with_its_verdict_and_a_view_that_draws(self):
+        claims = document("article")
+        self.assertEqual([claim["id"] for claim in claims], [f"c{number:02}" for number in range(1, 23)])
+        verdicts = {"confirmed", "imprecise", "contradicted", "unverifiable"}
+        for claim in claims:
+            self.assertIn(claim["verdict"], verdicts)
+            self.assertTrue(claim["evidence"] and claim["sources"])
+        for claim in (claims[2], claims[4], claims[7]):  # the world, a distance, a comparison
+            picture = self.folder / f"{claim['id']}.png"
+            result = run("snapshot", "--link", claim["view"], "--size", "320x180", "-o", picture)
+            self.assertEqual((result.returncode, result.stderr), (0, ""))
+            self.assertGreater(picture.stat().st_size, 5000)
+
+    def test_in_words(self):
+        self.assertIn("contradicted: 25 is the Japanese running total", run("article").stdout)
+
+
 class Events(CliCase):
     def test_keys_and_counts(self):
         events = document("events")

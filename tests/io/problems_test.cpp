@@ -91,8 +91,13 @@ const std::vector<Mutation> kMutations = {
      "did you mean 'signalny'?"},
     {"Meeting", swap("meetings.csv", "declaration", "declarations"), "meetings.csv", 2, "event",
      "did you mean 'declaration'?"},
+    {"Verdict", swap("article.csv", ",confirmed,", ",right,"), "article.csv", 2, "verdict", "confirmed"},
+    {"EvidenceOfAClaim", swap("article.csv", ",declaration,", ",declaratoin,"), "article.csv", 2, "evidence_ids",
+     "did you mean 'declaration'?"},
+    {"SourceOfAClaim", swap("article.csv", ",survey,date", ",surve,date"), "article.csv", 2, "sources",
+     "did you mean 'survey'?"},
     {"About", swap("disagreements.csv", "declaration;", "xyz;"), "disagreements.csv", 2, "about", "no record 'xyz'"},
-    {"BandIsland", swap("pack.toml", "\"shikotan\"]", "\"shikotam\"]"), "pack.toml", 29, "bands.islands",
+    {"BandIsland", swap("pack.toml", "\"shikotan\"]", "\"shikotam\"]"), "pack.toml", 30, "bands.islands",
      "did you mean 'shikotan'?"},
     {"PolygonIsland",
      [](const TempFolder& folder) {
@@ -175,7 +180,7 @@ const std::vector<Mutation> kMutations = {
      "parts.sources", "there is no file"},
     {"MissingPart", swap("pack.toml", "claims = \"claims.csv\"\n", ""), "pack.toml", 9, "parts.claims",
      "the part is missing"},
-    {"BadView", swap("pack.toml", "span_km = 500", "span_km = -5"), "pack.toml", 28, "views.span_km", "above 0"},
+    {"BadView", swap("pack.toml", "span_km = 500", "span_km = -5"), "pack.toml", 29, "views.span_km", "above 0"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Pack, Broken, testing::ValuesIn(kMutations),

@@ -87,7 +87,10 @@ class RecordsText {
       line("disagreement", r.id, r.about, r.text);
     }
     for (const auto& r : records.positions) {
-      line("position", r.perspective, r.order, r.text);
+      line("position", r.perspective, r.order, r.text, r.evidence);
+    }
+    for (const auto& r : records.article) {
+      line("article", r.id, r.text, std::string(word(r.verdict)), r.finding, r.records, r.sources, r.view);
     }
   }
 

@@ -74,6 +74,7 @@ sources = "sources.csv"
 meetings = "meetings.csv"
 disagreements = "disagreements.csv"
 positions = "positions.csv"
+article = "article.csv"
 [[views]]
 id = "all"
 title = "All of it"
@@ -142,7 +143,12 @@ holder = "GSHHG"
                "survey,A survey,Somebody,2014,https://example.org/survey,official,\n");
   folder.write("meetings.csv", "event,n_total,n_since_2013\ndeclaration,1,\n");
   folder.write("disagreements.csv", "id,about,text\nday,declaration;kunashir,Some say so and some do not.\n");
-  folder.write("positions.csv", "perspective,order,text,confidence\ntokyo,1,Yes.,verified\nmoscow,1,No.,verified\n");
+  folder.write(
+      "positions.csv",
+      "perspective,order,text,sources,confidence\ntokyo,1,Yes.,,general-knowledge\nmoscow,1,No.,,general-knowledge\n");
+  folder.write("article.csv",
+               "id,claim,verdict,evidence,evidence_ids,sources,view\n"
+               "c01,They met,confirmed,They did.,declaration,survey,date=1956-10-19\n");
   folder.write("coast.geojson", R"({"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"island":"kunashir","main":1},"geometry":{"type":"Polygon","coordinates":[[[145.5,43.7],[146.5,44.4],[145.9,44.4],[145.5,43.7]]]}},
 {"type":"Feature","properties":{"island":"shikotan","main":1},"geometry":{"type":"MultiPolygon","coordinates":[[[[146.6,43.7],[146.9,43.8],[146.7,43.9],[146.6,43.7]]]]}}

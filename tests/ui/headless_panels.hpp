@@ -74,6 +74,7 @@ class HeadlessPanels {
                            .canUndo = true,
                            .isHelpOpen = isHelpOpen,
                            .isSearchOpen = isSearchOpen,
+                           .sheet = sheet,
                            .bookmarks = bookmarks,
                            .message = "Saved kuril.png",
                            .widthPixels = width_,
@@ -180,6 +181,7 @@ class HeadlessPanels {
   view::Selection hovered;
   Playback playback;
   bool isHelpOpen = false;
+  Sheet sheet = Sheet::None;
   bool isSearchOpen = false;
   std::vector<BookmarkTitle> bookmarks;
   view::Commands commands;

@@ -67,8 +67,8 @@ TEST(BandSegments, SayWhoAdministeredAndWhoElseClaimed) {
 }
 
 TEST(BandSegments, TheUnionAndRussiaAreOneParty) {
-  EXPECT_TRUE(isSameParty("ussr", "russia"));
-  EXPECT_FALSE(isSameParty("japan", "russia"));
+  EXPECT_TRUE(atlas::isSameParty("ussr", "russia"));
+  EXPECT_FALSE(atlas::isSameParty("japan", "russia"));
 }
 
 TEST(TimelineItems, HoldEveryEventOnceWhenAllIsShown) {

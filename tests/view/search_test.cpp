@@ -4,23 +4,11 @@
 
 #include <algorithm>
 
-#include "io/pack.hpp"
+#include "kuril.hpp"
 #include "view/fold.hpp"
 
 namespace kurilscope::view {
 namespace {
-
-const atlas::Atlas& kuril() {
-  static const atlas::Atlas atlas = [] {
-    Diagnostics diagnostics;
-    Result<atlas::Atlas> loaded = io::loadPack(std::string(KURILSCOPE_SOURCE_DIR) + "/data/kuril", diagnostics);
-    if (!loaded) {
-      throw std::runtime_error(diagnostics.text() + loaded.error().message);
-    }
-    return std::move(*loaded);
-  }();
-  return atlas;
-}
 
 std::vector<Hit> find(std::string_view query, std::span<const Action> actions = {}) {
   return search(kuril(), query, 10, actions);

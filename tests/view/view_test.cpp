@@ -25,16 +25,16 @@ class RandomViews {
     view.perspective = static_cast<Perspective>(below(3));
     view.names = static_cast<Names>(below(5));
     view.theme = static_cast<Theme>(below(3));
-    if (const int subject = below(4); subject != 0) {
+    if (const int subject = below(5); subject != 0) {
       view.selection = {static_cast<Subject>(subject), anyText()};
     }
     if (below(2) == 0) {
       view.measurement = Measurement{anyText(), anyText()};
     }
     if (const int kind = below(3); kind == 1) {
-      view.comparison = Comparison{.date = day(1855, 2, 7) + std::chrono::days{below(60000)}, .perspective = {}};
+      view.comparison = Comparison{day(1855, 2, 7) + std::chrono::days{below(60000)}, anySwipe()};
     } else if (kind == 2) {
-      view.comparison = Comparison{.date = {}, .perspective = static_cast<Perspective>(below(3))};
+      view.comparison = Comparison{static_cast<Perspective>(below(3)), anySwipe()};
     }
     for (int i = below(4); i > 0; --i) {
       view.filter.hiddenKinds.insert("kind" + anyText() + ".");
@@ -45,6 +45,8 @@ class RandomViews {
 
  private:
   int below(int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(generator_); }
+
+  std::optional<double> anySwipe() { return below(2) == 0 ? std::optional(awkward(0, 1)) : std::nullopt; }
 
   // Values whose last bits a careless format loses: thirds, neighbours of round numbers, tiny ones, the ends.
   double awkward(double low, double high) {
@@ -114,6 +116,18 @@ TEST(ViewText, IsOneLineWithNothingThatALinkMustQuote) {
     const std::string text = toText(views.next());
     EXPECT_EQ(text.find_first_of(" \t\n#+"), std::string::npos) << text;
   }
+}
+
+TEST(ViewText, ASwipeNeedsSomethingToSwipeOver) {
+  const Result<View> alone = fromText("date=1956-10-19&swipe=0.5");
+  ASSERT_FALSE(alone);
+  EXPECT_NE(alone.error().message.find("compare="), std::string::npos);
+  for (const char* share : {"1.5", "-0.1", "nan", "half"}) {
+    EXPECT_FALSE(fromText(fmt::format("date=1956-10-19&compare=tokyo&swipe={}", share))) << share;
+  }
+  const Result<View> before = fromText("date=1956-10-19&swipe=0.25&compare=1945-08-17");  // in any order
+  ASSERT_TRUE(before) << before.error().message;
+  EXPECT_EQ(before->comparison, (Comparison{day(1945, 8, 17), 0.25}));
 }
 
 TEST(ViewText, WhatIsLeftOutIsTheDefault) {
@@ -264,7 +278,7 @@ TEST(Words, ReadBackAndAreListedWhenOneIsWrong) {
   expectEachWordReadsBack<Perspective>(3);
   expectEachWordReadsBack<Names>(5);
   expectEachWordReadsBack<Theme>(3);
-  expectEachWordReadsBack<Subject>(4);
+  expectEachWordReadsBack<Subject>(5);
   EXPECT_NE(fromWord<Theme>("drak").error().message.find("did you mean dark?"), std::string::npos);
 }
 

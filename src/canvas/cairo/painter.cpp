@@ -66,6 +66,15 @@ void Painter::paint() {
   }
 }
 
+void Painter::draw(const scene::ClipTo& item) {
+  cairo_reset_clip(context_);
+  cairo_new_path(context_);
+  cairo_rectangle(context_, 0, 0, scene_.frame.width, scene_.frame.height);
+  cairo_clip(context_);
+  cairo_rectangle(context_, item.topLeft.x, item.topLeft.y, item.size.x, item.size.y);
+  cairo_clip(context_);
+}
+
 void Painter::setColor(scene::Color color, std::uint8_t alpha) {
   cairo_set_source_rgba(context_, color.r / 255.0, color.g / 255.0, color.b / 255.0, color.a / 255.0 * (alpha / 255.0));
 }

@@ -129,6 +129,12 @@ class Painter {
     drawCalls_ += land_.drawFill(program, item.polygons, scene_.transform, visible_);
   }
 
+  void operator()(const scene::ClipTo& item) {
+    const glm::ivec2 begin = glm::max(topLeft_ + glm::ivec2(item.topLeft), glm::ivec2{0});
+    const glm::ivec2 end = glm::max(topLeft_ + glm::ivec2(item.topLeft + item.size), begin);
+    glScissor(begin.x, targetHeight_ - end.y, end.x - begin.x, end.y - begin.y);
+  }
+
   void operator()(const scene::StrokeCoast& item) {
     const Program& program = begin(state_.programs.coast);
     program.set("color", item.color);
