@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 
 #include "atlas/atlas.hpp"
@@ -8,12 +9,16 @@
 
 namespace kurilscope::scene {
 
+class LabelMemo;
+[[nodiscard]] std::shared_ptr<LabelMemo> newLabelMemo();
+
 // All that a scene is built from besides the View; made once per pack.
 struct Stage {
   const atlas::Atlas& atlas;
   const Basemap& region;
   const Basemap& world;
   const Typesetter& type;
+  std::shared_ptr<LabelMemo> labels = newLabelMemo();  // remembers where names stand from one frame to the next
 
   [[nodiscard]] const Basemap& basemapFor(const view::View& view) const;
 };
@@ -26,6 +31,7 @@ struct Box {
   glm::vec2 topLeft{0, 0};
   glm::vec2 bottomRight{0, 0};
 
+  bool operator==(const Box&) const = default;
   [[nodiscard]] bool overlaps(const Box& other) const {
     return topLeft.x < other.bottomRight.x && other.topLeft.x < bottomRight.x && topLeft.y < other.bottomRight.y &&
            other.topLeft.y < bottomRight.y;

@@ -31,9 +31,16 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
       palette_(palette(view.theme)),
       frame_(frame),
       reserved_(reserved.begin(), reserved.end()),
-      placement_(frame, stage.type, palette_, reserved) {
+      placement_{.frame = frame,
+                 .transform = transformFor(stage, view, frame),
+                 .isWorld = basemap_.isWorld,
+                 .halo = palette_.halo,
+                 .labels = {},
+                 .reserved = reserved_,
+                 .marks = {},
+                 .lines = {}} {
   scene_.frame = frame;
-  scene_.transform = transformFor(stage, view, frame);
+  scene_.transform = placement_.transform;
   scene_.isWorld = basemap_.isWorld;
   scene_.background = palette_.sea;
   const geo::Plane topLeft = scene_.transform.plane({0, 0});
@@ -309,7 +316,7 @@ void Composer::addPointIslands() {
                                      .outlinePixels = px(isChosen ? 1.6F : 0.9F)});
     const glm::vec2 reach{px(kPointIslandRadius + 2)};
     const glm::vec2 mark{px(kPointIslandRadius + 0.9F)};
-    placement_.avoid({pixel - glm::vec2{mark.x, 0}, pixel + glm::vec2{mark.x, 0}});
+    placement_.reserve({pixel - mark, pixel + mark}, island.id);
     scene_.marks.push_back({{view::Subject::Island, island.id}, pixel - reach, pixel + reach});
   }
 }

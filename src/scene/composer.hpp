@@ -63,6 +63,7 @@ class Composer {
   [[nodiscard]] Color tintOf(const Standing& standing) const;
   [[nodiscard]] const atlas::Event* eventInFocus() const;
   // The islands that a selection is about: itself, its group's members, or those of its event.
+  [[nodiscard]] std::vector<const atlas::Event*> shownEvents() const;  // the latest last, the focused one behind it
   [[nodiscard]] std::vector<std::string> islandsOf(const view::Selection& selection) const;
   void outline(const view::Selection& selection, float width);
   void cite(const atlas::Evidence& evidence);
@@ -76,7 +77,7 @@ class Composer {
   Frame frame_;
   Scene scene_;
   std::vector<Box> reserved_;
-  Placement placement_;
+  LabelTask placement_;
   geo::PlaneBox visible_;
   PolygonIds near_;  // visible polygons of the region
   PolygonIds far_;   // visible land that stays in the background

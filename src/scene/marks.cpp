@@ -125,7 +125,9 @@ void Composer::addLines() {
                            .color = palette_.lineInk,
                            .priority = 40,
                            .anchor = pixels[pixels.size() / 2],
-                           .gapPixels = px(6)});
+                           .gapPixels = px(4),
+                           .path = pixels,
+                           .tie = Tie::Line});
       }
     }
   }
@@ -153,28 +155,28 @@ void Composer::addPlaces() {
                                      .fill = isCape ? palette_.textQuiet : palette_.halo,
                                      .outline = isChosen ? palette_.selection : palette_.place,
                                      .outlinePixels = px(isCape ? 0.6F : 1.3F)});
-    placement_.reserve({pixel - radius, pixel + radius});
+    placement_.reserve({pixel - radius, pixel + radius}, place.id);
     const view::Selection subject{Subject::Place, place.id};
     scene_.marks.push_back({subject, pixel - glm::vec2{px(5)}, pixel + glm::vec2{px(5)}});
     if (view_.shows(Layer::Labels)) {
+      const std::string* host = basemap_.hostOf(place.id);
       labels_.push_back({.subject = subject,
                          .lines = labelLines(namesOf(place), isDisputed(place), view_),
                          .face = Face::Sans,
                          .sizePixels = px(place.rank <= 1 ? type::kSmall : type::kNote),
                          .color = palette_.place,
-                         .priority = 60.0 - 8.0 * place.rank + (isChosen ? 100 : 0),
+                         .priority = 60.0 - 8.0 * place.rank + (isChosen ? 300 : 0),
                          .anchor = pixel,
-                         .gapPixels = radius + px(2.5F)});
+                         .gapPixels = radius + px(2.5F),
+                         .tie = Tie::Mark,
+                         .land = host == nullptr ? std::vector<std::string>{} : std::vector{*host},
+                         .mayLead = isChosen});
     }
   }
 }
 
-void Composer::addEvents() {
+std::vector<const atlas::Event*> Composer::shownEvents() const {
   const atlas::Event* focus = eventInFocus();
-  if (!view_.shows(Layer::Events) && focus == nullptr) {
-    return;
-  }
-  // The latest stand on top; the focused one last of all.
   std::vector<const atlas::Event*> shown;
   for (const atlas::Event& event : atlas_.events()) {
     const auto age = (view_.date - event.end.last).count();
@@ -186,7 +188,12 @@ void Composer::addEvents() {
   if (focus != nullptr) {
     shown.push_back(focus);
   }
-  for (const atlas::Event* event : shown) {
+  return shown;
+}
+
+void Composer::addEvents() {
+  const atlas::Event* focus = eventInFocus();
+  for (const atlas::Event* event : shownEvents()) {
     const auto position = atlas_.positionOf(*event);
     if (!position) {
       continue;
@@ -229,7 +236,9 @@ void Composer::addEvents() {
                          .color = palette_.text,
                          .priority = 1000,
                          .anchor = pixel,
-                         .gapPixels = radius + px(8)});
+                         .gapPixels = radius + px(8),
+                         .tie = Tie::Mark,
+                         .mayLead = true});
     }
   }
 }
@@ -281,7 +290,9 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
        .color = palette_.text,
        .priority = 1000,
        .anchor = tip,
-       .gapPixels = px(13)});
+       .gapPixels = px(13),
+       .tie = Tie::Mark,
+       .mayLead = true});
 }
 
 void Composer::collectIslandNames() {
@@ -317,9 +328,12 @@ bool Composer::isNamed(const atlas::Island& island) const {
 }
 
 Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned, bool isSelected) const {
+  constexpr double kMostLed = 26;  // a wider island has room beside it
   constexpr double kLargeIsland = 200;  // square kilometres: its name in the larger type
   const double area = island.areaSquareKm.value_or(island.isContext() ? 50000 : 0.01);
   const double widthUnits = std::sqrt(area) * 1000 / metersPerUnit();
+  std::vector<std::string> land = atlas_.membersOf(island.id);
+  land.push_back(island.id);
   const bool isMajor = area > kLargeIsland || (island.isGroup() && island.disputed);
   const float size = island.isContext() && area > 10000 ? type::kHeading
                      : isMajor && island.disputed       ? type::kBody
@@ -330,16 +344,20 @@ Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool i
           .sizePixels = px(size),
           .letterSpacingPixels = island.isContext() ? px(1.5F) : 0,
           .color = island.isContext() && !isMajor ? palette_.textQuiet : palette_.text,
-          .priority = (island.disputed ? 70 : 30) + 8 * std::log10(1 + area) +
+          .priority = (island.disputed ? 70 : 42) + 8 * std::log10(1 + area) +
                       (isSelected    ? 500
                        : isConcerned ? 40
                                      : 0),
           .anchor = pixel,
-          .gapPixels = std::clamp(static_cast<float>(widthUnits * 0.5), 4.5F, 26.0F) * frame_.scale,
+          .gapPixels = px(4.5F),
           .path = {},
           .stand = widthUnits <= 130    ? Stand::Beside
                    : island.isContext() ? Stand::On
-                                        : Stand::OnOrBeside};
+                                        : Stand::OnOrBeside,
+          .tie = Tie::Land,
+          .land = land,
+          .mayLead = widthUnits < kMostLed || isSelected,
+          .secondSizePixels = view_.names == view::Names::All ? px(type::kNote) : 0};
 }
 
 void Composer::collectWaterNames() {
@@ -360,7 +378,7 @@ void Composer::collectWaterNames() {
                        .sizePixels = px(size),
                        .letterSpacingPixels = px(isWide ? 5.0F : 0.8F),
                        .color = palette_.water,
-                       .priority = isWide ? 85.0 : 45.0 - 5.0 * water.rank,
+                       .priority = isWide ? 85.0 : 44.0 - 6.0 * water.rank,
                        .anchor = path[path.size() / 2],
                        .gapPixels = 0,
                        .path = path});
@@ -368,10 +386,10 @@ void Composer::collectWaterNames() {
 }
 
 void Composer::placeLabels() {
-  std::ranges::stable_sort(labels_, [](const Label& a, const Label& b) { return a.priority > b.priority; });
-  for (const Label& label : labels_) {
-    placement_.place(label, scene_);
-  }
+  placement_.labels = std::move(labels_);
+  const Lettering& lettering = stage_.labels->lettered(placement_, basemap_, stage_.type);
+  scene_.items.insert(scene_.items.end(), lettering.items.begin(), lettering.items.end());
+  scene_.marks.insert(scene_.marks.end(), lettering.marks.begin(), lettering.marks.end());
 }
 
 }  // namespace kurilscope::scene

@@ -27,6 +27,7 @@ struct MapTransform {
   double pixelsPerMeter = 1;
   glm::dvec2 middle{0, 0};
 
+  bool operator==(const MapTransform&) const = default;
   [[nodiscard]] glm::vec2 pixel(geo::Plane point) const;
   [[nodiscard]] geo::Plane plane(glm::dvec2 pixel) const;
   [[nodiscard]] double metersPerPixel() const { return 1 / pixelsPerMeter; }

@@ -60,7 +60,9 @@ void Composer::addWay(const std::string& from, const std::string& to, double pri
                      .color = palette_.text,
                      .priority = priority,
                      .anchor = line[line.size() / 2],
-                     .gapPixels = px(5)});
+                     .gapPixels = px(3),
+                     .path = line,
+                     .stand = Stand::NearPath});
 }
 
 }  // namespace kurilscope::scene
