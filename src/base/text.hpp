@@ -10,11 +10,13 @@ namespace kurilscope {
 // Small helpers for text; none of them looks at the locale.
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);
-[[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);  // trimmed parts, empty ones dropped
+[[nodiscard]] std::vector<std::string> split(std::string_view text,
+                                             char separator);  // trimmed parts, empty ones dropped
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 [[nodiscard]] std::optional<double> parseNumber(std::string_view text);  // the whole text, or nothing
-[[nodiscard]] std::string shortest(double number);                      // the shortest text that reads back exactly
-[[nodiscard]] std::u32string codePoints(std::string_view utf8);         // U+FFFD for bytes that are not UTF-8
+[[nodiscard]] std::string shortest(double number);                       // the shortest text that reads back exactly
+[[nodiscard]] std::string grouped(long long number);                     // "12,345": thousands parted by commas
+[[nodiscard]] std::u32string codePoints(std::string_view utf8);          // U+FFFD for bytes that are not UTF-8
 
 // The known word nearest to `word`, for "did you mean"; nothing when none is near.
 [[nodiscard]] std::optional<std::string> nearestWord(std::string_view word, const std::vector<std::string>& known);

@@ -201,7 +201,8 @@ Result<Basemap> regionBasemap(const atlas::Atlas& atlas) {
 Basemap worldBasemap(const atlas::Atlas& atlas) {
   const geo::Box& region = atlas.records().region;
   const geo::LonLat centre{(region.west + region.east) / 2, (region.south + region.north) / 2};
-  Basemap map{.projection = geo::Projection::azimuthalEquidistant(centre), .polygons = {}, .isWorld = true, .hosts = {}};
+  Basemap map{
+      .projection = geo::Projection::azimuthalEquidistant(centre), .polygons = {}, .isWorld = true, .hosts = {}};
   addLand(map, atlas);
   CutLines cuts = sidesOf(region);
   append(cuts, CutLines{{180, -180}, {}});

@@ -17,9 +17,7 @@ struct Crossing {
   int row = 0;
   float column = 0;
 
-  bool operator<(const Crossing& other) const {
-    return row != other.row ? row < other.row : column < other.column;
-  }
+  bool operator<(const Crossing& other) const { return row != other.row ? row < other.row : column < other.column; }
 };
 
 }  // namespace
@@ -30,7 +28,8 @@ CellGrid CellGrid::over(const MapTransform& transform, const Frame& frame) {
   const double side = grid.sidePixels;
   const double x = transform.middle.x - transform.center.x * transform.pixelsPerMeter;
   const double y = transform.middle.y + transform.center.y * transform.pixelsPerMeter;
-  grid.origin = {static_cast<float>(x - std::ceil(x / side) * side), static_cast<float>(y - std::ceil(y / side) * side)};
+  grid.origin = {static_cast<float>(x - std::ceil(x / side) * side),
+                 static_cast<float>(y - std::ceil(y / side) * side)};
   grid.columns = static_cast<int>(std::ceil((static_cast<float>(frame.width) - grid.origin.x) / grid.sidePixels));
   grid.rows = static_cast<int>(std::ceil((static_cast<float>(frame.height) - grid.origin.y) / grid.sidePixels));
   return grid;
@@ -52,8 +51,7 @@ LandCells::LandCells(const Basemap& basemap, const MapTransform& transform, cons
   const geo::Plane bottomRight = transform.plane({frame.width, frame.height});
   const geo::PlaneBox visible{topLeft.x, bottomRight.y, bottomRight.x, topLeft.y};
   for (const BasePolygon& polygon : basemap.polygons) {
-    if (!polygon.isFar && polygon.bounds.overlaps(visible) &&
-        owners_.size() < std::numeric_limits<Owner>::max()) {
+    if (!polygon.isFar && polygon.bounds.overlaps(visible) && owners_.size() < std::numeric_limits<Owner>::max()) {
       const auto next = static_cast<Owner>(owners_.size() + 1);
       add(polygon, owners_.try_emplace(polygon.island, next).first->second, transform);
     }
@@ -63,6 +61,31 @@ LandCells::LandCells(const Basemap& basemap, const MapTransform& transform, cons
 LandCells::Owner LandCells::ownerOf(const std::string& island) const {
   const auto found = owners_.find(island);
   return found == owners_.end() ? kSea : found->second;
+}
+
+std::optional<glm::vec2> LandCells::heartOf(const std::string& island) const {
+  constexpr int kFewestCells = 60;
+  const Owner owner = ownerOf(island);
+  const auto forEach = [&](auto visit) {
+    for (int row = 0; owner != kSea && row < grid_.rows; ++row) {
+      for (int column = 0; column < grid_.columns; ++column) {
+        if (at(column, row) == owner) {
+          visit(glm::vec2{column, row} + 0.5F);
+        }
+      }
+    }
+  };
+  glm::vec2 sum{0, 0};
+  int count = 0;
+  forEach([&](glm::vec2 cell) { sum += cell, ++count; });
+  if (count < kFewestCells) {
+    return std::nullopt;
+  }
+  const glm::vec2 middle = sum / static_cast<float>(count);
+  glm::vec2 nearest{-1e6F, -1e6F};
+  forEach(
+      [&](glm::vec2 cell) { nearest = glm::distance(cell, middle) < glm::distance(nearest, middle) ? cell : nearest; });
+  return grid_.origin + nearest * grid_.sidePixels;
 }
 
 void LandCells::add(const BasePolygon& polygon, Owner owner, const MapTransform& transform) {

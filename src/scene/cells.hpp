@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -47,7 +48,8 @@ class LandCells {
   [[nodiscard]] const CellGrid& grid() const { return grid_; }
   [[nodiscard]] Owner at(int column, int row) const { return cells_[grid_.index(column, row)]; }
   [[nodiscard]] Owner ownerOf(const std::string& island) const;  // kSea for one without land in view
-  [[nodiscard]] std::size_t owners() const { return owners_.size() + 1; }
+  // A point on an island's land near the middle of what is in view of it; nothing where that is too little to be named.
+  [[nodiscard]] std::optional<glm::vec2> heartOf(const std::string& island) const;
 
  private:
   void add(const BasePolygon& polygon, Owner owner, const MapTransform& transform);

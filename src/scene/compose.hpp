@@ -26,6 +26,10 @@ struct Stage {
 // Views wider than this are drawn on the world's projection.
 inline constexpr double kWorldSpanKm = 7000;
 
+// Ground metres per 1/96 inch beyond which the islets of a group are too near one another to carry names of their own:
+// the group's name stands for them, and an inset shows them.
+inline constexpr double kIsletsApartMeters = 330;
+
 // A box in pixels.
 struct Box {
   glm::vec2 topLeft{0, 0};
@@ -53,8 +57,16 @@ struct Box {
 // What lies under a pixel: marks first (topmost), then islands by their land.
 [[nodiscard]] view::Selection pick(const Stage& stage, const view::View& view, const Scene& scene, glm::vec2 pixel);
 
-// The name of an island, place or water by the View's naming policy, in one or two lines.
+// The name of an island, place or water by the View's naming policy, in one or two lines: the two names of a disputed
+// place, or its names in Latin letters and in their own scripts.
 [[nodiscard]] std::vector<std::string> labelLines(const atlas::NameSet& names, bool disputed, const view::View& view);
 [[nodiscard]] std::string nameInline(const atlas::NameSet& names, bool disputed, const view::View& view);
+
+// The names a place had while its island had this status (null: none known). The pack gives former names without
+// dates, so we take them to have been in use until the day on which Japanese administration ended by the status table;
+// from then on the present name stands, together with the former one where the place is disputed.
+[[nodiscard]] atlas::NameSet namesUnder(const atlas::Place& place, const atlas::Status* status);
+// A town whose country the pack leaves open is one in disputed land.
+[[nodiscard]] bool isDisputed(const atlas::Place& place);
 
 }  // namespace kurilscope::scene

@@ -15,6 +15,13 @@ struct Standing {
   const atlas::Claim* rivalClaim = nullptr;  // by a government that does not administer it on that day
 };
 
+// A meridian or a parallel, to be named at the frame.
+struct GraticuleLine {
+  std::vector<glm::vec2> pixels;
+  bool isMeridian = false;
+  std::string title;
+};
+
 // Builds one scene, step by step in drawing order. Lives for one call of compose.
 class Composer {
  public:
@@ -26,7 +33,6 @@ class Composer {
 
  private:
   // composer.cpp: ground, status, islands
-  void addGraticule();
   void addSea();
   void addStatus();
   void addClaims();
@@ -35,6 +41,11 @@ class Composer {
   void addPointIslands();
   void buildLegend();
 
+  // graticule.cpp: meridians and parallels, and what they are along the frame
+  void addGraticule();
+  void addTicks();  // over the land, under the names
+  void addTicks(const GraticuleLine& line);
+
   // marks.cpp: what stands on the ground
   void addLines();
   [[nodiscard]] std::vector<const atlas::Line*> shownLines() const;  // the stronger class last
@@ -42,6 +53,7 @@ class Composer {
   void addWay(const std::string& from, const std::string& to, double priority);
   void addPlaces();
   void addEvents();
+  void addEventLegend();
   void addOffMapArrow(const atlas::Event& event, geo::LonLat place);
 
   // names are collected while marks are added, then placed by importance
@@ -65,7 +77,7 @@ class Composer {
   // The islands that a selection is about: itself, its group's members, or those of its event.
   [[nodiscard]] std::vector<const atlas::Event*> shownEvents() const;  // the latest last, the focused one behind it
   [[nodiscard]] std::vector<std::string> islandsOf(const view::Selection& selection) const;
-  void outline(const view::Selection& selection, float width);
+  void outline(const view::Selection& selection, float width, float casing = 0);
   void cite(const atlas::Evidence& evidence);
 
   const Stage& stage_;
@@ -82,6 +94,7 @@ class Composer {
   PolygonIds near_;  // visible polygons of the region
   PolygonIds far_;   // visible land that stays in the background
   std::unordered_map<std::string, Standing> standings_;
+  std::vector<GraticuleLine> ticks_;
   std::vector<Label> labels_;
 };
 

@@ -169,7 +169,16 @@ bool SpotFinder::isFree(const Box& box) const {
          std::ranges::none_of(task_.marks, [&](const MarkBox& mark) { return box.overlaps(mark.box); });
 }
 
+// A leader crosses no furniture, no mark, and no land of another island.
 bool SpotFinder::isFreeWay(const Leader& leader, const Own& own) const {
+  const float step = land_.grid().sidePixels / 2;
+  const int steps = static_cast<int>(glm::distance(leader.from, leader.to) / step) + 1;
+  for (int i = 0; own.isBoundToLand && i <= steps; ++i) {
+    const glm::vec2 at = glm::mix(leader.from, leader.to, static_cast<float>(i) / static_cast<float>(steps));
+    if (coverOf({at, at + glm::vec2{0.01F}}, own).other > 0) {
+      return false;
+    }
+  }
   return std::ranges::none_of(task_.reserved, [&](const Box& box) { return crosses(leader, box); }) &&
          std::ranges::none_of(own.rivals, [&](const Box& box) { return crosses(leader, padded(box, scale_)); });
 }
@@ -236,8 +245,8 @@ void SpotFinder::addLevel(std::vector<Spot>& spots, const Own& own, const Box& b
     return;
   }
   if (leader) {
-    const bool isBesideAnother = std::ranges::any_of(
-        own.rivals, [&](const Box& other) { return distanceBetween(box, other) < 5 * scale_; });
+    const bool isBesideAnother =
+        std::ranges::any_of(own.rivals, [&](const Box& other) { return distanceBetween(box, other) < 5 * scale_; });
     if (isBesideAnother) {
       return;
     }
@@ -260,8 +269,15 @@ void SpotFinder::addLevel(std::vector<Spot>& spots, const Own& own, const Box& b
 
 // On its own land, the middle first.
 void SpotFinder::addOn(std::vector<Spot>& spots, const Own& own) const {
-  static constexpr std::array<glm::vec2, 9> kShifts = {
-      {{0, 0}, {0, 1.4F}, {0, -1.4F}, {0.7F, 0}, {-0.7F, 0}, {0.7F, 1.4F}, {0.7F, -1.4F}, {-0.7F, 1.4F}, {-0.7F, -1.4F}}};
+  static constexpr std::array<glm::vec2, 9> kShifts = {{{0, 0},
+                                                        {0, 1.4F},
+                                                        {0, -1.4F},
+                                                        {0.7F, 0},
+                                                        {-0.7F, 0},
+                                                        {0.7F, 1.4F},
+                                                        {0.7F, -1.4F},
+                                                        {-0.7F, 1.4F},
+                                                        {-0.7F, -1.4F}}};
   double cost = 0;
   for (const glm::vec2 shift : kShifts) {
     const Box box = boxAround(own.label.anchor + shift * own.size, own.size);
@@ -289,11 +305,13 @@ float SpotFinder::clearOfLand(const Own& own, glm::vec2 direction, glm::vec2 mid
 }
 
 void SpotFinder::addBeside(std::vector<Spot>& spots, const Own& own) const {
+  // Among its islets a group's name seldom finds room.
+  const auto rings = own.owners.count() > 2 ? std::vector<float>{0, 5, 10, 18, 28} : std::vector<float>{0, 5, 10};
   for (const Side& side : kSides) {
     const glm::vec2 middle = middleBeyond(own.label.anchor, side.direction, own.size, own.gap);
     const float further = clearOfLand(own, side.direction, middle);
     const double far = further / scale_ / 60;
-    for (const float more : {0.0F, 5.0F, 10.0F}) {
+    for (const float more : rings) {
       const glm::vec2 place = middle + side.direction * (further + more * scale_);
       addLevel(spots, own, boxAround(place, own.size), side.align, side.cost + far + more * 0.12);
     }
@@ -310,7 +328,8 @@ void SpotFinder::addLed(std::vector<Spot>& spots, const Own& own) const {
       const glm::vec2 end = own.label.anchor + direction * (own.gap + length * scale_);
       // It meets the text at the middle of its side, or of its upper or lower edge.
       const bool isSide = std::abs(direction.x) > 0.35F;
-      const glm::vec2 towards = isSide ? glm::vec2{direction.x > 0 ? 1 : -1, 0} : glm::vec2{0, direction.y > 0 ? 1 : -1};
+      const glm::vec2 towards =
+          isSide ? glm::vec2{direction.x > 0 ? 1 : -1, 0} : glm::vec2{0, direction.y > 0 ? 1 : -1};
       const Leader leader{own.label.anchor + direction * std::max(own.gap - 2.5F * scale_, 0.0F), end};
       const glm::vec2 middle = end + towards * (own.size / 2.0F + glm::vec2{2.5F * scale_});
       const float align = !isSide ? 0.5F : direction.x > 0 ? 0.0F : 1.0F;
@@ -403,7 +422,7 @@ void SpotFinder::addAlong(std::vector<Spot>& spots, const Own& own) const {
   }
 }
 
-std::vector<Spot> SpotFinder::spotsOf(const Label& label) const {
+std::vector<Spot> SpotFinder::spotsOfForm(const Label& label) const {
   std::vector<Spot> spots;
   const Own own = ownOf(label);
   if (label.path.size() >= 2) {
@@ -422,6 +441,21 @@ std::vector<Spot> SpotFinder::spotsOf(const Label& label) const {
     }
     if (label.mayLead) {
       addLed(spots, own);
+    }
+  }
+  return spots;
+}
+
+std::vector<Spot> SpotFinder::spotsOf(const Label& label) const {
+  constexpr double kOtherForm = 0.8;
+  std::vector<Spot> spots = spotsOfForm(label);
+  if (!label.inOneLine.empty()) {
+    Label other = label;
+    other.lines = {label.inOneLine};
+    for (Spot& spot : spotsOfForm(other)) {
+      spot.isInOneLine = true;
+      spot.cost += kOtherForm;
+      spots.push_back(std::move(spot));
     }
   }
   std::ranges::stable_sort(spots, {}, &Spot::cost);

@@ -21,6 +21,7 @@ struct Spot {
   float align = 0;                  // of level lines: 0 left, 0.5 centred, 1 right
   std::vector<PlacedGlyph> glyphs;  // of a text along a path
   std::optional<Leader> leader;
+  bool isInOneLine = false;  // the label's other form
 };
 
 [[nodiscard]] bool crosses(const Leader& leader, const Box& box);
@@ -40,14 +41,15 @@ class SpotFinder {
   struct Own {
     const Label& label;
     std::bitset<256> owners;
-    bool hasLand = false;      // some of it in view
+    bool hasLand = false;        // some of it in view
     bool isBoundToLand = false;  // other islands' land is not for it
-    float gap = 0;             // from the anchor to the text, clear of whatever marks stand there
-    glm::vec2 size{0, 0};      // of the level block
-    std::vector<Box> rivals;   // marks of others near enough to matter
+    float gap = 0;               // from the anchor to the text, clear of whatever marks stand there
+    glm::vec2 size{0, 0};        // of the level block
+    std::vector<Box> rivals;     // marks of others near enough to matter
   };
   struct Cover;
 
+  [[nodiscard]] std::vector<Spot> spotsOfForm(const Label& label) const;
   [[nodiscard]] Own ownOf(const Label& label) const;
   [[nodiscard]] glm::vec2 sizeOf(const Label& label) const;
   [[nodiscard]] bool isFree(const Box& box) const;
@@ -71,7 +73,7 @@ class SpotFinder {
   const LandCells& land_;
   const Typesetter& type_;
   float scale_;
-  Box frame_;                             // less its margin
+  Box frame_;                            // less its margin
   std::vector<std::uint8_t> lineCells_;  // 1 where a line runs
 };
 

@@ -26,9 +26,8 @@ class Placing {
     taken_.assign(task.labels.size(), nullptr);
     order_.resize(task.labels.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
-    std::ranges::stable_sort(order_, [&](std::size_t a, std::size_t b) {
-      return task.labels[a].priority > task.labels[b].priority;
-    });
+    std::ranges::stable_sort(
+        order_, [&](std::size_t a, std::size_t b) { return task.labels[a].priority > task.labels[b].priority; });
   }
 
   void run() {
@@ -76,8 +75,8 @@ class Placing {
   }
 
   [[nodiscard]] const Spot* cheapestFree(std::size_t label) const {
-    const auto found = std::ranges::find_if(
-        spots_[label], [&](const Spot& spot) { return inTheWay(label, spot, 1).empty(); });
+    const auto found =
+        std::ranges::find_if(spots_[label], [&](const Spot& spot) { return inTheWay(label, spot, 1).empty(); });
     return found == spots_[label].end() ? nullptr : &*found;
   }
 
@@ -157,12 +156,13 @@ class Letterer {
     const glm::vec2 corner = spot.boxes.front().topLeft + glm::vec2{inset};
     const float width = spot.boxes.front().bottomRight.x - inset - corner.x;
     float baseline = corner.y;
-    for (std::size_t i = 0; i < label.lines.size(); ++i) {
+    const auto lines = spot.isInOneLine ? std::vector{label.inOneLine} : label.lines;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
       const float pixels = i == 0 || label.secondSizePixels == 0 ? label.sizePixels : label.secondSizePixels;
-      const GlyphRun& run = type_.shape(label.lines[i], label.face, pixels, label.letterSpacingPixels);
+      const GlyphRun& run = type_.shape(lines[i], label.face, pixels, label.letterSpacingPixels);
       baseline += i == 0 ? run.ascent : pixels * kLineSpacing;
       const glm::vec2 start{std::round(corner.x + (width - run.width) * spot.align), std::round(baseline)};
-      Text text = textOf(label, label.lines[i], pixels);
+      Text text = textOf(label, lines[i], pixels);
       for (const Glyph& glyph : run.glyphs) {
         text.glyphs.push_back({glyph.face, glyph.id, start + glm::vec2{glyph.x, glyph.y}, 0});
       }
@@ -190,14 +190,14 @@ Lettering lettered(const LabelTask& task, const LandCells& land, const Typesette
   return letterer.finish();
 }
 
-const LandCells& LabelMemo::groundFor(const LabelTask& task, const Basemap& basemap) {
-  const auto found = std::ranges::find_if(grounds_, [&](const Ground& ground) {
-    return ground.basemap == &basemap && ground.frame == task.frame && ground.transform == task.transform;
+const LandCells& LabelMemo::ground(const Basemap& basemap, const MapTransform& transform, const Frame& frame) {
+  const auto found = std::ranges::find_if(grounds_, [&](const Ground& each) {
+    return each.basemap == &basemap && each.frame == frame && each.transform == transform;
   });
   if (found != grounds_.end()) {
     grounds_.splice(grounds_.begin(), grounds_, found);
   } else {
-    grounds_.push_front({&basemap, task.frame, task.transform, LandCells(basemap, task.transform, task.frame)});
+    grounds_.push_front({&basemap, frame, transform, LandCells(basemap, transform, frame)});
     if (grounds_.size() > kRemembered) {
       grounds_.pop_back();
     }
@@ -212,7 +212,7 @@ const Lettering& LabelMemo::lettered(const LabelTask& task, const Basemap& basem
     return answers_.front().second;
   }
   ++placements_;
-  answers_.emplace_front(task, scene::lettered(task, groundFor(task, basemap), type));
+  answers_.emplace_front(task, scene::lettered(task, ground(basemap, task.transform, task.frame), type));
   if (answers_.size() > kRemembered) {
     answers_.pop_back();
   }

@@ -36,6 +36,7 @@ struct Label {
   Tie tie = Tie::None;
   std::vector<std::string> land;  // the islands that it names (Tie::Land) or stands on, so that it may lie over them
   bool mayLead = false;           // a leader may join it to its mark from further off, where it is crowded
+  std::string inOneLine;          // may stand instead of the lines, where it fits better
   float secondSizePixels = 0;     // of the lines after the first; 0: the same
 
   bool operator==(const Label&) const = default;
@@ -83,6 +84,7 @@ struct Lettering {
 class LabelMemo {
  public:
   [[nodiscard]] const Lettering& lettered(const LabelTask& task, const Basemap& basemap, const Typesetter& type);
+  [[nodiscard]] const LandCells& ground(const Basemap& basemap, const MapTransform& transform, const Frame& frame);
   [[nodiscard]] std::size_t placements() const { return placements_; }  // that were worked out, not remembered
 
  private:
@@ -92,9 +94,7 @@ class LabelMemo {
     MapTransform transform;
     LandCells cells;
   };
-  [[nodiscard]] const LandCells& groundFor(const LabelTask& task, const Basemap& basemap);
-
-  std::list<Ground> grounds_;                            // the latest first
+  std::list<Ground> grounds_;                           // the latest first
   std::list<std::pair<LabelTask, Lettering>> answers_;  // likewise
   std::size_t placements_ = 0;
 };

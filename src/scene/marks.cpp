@@ -6,6 +6,7 @@
 #include <numbers>
 #include <set>
 
+#include "base/text.hpp"
 #include "geo/geodesic.hpp"
 #include "scene/composer.hpp"
 #include "scene/line_style.hpp"
@@ -32,17 +33,6 @@ double lengthOf(const std::vector<glm::vec2>& line) {
 }
 
 bool isProposed(const atlas::Line& line) { return line.kind == atlas::LineKind::Proposed; }
-
-// A town whose country the pack leaves open is one in disputed land.
-bool isDisputed(const atlas::Place& place) { return place.country.empty() && !place.formerName.empty(); }
-
-atlas::NameSet namesOf(const atlas::Place& place) {
-  atlas::NameSet names = place.names;
-  if (!place.formerName.empty()) {
-    names.jaShort = place.formerName;
-  }
-  return names;
-}
 
 }  // namespace
 
@@ -137,31 +127,43 @@ void Composer::addPlaces() {
   if (!view_.shows(Layer::Places)) {
     return;
   }
+  std::set<std::string> scenes;  // where something is just happening
+  for (const atlas::Event* event : shownEvents()) {
+    scenes.insert(event->place);
+  }
   for (const atlas::Place& place : atlas_.places()) {
     const bool isChosen = view_.selection == view::Selection{Subject::Place, place.id};
     const bool isCity = place.kind == "city";
     const std::size_t rank = static_cast<std::size_t>(std::clamp(place.rank, 1, 5)) - 1;
     // Cities of the world only where the world is drawn.
-    const bool isShown = isCity ? basemap_.isWorld : metersPerUnit() < kPlaceResolution[rank];
+    const bool isMoment = place.kind == "epicentre";  // there only by its event, which brings its own mark
+    const bool isShown = isMoment ? scenes.contains(place.id)
+                         : isCity ? basemap_.isWorld
+                                  : metersPerUnit() < kPlaceResolution[rank];
     const glm::vec2 pixel = pixelOf(place.position);
     if ((!isShown && !isChosen) || !isInside(pixel, px(4))) {
       continue;
     }
     const bool isCape = place.kind == "cape" || place.kind == "bay";
     const float radius = px(isCape ? 2.2F : 3.2F);
-    scene_.items.emplace_back(Symbol{.shape = isCape ? SymbolShape::Triangle : SymbolShape::Disc,
-                                     .center = pixel,
-                                     .radiusPixels = radius,
-                                     .fill = isCape ? palette_.textQuiet : palette_.halo,
-                                     .outline = isChosen ? palette_.selection : palette_.place,
-                                     .outlinePixels = px(isCape ? 0.6F : 1.3F)});
+    if (!isMoment || isChosen) {
+      scene_.items.emplace_back(Symbol{.shape = isCape ? SymbolShape::Triangle : SymbolShape::Disc,
+                                       .center = pixel,
+                                       .radiusPixels = radius,
+                                       .fill = isCape ? palette_.textQuiet : palette_.halo,
+                                       .outline = isChosen ? palette_.selection : palette_.place,
+                                       .outlinePixels = px(isCape ? 0.6F : 1.3F)});
+    }
     placement_.reserve({pixel - radius, pixel + radius}, place.id);
     const view::Selection subject{Subject::Place, place.id};
     scene_.marks.push_back({subject, pixel - glm::vec2{px(5)}, pixel + glm::vec2{px(5)}});
     if (view_.shows(Layer::Labels)) {
       const std::string* host = basemap_.hostOf(place.id);
+      const atlas::NameSet names = namesUnder(place, host == nullptr ? nullptr : standingOf(*host).status);
+      const std::string inOneLine = nameInline(names, isDisputed(place), view_);
       labels_.push_back({.subject = subject,
-                         .lines = labelLines(namesOf(place), isDisputed(place), view_),
+                         .lines = view_.names == view::Names::All ? labelLines(names, isDisputed(place), view_)
+                                                                  : std::vector{inOneLine},
                          .face = Face::Sans,
                          .sizePixels = px(place.rank <= 1 ? type::kSmall : type::kNote),
                          .color = palette_.place,
@@ -243,6 +245,24 @@ void Composer::addEvents() {
   }
 }
 
+// One entry for each kind of event that has a mark in the picture.
+void Composer::addEventLegend() {
+  std::set<std::string> kinds;
+  for (const atlas::Event* event : shownEvents()) {
+    const auto position = atlas_.positionOf(*event);
+    if (position && isInside(pixelOf(*position), px(8))) {
+      kinds.insert(event->kind);
+    }
+  }
+  for (const atlas::TitledId& kind : atlas_.records().eventKinds) {
+    if (kinds.contains(kind.id)) {
+      const EventStyle style = eventStyle(palette_, kind.id);
+      scene_.legend.push_back(
+          {.kind = LegendKind::Symbol, .title = kind.title, .color = style.color, .shape = style.shape});
+    }
+  }
+}
+
 void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
   const atlas::Place* city = atlas_.place(event.place);
   // Measured from the islands the event is about, else from the middle of the picture.
@@ -283,7 +303,7 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
   labels_.push_back(
       {.subject = subject,
        .lines = {nameInline(city->names, false, view_),
-                 fmt::format("{} km from {}, bearing {:03}°", std::lround(way.distanceMeters / 1000),
+                 fmt::format("{} km from {}, bearing {:03}°", grouped(std::llround(way.distanceMeters / 1000)),
                              fromIsland ? nameInline(island->names, false, view_) : "the middle of the map", bearing)},
        .face = Face::SansBold,
        .sizePixels = px(type::kSmall),
@@ -301,8 +321,12 @@ void Composer::collectIslandNames() {
   }
   const std::vector<std::string> concerned = islandsOf(view_.selection);
   const std::set<std::string> chosen(concerned.begin(), concerned.end());
+  const LandCells& land = stage_.labels->ground(basemap_, scene_.transform, frame_);
   for (const atlas::Island& island : atlas_.islands()) {
-    const glm::vec2 pixel = pixelOf(island.position);
+    glm::vec2 pixel = pixelOf(island.position);
+    if (const auto heart = isInside(pixel, px(4)) ? std::nullopt : land.heartOf(island.id)) {
+      pixel = *heart;  // its middle lies outside, but there is land enough to name
+    }
     const bool isSelected = view_.selection == view::Selection{Subject::Island, island.id};
     if (isInside(pixel, px(4)) && (isSelected || isNamed(island))) {
       labels_.push_back(islandLabel(island, pixel, chosen.contains(island.id), isSelected));
@@ -312,11 +336,10 @@ void Composer::collectIslandNames() {
 
 // A group speaks for its islets while they stand too near one another to carry their own names.
 bool Composer::isNamed(const atlas::Island& island) const {
-  constexpr double kIsletsApart = 330;  // metres per 1/96 inch
   if (basemap_.isWorld) {
     return island.isGroup() && island.partOf.empty();
   }
-  const bool isTight = metersPerUnit() > kIsletsApart;
+  const bool isTight = metersPerUnit() > kIsletsApartMeters;
   if (island.isGroup()) {
     return isTight && island.partOf.size() <= 1 && !island.partOf.empty();
   }
@@ -328,10 +351,11 @@ bool Composer::isNamed(const atlas::Island& island) const {
 }
 
 Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned, bool isSelected) const {
-  constexpr double kMostLed = 26;  // a wider island has room beside it
+  constexpr double kMostLed = 26;       // a wider island has room beside it
   constexpr double kLargeIsland = 200;  // square kilometres: its name in the larger type
   const double area = island.areaSquareKm.value_or(island.isContext() ? 50000 : 0.01);
   const double widthUnits = std::sqrt(area) * 1000 / metersPerUnit();
+  const std::vector<std::string> lines = labelLines(island.names, island.disputed, view_);
   std::vector<std::string> land = atlas_.membersOf(island.id);
   land.push_back(island.id);
   const bool isMajor = area > kLargeIsland || (island.isGroup() && island.disputed);
@@ -339,7 +363,7 @@ Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool i
                      : isMajor && island.disputed       ? type::kBody
                                                         : type::kSmall;
   return {.subject = {Subject::Island, island.id},
-          .lines = labelLines(island.names, island.disputed, view_),
+          .lines = lines,
           .face = isMajor || widthUnits > 26 ? Face::SansBold : Face::Sans,
           .sizePixels = px(size),
           .letterSpacingPixels = island.isContext() ? px(1.5F) : 0,
@@ -357,16 +381,17 @@ Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool i
           .tie = Tie::Land,
           .land = land,
           .mayLead = widthUnits < kMostLed || isSelected,
+          .inOneLine = view_.names == view::Names::Dual && lines.size() > 1 ? joined(lines, " / ") : "",
           .secondSizePixels = view_.names == view::Names::All ? px(type::kNote) : 0};
 }
 
 void Composer::collectWaterNames() {
-  if (!view_.shows(Layer::Waters)) {
+  if (!view_.shows(Layer::Waters) || basemap_.isWorld) {  // their lines are made for the region
     return;
   }
   for (const atlas::Water& water : atlas_.records().waters) {
     const std::vector<glm::vec2> path = pixelsOf(water.line);
-    if (path.size() < 2 || (basemap_.isWorld && water.rank > 1)) {
+    if (path.size() < 2) {
       continue;
     }
     const bool isWide = water.kind == "sea" || water.kind == "ocean";
@@ -376,7 +401,7 @@ void Composer::collectWaterNames() {
                        .lines = {lines.front()},
                        .face = Face::WaterItalic,
                        .sizePixels = px(size),
-                       .letterSpacingPixels = px(isWide ? 5.0F : 0.8F),
+                       .letterSpacingPixels = px(isWide ? 5.0F : 1.2F),
                        .color = palette_.water,
                        .priority = isWide ? 85.0 : 44.0 - 6.0 * water.rank,
                        .anchor = path[path.size() / 2],

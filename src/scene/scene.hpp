@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <glm/vec2.hpp>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -111,7 +112,14 @@ struct HatchRectangle {
   bool rising = true;
 };
 
-using Item = std::variant<FillLand, HatchLand, StrokeCoast, Polyline, Symbol, Text, Rectangle, HatchRectangle>;
+// A picture in the picture, in whole pixels; its size is its own scene's frame.
+struct Scene;
+struct Inset {
+  glm::ivec2 topLeft{0, 0};
+  std::shared_ptr<const Scene> scene;
+};
+
+using Item = std::variant<FillLand, HatchLand, StrokeCoast, Polyline, Symbol, Text, Rectangle, HatchRectangle, Inset>;
 
 // What a mark on the picture stands for, so that it can answer "what is this, and says who?".
 struct Mark {

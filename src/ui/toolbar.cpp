@@ -26,6 +26,7 @@ constexpr std::array<Explained, static_cast<std::size_t>(view::Layer::Count)> kL
     {"Names", "The words on the map."},
     {"Meridians", "Meridians and parallels, in degrees."},
     {"Distances", "The shortest ways from Hokkaido to the disputed islands, coast to coast."},
+    {"Inset", "Islets too small for this map, enlarged in a corner."},
 }};
 
 constexpr std::array<Explained, 5> kNames = {{

@@ -171,7 +171,7 @@ LayerSet View::defaultLayers() {
 template <>
 const std::vector<std::string>& words<Layer>() {
   static const std::vector<std::string> all = {"status", "claims", "lines",  "proposals", "events",
-                                               "places", "waters", "labels", "graticule", "distances"};
+                                               "places", "waters", "labels", "graticule", "distances", "inset"};
   return all;
 }
 

@@ -13,7 +13,7 @@
 
 namespace kurilscope::view {
 
-enum class Layer { Status, Claims, Lines, Proposals, Events, Places, Waters, Labels, Graticule, Distances, Count };
+enum class Layer { Status, Claims, Lines, Proposals, Events, Places, Waters, Labels, Graticule, Distances, Inset, Count };
 enum class Perspective { Neutral, Tokyo, Moscow };
 enum class Names { English, Russian, Japanese, Dual, All };
 enum class Theme { Light, Dark, Print };

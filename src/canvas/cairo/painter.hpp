@@ -31,6 +31,7 @@ class Painter {
   void draw(const scene::Text& item);
   void draw(const scene::Rectangle& item);
   void draw(const scene::HatchRectangle& item);
+  void draw(const scene::Inset& item);
 
   // A polygon of the basemap, as coarse as the picture allows; made on first use.
   [[nodiscard]] double toleranceMeters() const;
