@@ -175,7 +175,10 @@ bool SpotFinder::isFreeWay(const Leader& leader, const Own& own) const {
   const int steps = static_cast<int>(glm::distance(leader.from, leader.to) / step) + 1;
   for (int i = 0; own.isBoundToLand && i <= steps; ++i) {
     const glm::vec2 at = glm::mix(leader.from, leader.to, static_cast<float>(i) / static_cast<float>(steps));
-    if (coverOf({at, at + glm::vec2{0.01F}}, own).other > 0) {
+    const CellGrid::Range cells = land_.grid().cellsOf({at, at + glm::vec2{0.01F}});
+    const bool isInView = cells.left < cells.right && cells.top < cells.bottom;
+    const LandCells::Owner owner = isInView ? land_.at(cells.left, cells.top) : LandCells::kSea;
+    if (owner != LandCells::kSea && !own.owners.test(owner)) {
       return false;
     }
   }
@@ -319,7 +322,7 @@ void SpotFinder::addBeside(std::vector<Spot>& spots, const Own& own) const {
 }
 
 void SpotFinder::addLed(std::vector<Spot>& spots, const Own& own) const {
-  constexpr int kDirections = 16;
+  constexpr int kDirections = 32;
   static constexpr std::array<float, 7> kLengths = {18, 28, 40, 56, 76, 100, 130};
   for (const float length : kLengths) {
     for (int i = 0; i < kDirections; ++i) {
@@ -359,6 +362,9 @@ std::optional<Spot> SpotFinder::spotAlong(const Own& own, const GlyphRun& run, c
                                           float lift) const {
   constexpr float kSharpestTurn = 0.30F;  // radians from one letter to the next
   const Label& label = own.label;
+  if (!holds(frame_, path.at(start)) || !holds(frame_, path.at(start + run.width))) {
+    return std::nullopt;
+  }
   Spot spot{.cost = 0, .boxes = {}, .reach = {}, .align = 0, .glyphs = {}, .leader = {}};
   Cover cover;
   float before = 0;
@@ -422,9 +428,8 @@ void SpotFinder::addAlong(std::vector<Spot>& spots, const Own& own) const {
   }
 }
 
-std::vector<Spot> SpotFinder::spotsOfForm(const Label& label) const {
-  std::vector<Spot> spots;
-  const Own own = ownOf(label);
+void SpotFinder::addNear(std::vector<Spot>& spots, const Own& own) const {
+  const Label& label = own.label;
   if (label.path.size() >= 2) {
     if (label.stand != Stand::NearPath) {
       addAlong(spots, own);
@@ -432,27 +437,28 @@ std::vector<Spot> SpotFinder::spotsOfForm(const Label& label) const {
     if (spots.empty() && (label.stand == Stand::NearPath || label.tie == Tie::Line)) {
       addNearPath(spots, own);
     }
-  } else {
-    if (label.stand != Stand::Beside) {
-      addOn(spots, own);
-    }
-    if (label.stand != Stand::On) {
-      addBeside(spots, own);
-    }
-    if (label.mayLead) {
-      addLed(spots, own);
-    }
+    return;
   }
-  return spots;
+  if (label.stand != Stand::Beside) {
+    addOn(spots, own);
+  }
+  if (label.stand != Stand::On) {
+    addBeside(spots, own);
+  }
 }
 
-std::vector<Spot> SpotFinder::spotsOf(const Label& label) const {
+// In both forms of the label, where it has two.
+std::vector<Spot> SpotFinder::spotsOf(const Label& label,
+                                      void (SpotFinder::*add)(std::vector<Spot>&, const Own&) const) const {
   constexpr double kOtherForm = 0.8;
-  std::vector<Spot> spots = spotsOfForm(label);
+  std::vector<Spot> spots;
+  (this->*add)(spots, ownOf(label));
   if (!label.inOneLine.empty()) {
     Label other = label;
     other.lines = {label.inOneLine};
-    for (Spot& spot : spotsOfForm(other)) {
+    std::vector<Spot> more;
+    (this->*add)(more, ownOf(other));
+    for (Spot& spot : more) {
       spot.isInOneLine = true;
       spot.cost += kOtherForm;
       spots.push_back(std::move(spot));
@@ -460,6 +466,12 @@ std::vector<Spot> SpotFinder::spotsOf(const Label& label) const {
   }
   std::ranges::stable_sort(spots, {}, &Spot::cost);
   return spots;
+}
+
+std::vector<Spot> SpotFinder::nearSpotsOf(const Label& label) const { return spotsOf(label, &SpotFinder::addNear); }
+
+std::vector<Spot> SpotFinder::ledSpotsOf(const Label& label) const {
+  return label.mayLead ? spotsOf(label, &SpotFinder::addLed) : std::vector<Spot>{};
 }
 
 }  // namespace kurilscope::scene

@@ -34,7 +34,8 @@ class SpotFinder {
 
   // The cheapest first. None leaves the frame, lies over furniture, a mark or another's land, or is nearer to another
   // feature than to its own.
-  [[nodiscard]] std::vector<Spot> spotsOf(const Label& label) const;
+  [[nodiscard]] std::vector<Spot> nearSpotsOf(const Label& label) const;  // without a leader
+  [[nodiscard]] std::vector<Spot> ledSpotsOf(const Label& label) const;   // with one; dearer than most near ones
 
  private:
   // What belongs to the label: its land, its mark.
@@ -49,7 +50,9 @@ class SpotFinder {
   };
   struct Cover;
 
-  [[nodiscard]] std::vector<Spot> spotsOfForm(const Label& label) const;
+  void addNear(std::vector<Spot>& spots, const Own& own) const;
+  [[nodiscard]] std::vector<Spot> spotsOf(const Label& label,
+                                          void (SpotFinder::*add)(std::vector<Spot>&, const Own&) const) const;
   [[nodiscard]] Own ownOf(const Label& label) const;
   [[nodiscard]] glm::vec2 sizeOf(const Label& label) const;
   [[nodiscard]] bool isFree(const Box& box) const;

@@ -19,10 +19,11 @@ constexpr std::size_t kRemembered = 4;
 // The state of a placement: which spot each label has taken.
 class Placing {
  public:
-  Placing(const LabelTask& task, const SpotFinder& finder) {
+  Placing(const LabelTask& task, const SpotFinder& finder) : task_(task), finder_(finder) {
     for (const Label& label : task.labels) {
-      spots_.push_back(finder.spotsOf(label));
+      near_.push_back(finder.nearSpotsOf(label));
     }
+    led_.resize(task.labels.size());
     taken_.assign(task.labels.size(), nullptr);
     order_.resize(task.labels.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
@@ -74,10 +75,22 @@ class Placing {
     return others;
   }
 
-  [[nodiscard]] const Spot* cheapestFree(std::size_t label) const {
-    const auto found =
-        std::ranges::find_if(spots_[label], [&](const Spot& spot) { return inTheWay(label, spot, 1).empty(); });
-    return found == spots_[label].end() ? nullptr : &*found;
+  // Looked for only when they are needed: most labels stand by their mark.
+  [[nodiscard]] const std::vector<Spot>& ledSpots(std::size_t label) {
+    if (!led_[label]) {
+      led_[label] = finder_.ledSpotsOf(task_.labels[label]);
+    }
+    return *led_[label];
+  }
+
+  [[nodiscard]] const Spot* cheapestFree(std::size_t label) {
+    const auto freeOf = [&](const std::vector<Spot>& spots) {
+      const auto found =
+          std::ranges::find_if(spots, [&](const Spot& spot) { return inTheWay(label, spot, 1).empty(); });
+      return found == spots.end() ? nullptr : &*found;
+    };
+    const Spot* near = freeOf(near_[label]);
+    return near != nullptr ? near : freeOf(ledSpots(label));
   }
 
   bool improve(std::size_t label) {
@@ -89,30 +102,39 @@ class Placing {
     return true;
   }
 
-  // A label that was left out takes a spot if those in the way find others that are hardly worse.
+  // A label that was left out takes a spot if those in the way find others. What is nobody's name, such as that of a
+  // water, pushes no name far.
   bool letIn(std::size_t label) {
-    constexpr std::size_t kMostMoved = 2;
-    constexpr double kMostWorse = 1.5;
-    for (const Spot& spot : spots_[label]) {
-      const std::vector<std::size_t> others = inTheWay(label, spot, kMostMoved + 1);
-      if (others.size() > kMostMoved) {
-        continue;
-      }
-      const std::vector<const Spot*> before = taken_;
-      taken_[label] = &spot;
-      const bool haveMoved = std::ranges::all_of(others, [&](std::size_t other) {
-        taken_[other] = cheapestFree(other);
-        return taken_[other] != nullptr && taken_[other]->cost <= before[other]->cost + kMostWorse;
-      });
-      if (haveMoved) {
-        return true;
-      }
-      taken_ = before;
-    }
-    return false;
+    const double mostWorse = task_.labels[label].tie == Tie::None ? 0.5 : 4;
+    const auto takesOne = [&](const std::vector<Spot>& spots) {
+      return std::ranges::any_of(spots, [&](const Spot& spot) { return takes(label, spot, mostWorse); });
+    };
+    return takesOne(near_[label]) || takesOne(ledSpots(label));
   }
 
-  std::vector<std::vector<Spot>> spots_;
+  // Takes a spot if those in the way find others that cost them no more than so much; else leaves all as it was.
+  bool takes(std::size_t label, const Spot& spot, double mostWorse) {
+    constexpr std::size_t kMostMoved = 2;
+    const std::vector<std::size_t> others = inTheWay(label, spot, kMostMoved + 1);
+    if (others.size() > kMostMoved) {
+      return false;
+    }
+    const std::vector<const Spot*> before = taken_;
+    taken_[label] = &spot;
+    const bool haveMoved = std::ranges::all_of(others, [&](std::size_t other) {
+      taken_[other] = cheapestFree(other);
+      return taken_[other] != nullptr && taken_[other]->cost <= before[other]->cost + mostWorse;
+    });
+    if (!haveMoved) {
+      taken_ = before;
+    }
+    return haveMoved;
+  }
+
+  const LabelTask& task_;
+  const SpotFinder& finder_;
+  std::vector<std::vector<Spot>> near_;
+  std::vector<std::optional<std::vector<Spot>>> led_;
   std::vector<const Spot*> taken_;
   std::vector<std::size_t> order_;  // of importance
 };
