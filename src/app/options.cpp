@@ -26,7 +26,7 @@ constexpr const char* kExamples = R"(Examples:
   kurilscope measure hokkaido kunashir --json          the shortest way, coast to coast
   kurilscope check my-pack                             every problem of a pack of your own
 
-Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances; all, none.
+Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances, inset; all, none.
 Dates: 1956-10-19, 19.10.1956, "19 October 1956", "Oct 1956", 1956. Exit status: 0 done, 1 the input (pack, picture)
 is wrong, 2 the command line is wrong, 3 the machine lacks something. Each verb has its own --help.)";
 
@@ -37,7 +37,7 @@ constexpr const char* kSnapshotExamples = R"(Examples:
   kurilscope snapshot --date 1945-09-06 --compare 1945-08-17 -o changes.png     what differs between two days
   kurilscope snapshot --from 1956.png --date 1991-04-18 -o 1991.png     the same view on another day
 
-Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances; all, none.)";
+Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances, inset; all, none.)";
 
 constexpr const char* kMeasureExamples = R"(Examples:
   kurilscope measure hokkaido kunashir          island to island: the shortest way, coast to coast
@@ -83,12 +83,16 @@ struct PageTexts {
   std::optional<std::string> size;
   std::optional<std::string> scale;
   std::optional<std::string> layout;
+  std::optional<std::string> simulate;
 };
 
 void addPageOptions(CLI::App& app, PageOptions& page, PageTexts& texts) {
   const std::string group = "PAGE (what stands around it)";
   addText(app, "--size", texts.size, "WxH", "pixels, 16 to 16384 a side [1920x1080]")->group(group);
   addText(app, "--scale", texts.scale, "F", "size of type and lines; by default it follows the picture's size")
+      ->group(group);
+  addText(app, "--simulate", texts.simulate, "WORD",
+          "as colour-blind readers (protan, deutan, tritan) or a printer without colours (grey) would have it")
       ->group(group);
   addText(app, "--layout", texts.layout, "WORD", "map [map]")->group(group);
   addText(app, "--title", page.title, "T", "instead of the pack's title")->group(group);
@@ -284,6 +288,14 @@ Result<void> readPage(const PageTexts& texts, PageOptions& page) {
       return fail(ErrorKind::Usage, "--scale: '{}' is not a number from 0.25 to 16", *texts.scale);
     }
     page.scale = static_cast<float>(*scale);
+  }
+  if (texts.simulate) {
+    const std::vector<std::string>& words = scene::visionWords();
+    const auto word = std::ranges::find(words, *texts.simulate);
+    if (word == words.end()) {
+      return fail(ErrorKind::Usage, "--simulate: '{}' is not known; use {}", *texts.simulate, joined(words, ", "));
+    }
+    page.vision = static_cast<scene::Vision>(word - words.begin());
   }
   if (texts.layout && *texts.layout != "map") {
     return fail(ErrorKind::Usage, "--layout: '{}' is not known; use map", *texts.layout);

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "base/result.hpp"
+#include "scene/vision.hpp"
 
 namespace kurilscope::app {
 
@@ -36,6 +37,7 @@ struct PageOptions {
   int width = 1920;
   int height = 1080;
   std::optional<float> scale;
+  scene::Vision vision = scene::Vision::Full;
   std::optional<std::string> title;
   std::optional<std::string> caption;
 };

@@ -35,7 +35,7 @@ Result<void> writeSnapshot(const atlas::Atlas& atlas, const view::View& view, co
   const scene::Stage stage = props->stage(atlas);
   const scene::Frame frame{options.width, options.height,
                            options.scale.value_or(brief::defaultScale(options.width, options.height))};
-  const scene::Scene scene = brief::composePage(stage, view, frame, options.page);
+  const scene::Scene scene = scene::simulated(brief::composePage(stage, view, frame, options.page), options.vision);
   const auto texts = pictureTexts(atlas, view, scene);
   if (options.output.extension() != ".png") {
     return canvas::cairo::writeVector(options.output, stage, scene, texts);

@@ -6,6 +6,7 @@
 #include "atlas/atlas.hpp"
 #include "base/result.hpp"
 #include "brief/page.hpp"
+#include "scene/vision.hpp"
 #include "view/view.hpp"
 
 namespace kurilscope::app {
@@ -15,6 +16,7 @@ struct SnapshotOptions {
   int width = 1920;              // pixels
   int height = 1080;
   std::optional<float> scale;  // empty: the one that suits the size
+  scene::Vision vision = scene::Vision::Full;
   brief::Page page;
 };
 

@@ -144,6 +144,7 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
                         .width = options.width,
                         .height = options.height,
                         .scale = options.scale,
+                        .vision = options.vision,
                         .page = page});
 }
 

@@ -52,6 +52,15 @@ std::optional<double> parseNumber(std::string_view text) {
   return number;
 }
 
+std::string grouped(long long number) {
+  std::string digits = std::to_string(number);
+  const std::size_t first = number < 0 ? 1 : 0;
+  for (std::size_t end = digits.size(); end > first + 3; end -= 3) {
+    digits.insert(end - 3, ",");
+  }
+  return digits;
+}
+
 std::string shortest(double number) {
   std::array<char, 32> buffer{};
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;

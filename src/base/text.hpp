@@ -15,6 +15,7 @@ namespace kurilscope {
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 [[nodiscard]] std::optional<double> parseNumber(std::string_view text);  // the whole text, or nothing
 [[nodiscard]] std::string shortest(double number);                       // the shortest text that reads back exactly
+[[nodiscard]] std::string grouped(long long number);                     // "12,345": thousands parted by commas
 [[nodiscard]] std::u32string codePoints(std::string_view utf8);          // U+FFFD for bytes that are not UTF-8
 
 // The known word nearest to `word`, for "did you mean"; nothing when none is near.

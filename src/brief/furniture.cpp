@@ -134,7 +134,12 @@ Bar barFor(const Desk& desk, const scene::MapTransform& transform, double mostPi
   return {pixels, length, unit};
 }
 
-std::string numberText(double number) { return shortest(number); }
+Bar metricBar(const Desk& desk, const scene::MapTransform& transform, double mostPixels) {
+  const Bar kilometres = barFor(desk, transform, mostPixels, 1000, "km");
+  return kilometres.length < 1 ? barFor(desk, transform, mostPixels, 1, "m") : kilometres;
+}
+
+std::string numberText(double number) { return number >= 1000 ? grouped(std::llround(number)) : shortest(number); }
 
 struct BarLabels {
   std::string start;
@@ -218,13 +223,29 @@ std::optional<Block> legendBlock(const Desk& desk) {
                }};
 }
 
+std::optional<Block> plainBarBlock(const Desk& desk) {
+  const scene::MapTransform transform = scene::transformFor(desk.stage, desk.view, desk.frame);
+  const Bar metric = metricBar(desk, transform, desk.frame.width * 0.25);
+  if (!(metric.pixels > 0)) {
+    return std::nullopt;
+  }
+  const TextStyle style = noteStyle(desk);
+  const float unit = scene::widthOf(desk.stage.type, labelsOf(metric).full, style) -
+                     scene::widthOf(desk.stage.type, numberText(metric.length), style) / 2;
+  const float bar = std::max(3.0F, std::round(desk.px(4)));
+  const float capitals = std::ceil(style.sizePixels * 0.733F);
+  const float gap = std::round(desk.px(4));
+  const glm::vec2 size{std::ceil(gap + static_cast<float>(metric.pixels) + unit), capitals + gap + bar};
+  return Block{size, [=](glm::vec2 topLeft, scene::Scene& map) {
+                 drawBarLabels(desk, metric, topLeft + glm::vec2{gap, capitals}, map);
+                 drawBar(desk, metric, topLeft + glm::vec2{gap, capitals + gap}, bar, map);
+               }};
+}
+
 std::optional<Block> scaleBarBlock(const Desk& desk) {
   const scene::MapTransform transform = scene::transformFor(desk.stage, desk.view, desk.frame);
   const double most = std::min<double>(desk.px(190), desk.frame.width * 0.4);
-  Bar metric = barFor(desk, transform, most, 1000, "km");
-  if (metric.length < 1) {
-    metric = barFor(desk, transform, most, 1, "m");
-  }
+  const Bar metric = metricBar(desk, transform, most);
   const Bar nautical = barFor(desk, transform, most, geo::kMetersPerNauticalMile, "nautical miles");
   if (!(metric.pixels > 0 && nautical.pixels > 0)) {
     return std::nullopt;

@@ -37,6 +37,8 @@ struct Block {
 [[nodiscard]] std::optional<Block> captionBlock(const Desk& desk);
 [[nodiscard]] std::optional<Block> legendBlock(const Desk& desk);
 [[nodiscard]] std::optional<Block> scaleBarBlock(const Desk& desk);
+// Kilometres or metres alone, with no ground.
+[[nodiscard]] std::optional<Block> plainBarBlock(const Desk& desk);
 [[nodiscard]] std::optional<Block> northArrowBlock(const Desk& desk);
 [[nodiscard]] std::optional<Block> sourcesBlock(const Desk& desk);
 

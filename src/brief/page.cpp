@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "brief/furniture.hpp"
+#include "brief/inset.hpp"
 #include "brief/layout.hpp"
 
 namespace kurilscope::brief {
@@ -22,6 +23,16 @@ Blocks blocksFor(const Desk& desk) {
   blocks[Piece::NorthArrow] = wanted(page.hasNorthArrow, northArrowBlock);
   blocks[Piece::Sources] = wanted(page.hasSources, sourcesBlock);
   return blocks;
+}
+
+// The lines around a box, so that no name runs across them.
+std::vector<scene::Box> edgesOf(const scene::Box& box, float width) {
+  const glm::vec2 a = box.topLeft;
+  const glm::vec2 b = box.bottomRight;
+  return {{a - glm::vec2{width}, {b.x + width, a.y + width}},
+          {{a.x - width, b.y - width}, b + glm::vec2{width}},
+          {a - glm::vec2{width}, {a.x + width, b.y + width}},
+          {{b.x - width, a.y - width}, b + glm::vec2{width}}};
 }
 
 }  // namespace
@@ -50,7 +61,16 @@ scene::Scene composePage(const scene::Stage& stage, const view::View& view, cons
   for (const auto& [piece, box] : places) {
     reserved.push_back(box);
   }
+  const auto inset = planInset(desk, reserved);
+  if (inset) {
+    reserved.push_back(inset->box);
+    const std::vector<scene::Box> edges = edgesOf(inset->located, desk.px(2));
+    reserved.insert(reserved.end(), edges.begin(), edges.end());
+  }
   scene::Scene map = scene::compose(stage, view, frame, reserved, page.hovered);
+  if (inset) {
+    drawInset(desk, *inset, map);
+  }
   for (const auto& [piece, box] : places) {
     blocks.at(piece)->draw(box.topLeft, map);
   }

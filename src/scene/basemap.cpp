@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "geo/clip.hpp"
 
@@ -58,6 +59,21 @@ geo::Polygon shiftedEast(geo::Polygon polygon) {
   return polygon;
 }
 
+geo::PlanePolygon thinned(const geo::PlanePolygon& rings, double meters) {
+  geo::PlanePolygon thin;
+  for (const geo::PlaneRing& ring : rings) {
+    geo::PlaneRing kept;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      if (i == 0 || i + 1 == ring.size() ||
+          std::hypot(ring[i].x - kept.back().x, ring[i].y - kept.back().y) >= meters) {
+        kept.push_back(ring[i]);
+      }
+    }
+    thin.push_back(std::move(kept));
+  }
+  return thin;
+}
+
 BasePolygon projected(const geo::Polygon& polygon, const geo::Projection& projection, const CutLines& cuts) {
   BasePolygon base;
   for (const geo::Ring& ring : polygon) {
@@ -85,6 +101,9 @@ void addLand(Basemap& map, const atlas::Atlas& atlas) {
   for (const atlas::LandPolygon& land : atlas.land()) {
     BasePolygon base = projected(geo::densified(land.rings, kEdgeDegrees), map.projection, cuts);
     base.island = land.island;
+    for (std::size_t i = 0; i < base.sketches.size(); ++i) {
+      base.sketches[i] = thinned(base.rings, BasePolygon::kSketchMeters[i]);
+    }
     base.isMain = land.isMain;
     base.runsOn = std::ranges::any_of(land.rings.front(), [&sides](geo::LonLat point) { return sides.touches(point); });
     map.polygons.push_back(std::move(base));
@@ -96,6 +115,37 @@ void addFar(Basemap& map, const geo::Polygon& polygon, const CutLines& cuts) {
   base.isFar = true;
   if (isFinite(base)) {
     map.polygons.push_back(std::move(base));
+  }
+}
+
+double distanceToCoast(const BasePolygon& polygon, geo::Plane point) {
+  double least = geo::contains(polygon.rings, point) ? 0 : std::numeric_limits<double>::infinity();
+  const geo::PlaneRing& ring = polygon.rings.front();
+  for (std::size_t i = 1; i < ring.size() && least > 0; ++i) {
+    least = std::min(least, distanceToSegment(point, {ring[i - 1], ring[i]}));
+  }
+  return least;
+}
+
+// A harbour's coordinates often lie in the water.
+constexpr double kAshoreMeters = 3000;
+
+void findHosts(Basemap& map, const atlas::Atlas& atlas) {
+  for (const atlas::Place& place : atlas.places()) {
+    const geo::Plane point = map.projection.project(place.position);
+    const geo::PlaneBox near{point.x - kAshoreMeters, point.y - kAshoreMeters, point.x + kAshoreMeters,
+                             point.y + kAshoreMeters};
+    double least = kAshoreMeters;
+    for (const BasePolygon& polygon : map.polygons) {
+      if (polygon.isFar || !polygon.bounds.overlaps(near)) {
+        continue;
+      }
+      const double distance = distanceToCoast(polygon, point);
+      if (distance < least) {
+        least = distance;
+        map.hosts[place.id] = polygon.island;
+      }
+    }
   }
 }
 
@@ -119,13 +169,22 @@ bool BasePolygon::isCoast(geo::Plane a, geo::Plane b, double toleranceMeters) co
   return !(toleranceMeters > 0 && isLong && isBeside(a, reach) && isBeside(b, reach) && isBeside(middle, reach));
 }
 
+const geo::PlanePolygon& BasePolygon::sketch(double meters) const {
+  const geo::PlanePolygon* coarsest = &rings;
+  for (std::size_t i = 0; i < sketches.size(); ++i) {
+    coarsest = kSketchMeters[i] <= meters && !sketches[i].empty() ? &sketches[i] : coarsest;
+  }
+  return *coarsest;
+}
+
 Result<Basemap> regionBasemap(const atlas::Atlas& atlas) {
   auto projection = geo::Projection::fromProj(atlas.records().projection);
   if (!projection) {
     return tl::make_unexpected(projection.error());
   }
-  Basemap map{.projection = std::move(*projection), .polygons = {}, .isWorld = false};
+  Basemap map{.projection = std::move(*projection), .polygons = {}, .isWorld = false, .hosts = {}};
   addLand(map, atlas);
+  findHosts(map, atlas);
   CutLines cuts = sidesOf(atlas.records().region);
   append(cuts, sidesOf(kSurroundings));
   cuts.lons.push_back(180);
@@ -142,7 +201,8 @@ Result<Basemap> regionBasemap(const atlas::Atlas& atlas) {
 Basemap worldBasemap(const atlas::Atlas& atlas) {
   const geo::Box& region = atlas.records().region;
   const geo::LonLat centre{(region.west + region.east) / 2, (region.south + region.north) / 2};
-  Basemap map{.projection = geo::Projection::azimuthalEquidistant(centre), .polygons = {}, .isWorld = true};
+  Basemap map{
+      .projection = geo::Projection::azimuthalEquidistant(centre), .polygons = {}, .isWorld = true, .hosts = {}};
   addLand(map, atlas);
   CutLines cuts = sidesOf(region);
   append(cuts, CutLines{{180, -180}, {}});

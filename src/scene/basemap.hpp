@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,6 +21,11 @@ struct BasePolygon {
   bool runsOn = false;  // cut off by the region's box: its continuation is far land, so it is drawn as quietly
   geo::PlanePolygon rings;
   geo::PlaneBox bounds;
+  // The rings with points no nearer than these many metres, for what need not know every rock.
+  static constexpr std::array<double, 2> kSketchMeters = {200, 1500};
+  std::array<geo::PlanePolygon, kSketchMeters.size()> sketches;
+  // The coarsest of rings and sketches whose points lie no further apart than that.
+  [[nodiscard]] const geo::PlanePolygon& sketch(double meters) const;
   // Edges where the data was cut rather than washed by water: the region's box, the 50th parallel on Sakhalin,
   // 180 degrees.
   std::vector<std::pair<geo::Plane, geo::Plane>> cuts;
@@ -33,6 +40,13 @@ struct Basemap {
   geo::Projection projection;
   std::vector<BasePolygon> polygons;
   bool isWorld = false;
+  std::unordered_map<std::string, std::string> hosts;  // of places: the island that each stands on
+
+  // The island that a place stands on or by; null for one at sea or outside the region.
+  [[nodiscard]] const std::string* hostOf(const std::string& place) const {
+    const auto found = hosts.find(place);
+    return found == hosts.end() ? nullptr : &found->second;
+  }
 };
 
 // The region in the pack's own projection, with the world around it clipped to what that projection shows well.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 
 #include "atlas/atlas.hpp"
@@ -8,12 +9,16 @@
 
 namespace kurilscope::scene {
 
+class LabelMemo;
+[[nodiscard]] std::shared_ptr<LabelMemo> newLabelMemo();
+
 // All that a scene is built from besides the View; made once per pack.
 struct Stage {
   const atlas::Atlas& atlas;
   const Basemap& region;
   const Basemap& world;
   const Typesetter& type;
+  std::shared_ptr<LabelMemo> labels = newLabelMemo();  // remembers where names stand from one frame to the next
 
   [[nodiscard]] const Basemap& basemapFor(const view::View& view) const;
 };
@@ -21,11 +26,16 @@ struct Stage {
 // Views wider than this are drawn on the world's projection.
 inline constexpr double kWorldSpanKm = 7000;
 
+// Ground metres per 1/96 inch beyond which the islets of a group are too near one another to carry names of their own:
+// the group's name stands for them, and an inset shows them.
+inline constexpr double kIsletsApartMeters = 330;
+
 // A box in pixels.
 struct Box {
   glm::vec2 topLeft{0, 0};
   glm::vec2 bottomRight{0, 0};
 
+  bool operator==(const Box&) const = default;
   [[nodiscard]] bool overlaps(const Box& other) const {
     return topLeft.x < other.bottomRight.x && other.topLeft.x < bottomRight.x && topLeft.y < other.bottomRight.y &&
            other.topLeft.y < bottomRight.y;
@@ -47,8 +57,16 @@ struct Box {
 // What lies under a pixel: marks first (topmost), then lines, then islands by their land.
 [[nodiscard]] view::Selection pick(const Stage& stage, const view::View& view, const Scene& scene, glm::vec2 pixel);
 
-// The name of an island, place or water by the View's naming policy, in one or two lines.
+// The name of an island, place or water by the View's naming policy, in one or two lines: the two names of a disputed
+// place, or its names in Latin letters and in their own scripts.
 [[nodiscard]] std::vector<std::string> labelLines(const atlas::NameSet& names, bool disputed, const view::View& view);
 [[nodiscard]] std::string nameInline(const atlas::NameSet& names, bool disputed, const view::View& view);
+
+// The names a place had while its island had this status (null: none known). The pack gives former names without
+// dates, so we take them to have been in use until the day on which Japanese administration ended by the status table;
+// from then on the present name stands, together with the former one where the place is disputed.
+[[nodiscard]] atlas::NameSet namesUnder(const atlas::Place& place, const atlas::Status* status);
+// A town whose country the pack leaves open is one in disputed land.
+[[nodiscard]] bool isDisputed(const atlas::Place& place);
 
 }  // namespace kurilscope::scene

@@ -39,10 +39,17 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
       palette_(palette(view.theme)),
       frame_(frame),
       reserved_(reserved.begin(), reserved.end()),
-      placement_(frame, stage.type, palette_, reserved),
+      placement_{.frame = frame,
+                 .transform = transformFor(stage, view, frame),
+                 .isWorld = basemap_.isWorld,
+                 .halo = palette_.halo,
+                 .labels = {},
+                 .reserved = reserved_,
+                 .marks = {},
+                 .lines = {}},
       sides_(view::sidesOf(view)) {
   scene_.frame = frame;
-  scene_.transform = transformFor(stage, view, frame);
+  scene_.transform = placement_.transform;
   scene_.isWorld = basemap_.isWorld;
   scene_.background = palette_.sea;
   const geo::Plane topLeft = scene_.transform.plane({0, 0});
@@ -72,6 +79,7 @@ Scene Composer::compose() {
   }
   addHighlights();
   addPointIslands();
+  addTicks();
   addWays();
   addPlaces();
   addEvents();
@@ -130,7 +138,7 @@ Color Composer::tintOf(const view::Standing& standing) const {
   if (standing.status == nullptr || !view_.shows(Layer::Status)) {
     return palette_.land;
   }
-  return mixed(palette_.land, administrationColor(palette_, standing.ground), palette_.tintShare);
+  return administrationTint(palette_, standing.ground);
 }
 
 const atlas::Event* Composer::eventInFocus() const {
@@ -161,64 +169,6 @@ void Composer::addSea() {
   }
   scene_.items.emplace_back(StrokeCoast{near_, mixed(palette_.sea, palette_.seaShallow, 0.5), px(18)});
   scene_.items.emplace_back(StrokeCoast{near_, palette_.seaShallow, px(9)});
-}
-
-void Composer::addGraticule() {
-  if (!view_.shows(Layer::Graticule)) {
-    return;
-  }
-  // The finest step that keeps lines at least 90 units apart.
-  static constexpr double kSteps[] = {0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 15, 30};
-  double step = 30;
-  for (const double candidate : kSteps) {
-    if (candidate * 111000 / metersPerUnit() > 90) {
-      step = candidate;
-      break;
-    }
-  }
-  const auto corner = [this](double x, double y) {
-    return basemap_.projection.unproject(scene_.transform.plane({x * frame_.width, y * frame_.height}));
-  };
-  double west = 180;
-  double east = -180;
-  double south = 90;
-  double north = -90;
-  const geo::LonLat middle = view_.camera.center;
-  for (double x = 0; x <= 1; x += 0.125) {
-    for (double y = 0; y <= 1; y += 0.125) {
-      const geo::LonLat point = corner(x, y);
-      if (!std::isfinite(point.lon + point.lat)) {
-        continue;
-      }
-      const double around = std::remainder(point.lon - middle.lon, 360.0);
-      west = std::min(west, around);
-      east = std::max(east, around);
-      south = std::min(south, point.lat);
-      north = std::max(north, point.lat);
-    }
-  }
-  if (basemap_.isWorld) {
-    west = -180 - middle.lon, east = 180 - middle.lon, south = -75, north = 85;
-  }
-  const auto addLine = [this](const std::vector<geo::LonLat>& line) {
-    scene_.items.emplace_back(Polyline{.points = pixelsOf(line), .color = palette_.graticule, .widthPixels = px(0.8F)});
-  };
-  const double first = std::floor((middle.lon + west) / step) * step;
-  for (double lon = first; lon <= middle.lon + east + step; lon += step) {
-    std::vector<geo::LonLat> meridian;
-    for (double lat = std::max(south - step, -85.0); lat <= std::min(north + step, 88.0); lat += step / 4) {
-      meridian.push_back({lon, lat});
-    }
-    addLine(meridian);
-  }
-  for (double lat = std::max(std::floor(south / step) * step, -80.0); lat <= std::min(north + step, 88.0);
-       lat += step) {
-    std::vector<geo::LonLat> parallel;
-    for (double lon = first; lon <= middle.lon + east + step; lon += step / 8) {
-      parallel.push_back({lon, lat});
-    }
-    addLine(parallel);
-  }
 }
 
 void Composer::addFarLand() {
@@ -281,10 +231,10 @@ void Composer::addHighlights() {
   if (!(hovered_ == view_.selection)) {
     outline(hovered_, 1.4F);
   }
-  outline(view_.selection, 2.2F);
+  outline(view_.selection, 2.2F, 1.8F);
 }
 
-void Composer::outline(const view::Selection& selection, float width) {
+void Composer::outline(const view::Selection& selection, float width, float casing) {
   const std::vector<std::string> islands = islandsOf(selection);
   const std::set<std::string> chosen(islands.begin(), islands.end());
   PolygonIds polygons;
@@ -294,6 +244,9 @@ void Composer::outline(const view::Selection& selection, float width) {
     }
   }
   if (!polygons.empty()) {
+    if (casing > 0) {  // on a grey printer the outline is told by its dark edges
+      scene_.items.emplace_back(StrokeCoast{polygons, palette_.text, px(width + casing)});
+    }
     scene_.items.emplace_back(StrokeCoast{std::move(polygons), palette_.selection, px(width)});
   }
 }
@@ -330,7 +283,7 @@ void Composer::addPointIslands() {
                                      .outlinePixels = px(isChosen || !isPlain ? 1.6F : 0.9F)});
     const glm::vec2 reach{px(kPointIslandRadius + 2)};
     const glm::vec2 mark{px(kPointIslandRadius + 0.9F)};
-    placement_.avoid({pixel - glm::vec2{mark.x, 0}, pixel + glm::vec2{mark.x, 0}});
+    placement_.reserve({pixel - mark, pixel + mark}, island.id);
     scene_.marks.push_back({{view::Subject::Island, island.id}, pixel - reach, pixel + reach});
   }
 }
@@ -391,7 +344,7 @@ void Composer::addStatusLegend() {
     scene_.legend.push_back({.kind = LegendKind::Hatch,
                              .title = "Takeover in progress",
                              .color = palette_.russia,
-                             .ground = mixed(palette_.land, palette_.japan, palette_.tintShare),
+                             .ground = administrationTint(palette_, "japan"),
                              .rising = false});
   }
 }
@@ -404,6 +357,7 @@ void Composer::addLinesLegend() {
   for (const atlas::LineKind kind : kinds) {
     scene_.legend.push_back(lineLegend(kind, view_.perspective, palette_, frame_.scale));
   }
+  addEventLegend();
 }
 
 Scene compose(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,

@@ -10,6 +10,13 @@
 
 namespace kurilscope::scene {
 
+// A meridian or a parallel, to be named at the frame.
+struct GraticuleLine {
+  std::vector<glm::vec2> pixels;
+  bool isMeridian = false;
+  std::string title;
+};
+
 // Builds one scene, step by step in drawing order. Lives for one call of compose.
 class Composer {
  public:
@@ -21,7 +28,6 @@ class Composer {
 
  private:
   // composer.cpp: ground, status, islands
-  void addGraticule();
   void addSea();
   void addFarLand();
   void addStatus();
@@ -47,6 +53,11 @@ class Composer {
   [[nodiscard]] Color changedTint(const view::Standing& standing) const;
   [[nodiscard]] Color fateColor(Fate fate) const;
 
+  // graticule.cpp: meridians and parallels, and what they are along the frame
+  void addGraticule();
+  void addTicks();  // over the land, under the names
+  void addTicks(const GraticuleLine& line);
+
   // marks.cpp: what stands on the ground
   void addLines();
   void addLine(const atlas::Line& line, const LineStyle& style, Color color);
@@ -57,6 +68,7 @@ class Composer {
   void addEvents();
   [[nodiscard]] double freshnessOf(const atlas::Event& event) const;
   [[nodiscard]] std::string meetingsAt(const atlas::Place& place) const;
+  void addEventLegend();
   void addOffMapArrow(const atlas::Event& event, geo::LonLat place);
 
   // names are collected while marks are added, then placed by importance
@@ -83,8 +95,9 @@ class Composer {
   [[nodiscard]] bool marksDifference() const { return view_.comparison.has_value(); }
   [[nodiscard]] const atlas::Event* eventInFocus() const;
   // The islands that a selection is about: itself, its group's members, or those of its event.
+  [[nodiscard]] std::vector<const atlas::Event*> shownEvents() const;  // the latest last, the focused one behind it
   [[nodiscard]] std::vector<std::string> islandsOf(const view::Selection& selection) const;
-  void outline(const view::Selection& selection, float width);
+  void outline(const view::Selection& selection, float width, float casing = 0);
   void cite(const atlas::Evidence& evidence);
 
   const Stage& stage_;
@@ -96,12 +109,13 @@ class Composer {
   Frame frame_;
   Scene scene_;
   std::vector<Box> reserved_;
-  Placement placement_;
+  LabelTask placement_;
   geo::PlaneBox visible_;
   PolygonIds near_;                          // visible polygons of the region
   PolygonIds far_;                           // visible land that stays in the background
   std::pair<view::View, view::View> sides_;  // of the View's comparison
   std::map<std::pair<std::string, Side>, view::Standing> standings_;
+  std::vector<GraticuleLine> ticks_;
   std::vector<Label> labels_;
 };
 

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <glm/common.hpp>
-#include <glm/geometric.hpp>
-#include <numbers>
+#include <glm/vector_relational.hpp>
+#include <numeric>
+
+#include "scene/label_spots.hpp"
 
 namespace kurilscope::scene {
 
@@ -12,215 +13,234 @@ namespace {
 
 constexpr float kLineSpacing = 1.18F;
 constexpr float kHaloShare = 0.16F;  // of the type size
+constexpr int kRounds = 3;           // of moving to better places
+constexpr std::size_t kRemembered = 4;
 
-Box padded(const Box& box, float by) { return {box.topLeft - glm::vec2{by}, box.bottomRight + glm::vec2{by}}; }
-
-// Where along a path of pixels a distance from its start falls, and the path's direction there.
-struct PathPoint {
-  glm::vec2 position;
-  float angle;
-};
-
-class PixelPath {
+// The state of a placement: which spot each label has taken.
+class Placing {
  public:
-  explicit PixelPath(const std::vector<glm::vec2>& points) : points_(points), lengths_{0} {
-    for (std::size_t i = 1; i < points.size(); ++i) {
-      lengths_.push_back(lengths_.back() + glm::distance(points[i - 1], points[i]));
+  Placing(const LabelTask& task, const SpotFinder& finder) : task_(task), finder_(finder) {
+    for (const Label& label : task.labels) {
+      near_.push_back(finder.nearSpotsOf(label));
     }
+    led_.resize(task.labels.size());
+    taken_.assign(task.labels.size(), nullptr);
+    order_.resize(task.labels.size());
+    std::iota(order_.begin(), order_.end(), std::size_t{0});
+    std::ranges::stable_sort(
+        order_, [&](std::size_t a, std::size_t b) { return task.labels[a].priority > task.labels[b].priority; });
   }
 
-  [[nodiscard]] float length() const { return lengths_.back(); }
-
-  [[nodiscard]] glm::vec2 at(float distance) const {
-    const auto next = std::upper_bound(lengths_.begin(), lengths_.end(), distance);
-    const std::size_t i =
-        std::clamp<std::size_t>(static_cast<std::size_t>(next - lengths_.begin()), 1, points_.size() - 1);
-    const float part = (distance - lengths_[i - 1]) / std::max(lengths_[i] - lengths_[i - 1], 1e-3F);
-    return points_[i - 1] + (points_[i] - points_[i - 1]) * part;
-  }
-
-  // The direction is taken over a stretch, so that letters do not jump at a bend.
-  [[nodiscard]] PathPoint around(float distance, float stretch) const {
-    const glm::vec2 back = at(std::max(distance - stretch, 0.0F));
-    const glm::vec2 ahead = at(std::min(distance + stretch, length()));
-    const glm::vec2 along = ahead - back;
-    return {at(distance), std::atan2(along.y, along.x)};
-  }
-
- private:
-  const std::vector<glm::vec2>& points_;
-  std::vector<float> lengths_;
-};
-
-// A possible place for a block of text beside its anchor.
-struct Spot {
-  glm::vec2 topLeft;
-  float align = 0;  // of the lines in the block: 0 left, 0.5 centred, 1 right
-  bool mustBeClear = false;
-};
-
-// The eight places around an anchor at a distance, the most readable first.
-std::vector<Spot> around(glm::vec2 a, glm::vec2 size, float gap) {
-  const float diagonal = gap * 0.7F;
-  return {{{a.x + gap, a.y - size.y / 2}, 0},
-          {{a.x - gap - size.x, a.y - size.y / 2}, 1},
-          {{a.x + diagonal, a.y - diagonal - size.y}, 0},
-          {{a.x + diagonal, a.y + diagonal}, 0},
-          {{a.x - size.x / 2, a.y + gap}, 0.5F},
-          {{a.x - size.x / 2, a.y - gap - size.y}, 0.5F},
-          {{a.x - diagonal - size.x, a.y + diagonal}, 1},
-          {{a.x - diagonal - size.x, a.y - diagonal - size.y}, 1}};
-}
-
-// First the places clear of lines, near and then a little further off, then any.
-std::vector<Spot> spotsFor(const Label& label, glm::vec2 size, float scale) {
-  std::vector<Spot> spots;
-  if (label.stand != Stand::Beside) {
-    spots.push_back({label.anchor - size / 2.0F, 0.5F});
-  }
-  if (label.stand == Stand::On) {
-    // Wide land has room a little further off its middle too.
-    for (const glm::vec2 shift : {glm::vec2{0, 1.4F}, {0, -1.4F}, {0.8F, 0}, {-0.8F, 0}, {0.8F, 1.4F}, {0.8F, -1.4F}}) {
-      spots.push_back({label.anchor - size / 2.0F + shift * size, 0.5F});
+  void run() {
+    for (const std::size_t label : order_) {
+      taken_[label] = cheapestFree(label);
     }
-    return spots;
-  }
-  const std::vector<Spot> near = around(label.anchor, size, label.gapPixels);
-  for (const auto& ring : {near, around(label.anchor, size, label.gapPixels + 9 * scale)}) {
-    for (Spot spot : ring) {
-      spot.mustBeClear = true;
-      spots.push_back(spot);
-    }
-  }
-  spots.insert(spots.end(), near.begin(), near.end());
-  return spots;
-}
-
-// Text reads from left to right: a path that runs the other way is turned about.
-std::vector<glm::vec2> leftToRight(std::vector<glm::vec2> path) {
-  if (path.back().x < path.front().x) {
-    std::ranges::reverse(path);
-  }
-  return path;
-}
-
-}  // namespace
-
-Placement::Placement(const Frame& frame, const Typesetter& type, const Palette& palette, std::span<const Box> reserved)
-    : frame_(frame), type_(type), palette_(palette), taken_(reserved.begin(), reserved.end()) {}
-
-bool Placement::isFree(const Box& box) const {
-  const float margin = 3 * frame_.scale;
-  if (box.topLeft.x < margin || box.topLeft.y < margin ||
-      box.bottomRight.x > static_cast<float>(frame_.width) - margin ||
-      box.bottomRight.y > static_cast<float>(frame_.height) - margin) {
-    return false;
-  }
-  return std::ranges::none_of(taken_, [&box](const Box& other) { return box.overlaps(other); });
-}
-
-bool Placement::isClear(const Box& box) const {
-  return std::ranges::none_of(avoided_, [&box](const Box& other) { return box.overlaps(other); });
-}
-
-void Placement::avoid(const std::vector<glm::vec2>& line) {
-  if (line.size() < 2) {
-    return;
-  }
-  const float step = 6 * frame_.scale;
-  const Box frame{glm::vec2{0}, {static_cast<float>(frame_.width), static_cast<float>(frame_.height)}};
-  for (std::size_t i = 1; i < line.size(); ++i) {
-    const Box reach{glm::min(line[i - 1], line[i]), glm::max(line[i - 1], line[i]) + glm::vec2{0.1F}};
-    if (!reach.overlaps(frame)) {
-      continue;
-    }
-    // A step along a line that runs far out of the frame would never end: only what could be seen is walked.
-    const float length = glm::distance(line[i - 1], line[i]);
-    const int steps = std::clamp(static_cast<int>(length / step), 1, 4096);
-    for (int k = 0; k <= steps; ++k) {
-      const glm::vec2 point = glm::mix(line[i - 1], line[i], static_cast<float>(k) / static_cast<float>(steps));
-      const Box box{point - glm::vec2{step / 2}, point + glm::vec2{step / 2}};
-      if (box.overlaps(frame)) {
-        avoided_.push_back(box);
+    for (int round = 0; round < kRounds; ++round) {
+      bool isChanged = false;
+      for (const std::size_t label : order_) {
+        isChanged = (taken_[label] == nullptr ? letIn(label) : improve(label)) || isChanged;
+      }
+      if (!isChanged) {
+        return;
       }
     }
   }
-}
 
-bool Placement::place(const Label& label, Scene& scene) {
-  return label.path.size() >= 2 ? placeAlongPath(label, scene) : placeByAnchor(label, scene);
-}
+  [[nodiscard]] const std::vector<std::size_t>& order() const { return order_; }
+  [[nodiscard]] const Spot* taken(std::size_t label) const { return taken_[label]; }
 
-bool Placement::placeByAnchor(const Label& label, Scene& scene) {
-  std::vector<const GlyphRun*> runs;
-  glm::vec2 size{0, 0};
-  for (std::size_t i = 0; i < label.lines.size(); ++i) {
-    const float pixels = i == 0 ? label.sizePixels : std::round(label.sizePixels * 0.86F);
-    runs.push_back(&type_.shape(label.lines[i], label.face, pixels, label.letterSpacingPixels));
-    size.x = std::max(size.x, runs.back()->width);
-    size.y += i == 0 ? runs.back()->ascent + runs.back()->descent : pixels * kLineSpacing;
-  }
-  for (const Spot& spot : spotsFor(label, size, frame_.scale)) {
-    const Box box{spot.topLeft, spot.topLeft + size};
-    if ((spot.mustBeClear && !isClear(box)) || !isFree(padded(box, 2 * frame_.scale))) {
-      continue;
+ private:
+  [[nodiscard]] static bool clash(const Spot& a, const Spot& b) {
+    if (!a.reach.overlaps(b.reach)) {
+      return false;
     }
-    taken_.push_back(padded(box, frame_.scale));
-    float baseline = box.topLeft.y;
-    for (std::size_t line = 0; line < runs.size(); ++line) {
-      const GlyphRun& run = *runs[line];
-      baseline += line == 0 ? run.ascent : run.sizePixels * kLineSpacing;
-      const glm::vec2 start{std::round(box.topLeft.x + (size.x - run.width) * spot.align), std::round(baseline)};
-      Text text{.text = run.text,
-                .glyphs = {},
-                .sizePixels = run.sizePixels,
-                .fill = label.color,
-                .halo = palette_.halo,
-                .haloPixels = std::max(1.0F, label.sizePixels * kHaloShare)};
+    for (const Box& box : a.boxes) {
+      if (std::ranges::any_of(b.boxes, [&](const Box& other) { return box.overlaps(other); }) ||
+          (b.leader && crosses(*b.leader, box))) {
+        return true;
+      }
+    }
+    return a.leader && (std::ranges::any_of(b.boxes, [&](const Box& box) { return crosses(*a.leader, box); }) ||
+                        (b.leader && crosses(*a.leader, *b.leader)));
+  }
+
+  // The labels that stand in the way of a spot.
+  [[nodiscard]] std::vector<std::size_t> inTheWay(std::size_t label, const Spot& spot, std::size_t most) const {
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < taken_.size() && others.size() < most; ++i) {
+      if (i != label && taken_[i] != nullptr && clash(spot, *taken_[i])) {
+        others.push_back(i);
+      }
+    }
+    return others;
+  }
+
+  // Looked for only when they are needed: most labels stand by their mark.
+  [[nodiscard]] const std::vector<Spot>& ledSpots(std::size_t label) {
+    if (!led_[label]) {
+      led_[label] = finder_.ledSpotsOf(task_.labels[label]);
+    }
+    return *led_[label];
+  }
+
+  [[nodiscard]] const Spot* cheapestFree(std::size_t label) {
+    const auto freeOf = [&](const std::vector<Spot>& spots) {
+      const auto found =
+          std::ranges::find_if(spots, [&](const Spot& spot) { return inTheWay(label, spot, 1).empty(); });
+      return found == spots.end() ? nullptr : &*found;
+    };
+    const Spot* near = freeOf(near_[label]);
+    return near != nullptr ? near : freeOf(ledSpots(label));
+  }
+
+  bool improve(std::size_t label) {
+    const Spot* better = cheapestFree(label);
+    if (better == nullptr || better->cost >= taken_[label]->cost) {
+      return false;
+    }
+    taken_[label] = better;
+    return true;
+  }
+
+  // A label that was left out takes a spot if those in the way find others. What is nobody's name, such as that of a
+  // water, pushes no name far.
+  bool letIn(std::size_t label) {
+    const double mostWorse = task_.labels[label].tie == Tie::None ? 0.5 : 4;
+    const auto takesOne = [&](const std::vector<Spot>& spots) {
+      return std::ranges::any_of(spots, [&](const Spot& spot) { return takes(label, spot, mostWorse); });
+    };
+    return takesOne(near_[label]) || takesOne(ledSpots(label));
+  }
+
+  // Takes a spot if those in the way find others that cost them no more than so much; else leaves all as it was.
+  bool takes(std::size_t label, const Spot& spot, double mostWorse) {
+    constexpr std::size_t kMostMoved = 2;
+    const std::vector<std::size_t> others = inTheWay(label, spot, kMostMoved + 1);
+    if (others.size() > kMostMoved) {
+      return false;
+    }
+    const std::vector<const Spot*> before = taken_;
+    taken_[label] = &spot;
+    const bool haveMoved = std::ranges::all_of(others, [&](std::size_t other) {
+      taken_[other] = cheapestFree(other);
+      return taken_[other] != nullptr && taken_[other]->cost <= before[other]->cost + mostWorse;
+    });
+    if (!haveMoved) {
+      taken_ = before;
+    }
+    return haveMoved;
+  }
+
+  const LabelTask& task_;
+  const SpotFinder& finder_;
+  std::vector<std::vector<Spot>> near_;
+  std::vector<std::optional<std::vector<Spot>>> led_;
+  std::vector<const Spot*> taken_;
+  std::vector<std::size_t> order_;  // of importance
+};
+
+class Letterer {
+ public:
+  Letterer(const LabelTask& task, const Typesetter& type) : task_(task), type_(type) {}
+
+  void draw(const Label& label, const Spot& spot) {
+    if (spot.leader) {
+      const float scale = task_.frame.scale;
+      out_.items.emplace_back(Polyline{{spot.leader->from, spot.leader->to}, task_.halo.withAlpha(200), 2.8F * scale});
+      out_.items.emplace_back(Polyline{{spot.leader->from, spot.leader->to}, label.color, 0.8F * scale});
+    }
+    if (spot.glyphs.empty()) {
+      drawLevel(label, spot);
+    } else {
+      Text text = textOf(label, label.lines.front(), label.sizePixels);
+      text.glyphs = spot.glyphs;
+      out_.items.emplace_back(std::move(text));
+    }
+    if (label.subject.subject != view::Subject::Nothing) {
+      out_.marks.push_back({label.subject, spot.boxes.front().topLeft, spot.boxes.front().bottomRight});
+    }
+  }
+
+  [[nodiscard]] Lettering finish() { return std::move(out_); }
+
+ private:
+  [[nodiscard]] Text textOf(const Label& label, const std::string& line, float sizePixels) const {
+    return {.text = line,
+            .glyphs = {},
+            .sizePixels = sizePixels,
+            .fill = label.color,
+            .halo = task_.halo,
+            .haloPixels = std::max(1.0F, label.sizePixels * kHaloShare)};
+  }
+
+  void drawLevel(const Label& label, const Spot& spot) {
+    const float inset = 2 * task_.frame.scale;
+    const glm::vec2 corner = spot.boxes.front().topLeft + glm::vec2{inset};
+    const float width = spot.boxes.front().bottomRight.x - inset - corner.x;
+    float baseline = corner.y;
+    const auto lines = spot.isInOneLine ? std::vector{label.inOneLine} : label.lines;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const float pixels = i == 0 || label.secondSizePixels == 0 ? label.sizePixels : label.secondSizePixels;
+      const GlyphRun& run = type_.shape(lines[i], label.face, pixels, label.letterSpacingPixels);
+      baseline += i == 0 ? run.ascent : pixels * kLineSpacing;
+      const glm::vec2 start{std::round(corner.x + (width - run.width) * spot.align), std::round(baseline)};
+      Text text = textOf(label, lines[i], pixels);
       for (const Glyph& glyph : run.glyphs) {
         text.glyphs.push_back({glyph.face, glyph.id, start + glm::vec2{glyph.x, glyph.y}, 0});
       }
-      scene.items.emplace_back(std::move(text));
+      out_.items.emplace_back(std::move(text));
     }
-    if (label.subject.subject != view::Subject::Nothing) {
-      scene.marks.push_back({label.subject, box.topLeft, box.bottomRight});
-    }
-    return true;
   }
-  return false;
+
+  const LabelTask& task_;
+  const Typesetter& type_;
+  Lettering out_;
+};
+
+}  // namespace
+
+Lettering lettered(const LabelTask& task, const LandCells& land, const Typesetter& type) {
+  const SpotFinder finder(task, land, type);
+  Placing placing(task, finder);
+  placing.run();
+  Letterer letterer(task, type);
+  for (const std::size_t label : placing.order()) {
+    if (const Spot* spot = placing.taken(label)) {
+      letterer.draw(task.labels[label], *spot);
+    }
+  }
+  return letterer.finish();
 }
 
-bool Placement::placeAlongPath(const Label& label, Scene& scene) {
-  const std::vector<glm::vec2> points = leftToRight(label.path);
-  const PixelPath path(points);
-  const GlyphRun& run = type_.shape(label.lines.front(), label.face, label.sizePixels, label.letterSpacingPixels);
-  const float start = (path.length() - run.width) / 2;
-  if (start < 0) {
-    return false;
+const LandCells& LabelMemo::ground(const Basemap& basemap, const MapTransform& transform, const Frame& frame) {
+  const auto found = std::ranges::find_if(grounds_, [&](const Ground& each) {
+    return each.basemap == &basemap && each.frame == frame && each.transform == transform;
+  });
+  if (found != grounds_.end()) {
+    grounds_.splice(grounds_.begin(), grounds_, found);
+  } else {
+    grounds_.push_front({&basemap, frame, transform, LandCells(basemap, transform, frame)});
+    if (grounds_.size() > kRemembered) {
+      grounds_.pop_back();
+    }
   }
-  Text text{.text = run.text,
-            .glyphs = {},
-            .sizePixels = label.sizePixels,
-            .fill = label.color,
-            .halo = palette_.halo,
-            .haloPixels = std::max(1.0F, label.sizePixels * kHaloShare)};
-  std::vector<Box> boxes;
-  const float lift = run.ascent * 0.36F;  // centres the letters on the line
-  for (const Glyph& glyph : run.glyphs) {
-    const PathPoint middle = path.around(start + glyph.x + glyph.advance / 2, run.sizePixels);
-    const glm::vec2 along{std::cos(middle.angle), std::sin(middle.angle)};
-    const glm::vec2 down{-along.y, along.x};
-    const glm::vec2 origin = middle.position - along * (glyph.advance / 2) + down * (lift + glyph.y);
-    text.glyphs.push_back({glyph.face, glyph.id, origin, middle.angle});
-    const glm::vec2 half{std::max(glyph.advance, run.sizePixels * 0.5F) / 2 + 1, run.sizePixels * 0.55F};
-    boxes.push_back({middle.position - half, middle.position + half});
-  }
-  if (!std::ranges::all_of(boxes, [this](const Box& box) { return isFree(box); })) {
-    return false;
-  }
-  taken_.insert(taken_.end(), boxes.begin(), boxes.end());
-  scene.items.emplace_back(std::move(text));
-  return true;
+  return grounds_.front().cells;
 }
+
+const Lettering& LabelMemo::lettered(const LabelTask& task, const Basemap& basemap, const Typesetter& type) {
+  const auto found = std::ranges::find_if(answers_, [&](const auto& answer) { return answer.first == task; });
+  if (found != answers_.end()) {
+    answers_.splice(answers_.begin(), answers_, found);
+    return answers_.front().second;
+  }
+  ++placements_;
+  answers_.emplace_front(task, scene::lettered(task, ground(basemap, task.transform, task.frame), type));
+  if (answers_.size() > kRemembered) {
+    answers_.pop_back();
+  }
+  return answers_.front().second;
+}
+
+std::shared_ptr<LabelMemo> newLabelMemo() { return std::make_shared<LabelMemo>(); }
 
 }  // namespace kurilscope::scene

@@ -1,15 +1,24 @@
 #pragma once
 
+#include <array>
+#include <list>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "scene/compose.hpp"
+#include "scene/cells.hpp"
 
 namespace kurilscope::scene {
 
-// Where a name may stand: beside what it names, on it when it is wide enough, or only there.
-enum class Stand { Beside, OnOrBeside, On };
+// Where a name may stand: beside what it names, on it when it is wide enough, only there, or level beside any stretch
+// of its path.
+enum class Stand { Beside, OnOrBeside, On, NearPath };
+
+// What a name must stand nearest to: nothing in particular (it only keeps clear), the land of its islands, its mark,
+// or its path, above or below which it runs.
+enum class Tie { None, Land, Mark, Line };
 
 // A name that wants a place on the map. Labels are placed in order of priority; one that finds no room is left out.
 struct Label {
@@ -24,30 +33,70 @@ struct Label {
   float gapPixels = 6;          // from the anchor to the text's edge: the radius of the mark it names
   std::vector<glm::vec2> path;  // when not empty, the text follows it instead of standing by the anchor
   Stand stand = Stand::Beside;
+  Tie tie = Tie::None;
+  std::vector<std::string> land;  // the islands that it names (Tie::Land) or stands on, so that it may lie over them
+  bool mayLead = false;           // a leader may join it to its mark from further off, where it is crowded
+  std::string inOneLine;          // may stand instead of the lines, where it fits better
+  float secondSizePixels = 0;     // of the lines after the first; 0: the same
+
+  bool operator==(const Label&) const = default;
 };
 
-// Keeps the boxes that are taken, so that nothing is laid over anything else.
-class Placement {
- public:
-  Placement(const Frame& frame, const Typesetter& type, const Palette& palette, std::span<const Box> reserved);
+// A mark that no name may lie over; `id` is that of the island or place it marks, empty for others.
+struct MarkBox {
+  Box box;
+  std::string id;
 
-  void reserve(const Box& box) { taken_.push_back(box); }
-  // A line that labels stand clear of where they can.
-  void avoid(const std::vector<glm::vec2>& line);
-  // Places the label and appends its texts and its mark to the scene; false where there was no room.
-  bool place(const Label& label, Scene& scene);
+  bool operator==(const MarkBox&) const = default;
+};
+
+// All that placing depends on, besides the type.
+struct LabelTask {
+  Frame frame;
+  MapTransform transform;
+  bool isWorld = false;
+  Color halo;
+  std::vector<Label> labels;
+  std::vector<Box> reserved;  // furniture
+  std::vector<MarkBox> marks;
+  std::vector<std::vector<glm::vec2>> lines;  // that names stand clear of where they can
+
+  bool operator==(const LabelTask&) const = default;
+  void reserve(const Box& mark, std::string id = {}) { marks.push_back({mark, std::move(id)}); }
+  void avoid(const std::vector<glm::vec2>& line) { lines.push_back(line); }
+};
+
+// The names as they are drawn, and what answers for them.
+struct Lettering {
+  std::vector<Item> items;
+  std::vector<Mark> marks;
+};
+
+// Places the labels. A greedy choice in order of priority, each label taking the cheapest of its places that is free;
+// then those left out are let in where neighbours can make room for them, and everyone moves to a better place that
+// has become free. (The survey of methods is J. Christensen, J. Marks, S. Shieber, "An Empirical Study of Algorithms
+// for Point-Feature Label Placement", ACM Transactions on Graphics 14, 1995.) A place where another feature of its kind
+// is nearer than its own is never taken without a leader.
+[[nodiscard]] Lettering lettered(const LabelTask& task, const LandCells& land, const Typesetter& type);
+
+// Remembers the last answers, since most frames ask the same again: only the date changed, or the pointer moved.
+// Gives what `lettered` gives. One thread at a time.
+class LabelMemo {
+ public:
+  [[nodiscard]] const Lettering& lettered(const LabelTask& task, const Basemap& basemap, const Typesetter& type);
+  [[nodiscard]] const LandCells& ground(const Basemap& basemap, const MapTransform& transform, const Frame& frame);
+  [[nodiscard]] std::size_t placements() const { return placements_; }  // that were worked out, not remembered
 
  private:
-  [[nodiscard]] bool isFree(const Box& box) const;
-  [[nodiscard]] bool isClear(const Box& box) const;  // of avoided lines too
-  bool placeByAnchor(const Label& label, Scene& scene);
-  bool placeAlongPath(const Label& label, Scene& scene);
-
-  Frame frame_;
-  const Typesetter& type_;
-  const Palette& palette_;
-  std::vector<Box> taken_;
-  std::vector<Box> avoided_;
+  struct Ground {
+    const Basemap* basemap = nullptr;
+    Frame frame;
+    MapTransform transform;
+    LandCells cells;
+  };
+  std::list<Ground> grounds_;                           // the latest first
+  std::list<std::pair<LabelTask, Lettering>> answers_;  // likewise
+  std::size_t placements_ = 0;
 };
 
 }  // namespace kurilscope::scene

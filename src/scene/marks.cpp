@@ -34,17 +34,6 @@ double lengthOf(const std::vector<glm::vec2>& line) {
 
 bool isProposed(const atlas::Line& line) { return line.kind == atlas::LineKind::Proposed; }
 
-// A town whose country the pack leaves open is one in disputed land.
-bool isDisputed(const atlas::Place& place) { return place.country.empty() && !place.formerName.empty(); }
-
-atlas::NameSet namesOf(const atlas::Place& place) {
-  atlas::NameSet names = place.names;
-  if (!place.formerName.empty()) {
-    names.jaShort = place.formerName;
-  }
-  return names;
-}
-
 }  // namespace
 
 LineStyle lineStyle(atlas::LineKind kind, view::Perspective perspective) {
@@ -131,7 +120,9 @@ void Composer::addLine(const atlas::Line& line, const LineStyle& style, Color co
                          .color = palette_.lineInk,
                          .priority = 40,
                          .anchor = pixels[pixels.size() / 2],
-                         .gapPixels = px(6)});
+                         .gapPixels = px(4),
+                         .path = pixels,
+                         .tie = Tie::Line});
     }
     scene_.lines.push_back({subject, std::move(pixels)});
   }
@@ -141,29 +132,42 @@ void Composer::addPlaces() {
   if (!view_.shows(Layer::Places)) {
     return;
   }
+  std::set<std::string> scenes;  // where something is just happening
+  for (const atlas::Event* event : shownEvents()) {
+    scenes.insert(event->place);
+  }
   for (const atlas::Place& place : atlas_.places()) {
     const bool isChosen = view_.selection == view::Selection{Subject::Place, place.id};
     const bool isCity = place.kind == "city";
     const std::size_t rank = static_cast<std::size_t>(std::clamp(place.rank, 1, 5)) - 1;
     // Cities of the world only where the world is drawn.
-    const bool isShown = isCity ? basemap_.isWorld : metersPerUnit() < kPlaceResolution[rank];
+    const bool isMoment = place.kind == "epicentre";  // there only by its event, which brings its own mark
+    const bool isShown = isMoment ? scenes.contains(place.id)
+                         : isCity ? basemap_.isWorld
+                                  : metersPerUnit() < kPlaceResolution[rank];
     const glm::vec2 pixel = pixelOf(place.position);
     if ((!isShown && !isChosen) || !isInside(pixel, px(4))) {
       continue;
     }
     const bool isCape = place.kind == "cape" || place.kind == "bay";
     const float radius = px(isCape ? 2.2F : 3.2F);
-    scene_.items.emplace_back(Symbol{.shape = isCape ? SymbolShape::Triangle : SymbolShape::Disc,
-                                     .center = pixel,
-                                     .radiusPixels = radius,
-                                     .fill = isCape ? palette_.textQuiet : palette_.halo,
-                                     .outline = isChosen ? palette_.selection : palette_.place,
-                                     .outlinePixels = px(isCape ? 0.6F : 1.3F)});
-    placement_.reserve({pixel - radius, pixel + radius});
+    if (!isMoment || isChosen) {
+      scene_.items.emplace_back(Symbol{.shape = isCape ? SymbolShape::Triangle : SymbolShape::Disc,
+                                       .center = pixel,
+                                       .radiusPixels = radius,
+                                       .fill = isCape ? palette_.textQuiet : palette_.halo,
+                                       .outline = isChosen ? palette_.selection : palette_.place,
+                                       .outlinePixels = px(isCape ? 0.6F : 1.3F)});
+    }
+    placement_.reserve({pixel - radius, pixel + radius}, place.id);
     const view::Selection subject{Subject::Place, place.id};
     scene_.marks.push_back({subject, pixel - glm::vec2{px(5)}, pixel + glm::vec2{px(5)}});
     if (view_.shows(Layer::Labels)) {
-      std::vector<std::string> lines = labelLines(namesOf(place), isDisputed(place), view_);
+      const std::string* host = basemap_.hostOf(place.id);
+      const atlas::NameSet names = namesUnder(place, host == nullptr ? nullptr : standingOf(*host).status);
+      std::vector<std::string> lines = view_.names == view::Names::All
+                                           ? labelLines(names, isDisputed(place), view_)
+                                           : std::vector{nameInline(names, isDisputed(place), view_)};
       if (const std::string meetings = meetingsAt(place); !meetings.empty() && view_.shows(Layer::AllEvents)) {
         lines.push_back("Abe-Putin no. " + meetings);
       }
@@ -172,9 +176,12 @@ void Composer::addPlaces() {
                          .face = Face::Sans,
                          .sizePixels = px(place.rank <= 1 ? type::kSmall : type::kNote),
                          .color = palette_.place,
-                         .priority = 60.0 - 8.0 * place.rank + (isChosen ? 100 : 0),
+                         .priority = 60.0 - 8.0 * place.rank + (isChosen ? 300 : 0),
                          .anchor = pixel,
-                         .gapPixels = radius + px(2.5F)});
+                         .gapPixels = radius + px(2.5F),
+                         .tie = Tie::Mark,
+                         .land = host == nullptr ? std::vector<std::string>{} : std::vector{*host},
+                         .mayLead = isChosen});
     }
   }
 }
@@ -200,14 +207,10 @@ std::string Composer::meetingsAt(const atlas::Place& place) const {
   return joined(numbers, ", ");
 }
 
-void Composer::addEvents() {
+std::vector<const atlas::Event*> Composer::shownEvents() const {
   const atlas::Event* focus = eventInFocus();
   // What differs between two days is no event: only a chosen one is marked then.
   const bool showsAll = view_.shows(Layer::Events) && !marksDifference();
-  if (!showsAll && focus == nullptr) {
-    return;
-  }
-  // The latest stand on top; the focused one last of all.
   std::vector<const atlas::Event*> shown;
   for (const atlas::Event& event : atlas_.events()) {
     const auto age = (view_.date - event.end.last).count();
@@ -220,7 +223,12 @@ void Composer::addEvents() {
   if (focus != nullptr) {
     shown.push_back(focus);
   }
-  for (const atlas::Event* event : shown) {
+  return shown;
+}
+
+void Composer::addEvents() {
+  const atlas::Event* focus = eventInFocus();
+  for (const atlas::Event* event : shownEvents()) {
     const auto position = atlas_.positionOf(*event);
     if (!position) {
       continue;
@@ -262,7 +270,27 @@ void Composer::addEvents() {
                          .color = palette_.text,
                          .priority = 1000,
                          .anchor = pixel,
-                         .gapPixels = radius + px(8)});
+                         .gapPixels = radius + px(8),
+                         .tie = Tie::Mark,
+                         .mayLead = true});
+    }
+  }
+}
+
+// One entry for each kind of event that has a mark in the picture.
+void Composer::addEventLegend() {
+  std::set<std::string> kinds;
+  for (const atlas::Event* event : shownEvents()) {
+    const auto position = atlas_.positionOf(*event);
+    if (position && isInside(pixelOf(*position), px(8))) {
+      kinds.insert(event->kind);
+    }
+  }
+  for (const atlas::TitledId& kind : atlas_.records().eventKinds) {
+    if (kinds.contains(kind.id)) {
+      const EventStyle style = eventStyle(palette_, kind.id);
+      scene_.legend.push_back(
+          {.kind = LegendKind::Symbol, .title = kind.title, .color = style.color, .shape = style.shape});
     }
   }
 }
@@ -307,14 +335,16 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
   labels_.push_back(
       {.subject = subject,
        .lines = {nameInline(city->names, false, view_),
-                 fmt::format("{} km from {}, bearing {:03}°", std::lround(way.distanceMeters / 1000),
+                 fmt::format("{} km from {}, bearing {:03}°", grouped(std::llround(way.distanceMeters / 1000)),
                              fromIsland ? nameInline(island->names, false, view_) : "the middle of the map", bearing)},
        .face = Face::SansBold,
        .sizePixels = px(type::kSmall),
        .color = palette_.text,
        .priority = 1000,
        .anchor = tip,
-       .gapPixels = px(13)});
+       .gapPixels = px(13),
+       .tie = Tie::Mark,
+       .mayLead = true});
 }
 
 void Composer::collectIslandNames() {
@@ -323,8 +353,12 @@ void Composer::collectIslandNames() {
   }
   const std::vector<std::string> concerned = islandsOf(view_.selection);
   const std::set<std::string> chosen(concerned.begin(), concerned.end());
+  const LandCells& land = stage_.labels->ground(basemap_, scene_.transform, frame_);
   for (const atlas::Island& island : atlas_.islands()) {
-    const glm::vec2 pixel = pixelOf(island.position);
+    glm::vec2 pixel = pixelOf(island.position);
+    if (const auto heart = isInside(pixel, px(4)) ? std::nullopt : land.heartOf(island.id)) {
+      pixel = *heart;  // its middle lies outside, but there is land enough to name
+    }
     const bool isSelected = view_.selection == view::Selection{Subject::Island, island.id};
     if (isInside(pixel, px(4)) && (isSelected || isNamed(island))) {
       labels_.push_back(islandLabel(island, pixel, chosen.contains(island.id), isSelected));
@@ -334,11 +368,10 @@ void Composer::collectIslandNames() {
 
 // A group speaks for its islets while they stand too near one another to carry their own names.
 bool Composer::isNamed(const atlas::Island& island) const {
-  constexpr double kIsletsApart = 330;  // metres per 1/96 inch
   if (basemap_.isWorld) {
     return island.isGroup() && island.partOf.empty();
   }
-  const bool isTight = metersPerUnit() > kIsletsApart;
+  const bool isTight = metersPerUnit() > kIsletsApartMeters;
   if (island.isGroup()) {
     return isTight && island.partOf.size() <= 1 && !island.partOf.empty();
   }
@@ -350,38 +383,47 @@ bool Composer::isNamed(const atlas::Island& island) const {
 }
 
 Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned, bool isSelected) const {
+  constexpr double kMostLed = 26;       // a wider island has room beside it
   constexpr double kLargeIsland = 200;  // square kilometres: its name in the larger type
   const double area = island.areaSquareKm.value_or(island.isContext() ? 50000 : 0.01);
   const double widthUnits = std::sqrt(area) * 1000 / metersPerUnit();
+  const std::vector<std::string> lines = labelLines(island.names, island.disputed, view_);
+  std::vector<std::string> land = atlas_.membersOf(island.id);
+  land.push_back(island.id);
   const bool isMajor = area > kLargeIsland || (island.isGroup() && island.disputed);
   const float size = island.isContext() && area > 10000 ? type::kHeading
                      : isMajor && island.disputed       ? type::kBody
                                                         : type::kSmall;
   return {.subject = {Subject::Island, island.id},
-          .lines = labelLines(island.names, island.disputed, view_),
+          .lines = lines,
           .face = isMajor || widthUnits > 26 ? Face::SansBold : Face::Sans,
           .sizePixels = px(size),
           .letterSpacingPixels = island.isContext() ? px(1.5F) : 0,
           .color = island.isContext() && !isMajor ? palette_.textQuiet : palette_.text,
-          .priority = (island.disputed ? 70 : 30) + 8 * std::log10(1 + area) +
+          .priority = (island.disputed ? 70 : 42) + 8 * std::log10(1 + area) +
                       (isSelected    ? 500
                        : isConcerned ? 40
                                      : 0),
           .anchor = pixel,
-          .gapPixels = std::clamp(static_cast<float>(widthUnits * 0.5), 4.5F, 26.0F) * frame_.scale,
+          .gapPixels = px(4.5F),
           .path = {},
           .stand = widthUnits <= 130    ? Stand::Beside
                    : island.isContext() ? Stand::On
-                                        : Stand::OnOrBeside};
+                                        : Stand::OnOrBeside,
+          .tie = Tie::Land,
+          .land = land,
+          .mayLead = widthUnits < kMostLed || isSelected,
+          .inOneLine = view_.names == view::Names::Dual && lines.size() > 1 ? joined(lines, " / ") : "",
+          .secondSizePixels = view_.names == view::Names::All ? px(type::kNote) : 0};
 }
 
 void Composer::collectWaterNames() {
-  if (!view_.shows(Layer::Waters)) {
+  if (!view_.shows(Layer::Waters) || basemap_.isWorld) {  // their lines are made for the region
     return;
   }
   for (const atlas::Water& water : atlas_.records().waters) {
     const std::vector<glm::vec2> path = pixelsOf(water.line);
-    if (path.size() < 2 || (basemap_.isWorld && water.rank > 1)) {
+    if (path.size() < 2) {
       continue;
     }
     const bool isWide = water.kind == "sea" || water.kind == "ocean";
@@ -391,9 +433,9 @@ void Composer::collectWaterNames() {
                        .lines = {lines.front()},
                        .face = Face::WaterItalic,
                        .sizePixels = px(size),
-                       .letterSpacingPixels = px(isWide ? 5.0F : 0.8F),
+                       .letterSpacingPixels = px(isWide ? 5.0F : 1.2F),
                        .color = palette_.water,
-                       .priority = isWide ? 85.0 : 45.0 - 5.0 * water.rank,
+                       .priority = isWide ? 85.0 : 44.0 - 6.0 * water.rank,
                        .anchor = path[path.size() / 2],
                        .gapPixels = 0,
                        .path = path});
@@ -401,10 +443,10 @@ void Composer::collectWaterNames() {
 }
 
 void Composer::placeLabels() {
-  std::ranges::stable_sort(labels_, [](const Label& a, const Label& b) { return a.priority > b.priority; });
-  for (const Label& label : labels_) {
-    placement_.place(label, scene_);
-  }
+  placement_.labels = std::move(labels_);
+  const Lettering& lettering = stage_.labels->lettered(placement_, basemap_, stage_.type);
+  scene_.items.insert(scene_.items.end(), lettering.items.begin(), lettering.items.end());
+  scene_.marks.insert(scene_.marks.end(), lettering.marks.begin(), lettering.marks.end());
 }
 
 }  // namespace kurilscope::scene

@@ -29,6 +29,15 @@ bool passesBy(const std::vector<glm::vec2>& line, glm::vec2 pixel, float reach) 
 }  // namespace
 
 view::Selection pick(const Stage& stage, const view::View& view, const Scene& scene, glm::vec2 pixel) {
+  for (const Item& item : scene.items) {
+    if (const auto* inset = std::get_if<Inset>(&item)) {
+      const glm::vec2 inside = pixel - glm::vec2(inset->topLeft);
+      const glm::vec2 size{inset->scene->frame.width, inset->scene->frame.height};
+      if (inside.x >= 0 && inside.y >= 0 && inside.x < size.x && inside.y < size.y) {
+        return pick(stage, view, *inset->scene, inside);
+      }
+    }
+  }
   for (const Mark& mark : std::views::reverse(scene.marks)) {
     if (pixel.x >= mark.topLeft.x && pixel.y >= mark.topLeft.y && pixel.x <= mark.bottomRight.x &&
         pixel.y <= mark.bottomRight.y) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <glm/vec2.hpp>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,6 +28,7 @@ struct MapTransform {
   double pixelsPerMeter = 1;
   glm::dvec2 middle{0, 0};
 
+  bool operator==(const MapTransform&) const = default;
   [[nodiscard]] glm::vec2 pixel(geo::Plane point) const;
   [[nodiscard]] geo::Plane plane(glm::dvec2 pixel) const;
   [[nodiscard]] double metersPerPixel() const { return 1 / pixelsPerMeter; }
@@ -116,7 +118,15 @@ struct ClipTo {
   glm::vec2 size{0, 0};
 };
 
-using Item = std::variant<FillLand, HatchLand, StrokeCoast, Polyline, Symbol, Text, Rectangle, HatchRectangle, ClipTo>;
+// A picture in the picture, in whole pixels; its size is its own scene's frame.
+struct Scene;
+struct Inset {
+  glm::ivec2 topLeft{0, 0};
+  std::shared_ptr<const Scene> scene;
+};
+
+using Item =
+    std::variant<FillLand, HatchLand, StrokeCoast, Polyline, Symbol, Text, Rectangle, HatchRectangle, ClipTo, Inset>;
 
 // What a mark on the picture stands for, so that it can answer "what is this, and says who?".
 struct Mark {

@@ -12,9 +12,9 @@ constexpr Color rgb(std::uint32_t hex) {
 }
 
 Palette lightPalette() {
-  return {.sea = rgb(0xDCE7EC),
-          .seaShallow = rgb(0xF1F6F7),
-          .land = rgb(0xF3EDDF),
+  return {.sea = rgb(0xD2E1EA),
+          .seaShallow = rgb(0xE9F2F5),
+          .land = rgb(0xF8F4E9),
           .landFar = rgb(0xEAE5DA),
           .coast = rgb(0x4F5B62),
           .coastFar = rgb(0xA5A79F),
@@ -32,7 +32,10 @@ Palette lightPalette() {
           .panel = rgb(0xFCFBF8),
           .panelRaised = rgb(0xEDEBE4),
           .panelEdge = rgb(0xD5D1C6),
-          .tintShare = 0.40,
+          .tintShare = 0.45,
+          .japanShare = 0.58,
+          .russiaShare = 0.52,
+          .alliesShare = 0.34,
           .hatchAlpha = 0.78};
 }
 
@@ -58,6 +61,9 @@ Palette darkPalette() {
           .panelRaised = rgb(0x2A3741),
           .panelEdge = rgb(0x3A4954),
           .tintShare = 0.52,
+          .japanShare = 0.39,
+          .russiaShare = 0.56,
+          .alliesShare = 0.70,
           .hatchAlpha = 0.85};
 }
 
@@ -82,20 +88,21 @@ Palette printPalette() {
           .panel = rgb(0xFFFFFF),
           .panelRaised = rgb(0xF0F0F0),
           .panelEdge = rgb(0xBBBBBB),
-          .tintShare = 0.30,
+          .tintShare = 0.40,
+          .japanShare = 0.55,
+          .russiaShare = 0.46,
+          .alliesShare = 0.28,
           .hatchAlpha = 0.9};
 }
 
-double channelLuminance(std::uint8_t channel) {
+double luminance(Color color) { return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b); }
+
+}  // namespace
+
+double linear(std::uint8_t channel) {
   const double value = channel / 255.0;
   return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
 }
-
-double luminance(Color color) {
-  return 0.2126 * channelLuminance(color.r) + 0.7152 * channelLuminance(color.g) + 0.0722 * channelLuminance(color.b);
-}
-
-}  // namespace
 
 Color mixed(Color bottom, Color top, double share) {
   const auto channel = [share](std::uint8_t low, std::uint8_t high) {
@@ -136,6 +143,14 @@ Color administrationColor(const Palette& palette, std::string_view administratio
     return palette.allies;
   }
   return palette.textQuiet;
+}
+
+Color administrationTint(const Palette& palette, std::string_view administration) {
+  const double share = administration == "japan"                                ? palette.japanShare
+                       : administration == "ussr" || administration == "russia" ? palette.russiaShare
+                       : administration == "allies"                             ? palette.alliesShare
+                                                                                : palette.tintShare;
+  return mixed(palette.land, administrationColor(palette, administration), share);
 }
 
 EventStyle eventStyle(const Palette& palette, std::string_view kind) {

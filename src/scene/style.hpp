@@ -19,6 +19,8 @@ struct Color {
 
 // `share` of `top` laid over `bottom`, opaque.
 [[nodiscard]] Color mixed(Color bottom, Color top, double share);
+// The light of a channel of sRGB, 0..1.
+[[nodiscard]] double linear(std::uint8_t channel);
 // WCAG 2.1 contrast ratio of two opaque colours, 1..21.
 [[nodiscard]] double contrast(Color a, Color b);
 
@@ -45,13 +47,20 @@ struct Palette {
   Color panel;        // chrome behind words
   Color panelRaised;  // controls on a panel
   Color panelEdge;
-  double tintShare = 0;   // how much of an administration's colour lies over the land
+  double tintShare = 0;  // how much of a colour lies over the land, on the whole
+  // Of each administration's: unlike, so that the tints differ in lightness and a grey printer keeps them apart.
+  double japanShare = 0;
+  double russiaShare = 0;
+  double alliesShare = 0;
   double hatchAlpha = 0;  // 0..1
 };
 [[nodiscard]] const Palette& palette(view::Theme theme);
 
 // An administration's identity colour ("japan", "ussr", "russia", "allies"); quiet grey for any other id.
 [[nodiscard]] Color administrationColor(const Palette& palette, std::string_view administration);
+
+// That colour over the land, as the ground of what it administers.
+[[nodiscard]] Color administrationTint(const Palette& palette, std::string_view administration);
 
 // An event kind's colour and symbol are the same on the map, the timeline and the card.
 enum class SymbolShape { Disc, Ring, Square, Diamond, Triangle, TriangleDown, Star, Cross, Hexagon, Bar, Arrow };

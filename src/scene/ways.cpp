@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 
+#include "base/text.hpp"
 #include "geo/geodesic.hpp"
 #include "scene/composer.hpp"
 
@@ -10,7 +12,8 @@ namespace {
 constexpr double kStepMeters = 5000;
 
 std::string kilometres(double meters) {
-  return meters < 100000 ? fmt::format("{:.1f} km", meters / 1000) : fmt::format("{:.0f} km", meters / 1000);
+  return meters < 100000 ? fmt::format("{:.1f} km", meters / 1000)
+                         : fmt::format("{} km", grouped(std::llround(meters / 1000)));
 }
 
 }  // namespace
@@ -60,7 +63,9 @@ void Composer::addWay(const std::string& from, const std::string& to, double pri
                      .color = palette_.text,
                      .priority = priority,
                      .anchor = line[line.size() / 2],
-                     .gapPixels = px(5)});
+                     .gapPixels = px(3),
+                     .path = line,
+                     .stand = Stand::NearPath});
 }
 
 }  // namespace kurilscope::scene

@@ -12,9 +12,8 @@ namespace {
 
 // The tint that the map lays over the land; half of it during a takeover.
 scene::Color administration(const Ui& ui, const BandSegment& segment) {
-  const scene::Color color = scene::administrationColor(ui.colors, segment.administeredBy);
-  const double share = ui.colors.tintShare + 0.1;  // a thread of colour needs more of it than a land
-  return scene::mixed(ui.colors.land, color, segment.isPassing ? share / 2 : share);
+  const scene::Color tint = scene::administrationTint(ui.colors, segment.administeredBy);
+  return segment.isPassing ? scene::mixed(ui.colors.land, tint, 0.5) : tint;
 }
 
 std::string flagText(const Ui& ui) { return atlas::inWords(ui.in.view.date); }

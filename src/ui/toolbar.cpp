@@ -27,6 +27,7 @@ constexpr std::array<Explained, static_cast<std::size_t>(view::Layer::Count)> kL
     {"Meridians", "Meridians and parallels, in degrees."},
     {"Distances", "The shortest ways from Hokkaido to the disputed islands, coast to coast."},
     {"Events of all dates", "Also those long past and those to come."},
+    {"Inset", "Islets too small for this map, enlarged in a corner."},
 }};
 
 constexpr std::array<Explained, 5> kNames = {{

@@ -189,8 +189,8 @@ LayerSet View::defaultLayers() {
 
 template <>
 const std::vector<std::string>& words<Layer>() {
-  static const std::vector<std::string> all = {"status", "claims", "lines",     "proposals", "events",    "places",
-                                               "waters", "labels", "graticule", "distances", "all-events"};
+  static const std::vector<std::string> all = {"status", "claims", "lines",     "proposals", "events",     "places",
+                                               "waters", "labels", "graticule", "distances", "all-events", "inset"};
   return all;
 }
 

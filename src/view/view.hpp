@@ -26,6 +26,7 @@ enum class Layer {
   Graticule,
   Distances,
   AllEvents,
+  Inset,
   Count
 };
 enum class Perspective { Neutral, Tokyo, Moscow };

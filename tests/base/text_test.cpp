@@ -24,6 +24,15 @@ TEST(Text, SplitsAndDropsEmptyParts) {
   EXPECT_EQ(split(" ; ; ", ';'), Parts{});
 }
 
+TEST(Text, GroupsThousands) {
+  EXPECT_EQ(grouped(0), "0");
+  EXPECT_EQ(grouped(999), "999");
+  EXPECT_EQ(grouped(1000), "1,000");
+  EXPECT_EQ(grouped(1234567), "1,234,567");
+  EXPECT_EQ(grouped(-100), "-100");
+  EXPECT_EQ(grouped(-7072), "-7,072");
+}
+
 TEST(Text, JoinsWhatItSplit) {
   EXPECT_EQ(joined({"a", "b", "c"}, ", "), "a, b, c");
   EXPECT_EQ(joined({"a"}, ", "), "a");

@@ -244,8 +244,9 @@ std::vector<DrawnBar> drawnBars(const Desk& desk) {
       EXPECT_NEAR(half->topLeft.x + half->size.x, other.topLeft.x, 0.01F);
       bars.push_back({.pixels = half->size.x + other.size.x});
     } else if (const auto* text = std::get_if<scene::Text>(&map.items[i]); text != nullptr) {
-      const std::vector<std::string> words = split(text->text, ' ');
+      std::vector<std::string> words = split(text->text, ' ');
       if (words.size() > 1) {
+        std::erase(words[0], ',');
         const double unit = words[1] == "km" ? 1000 : words[1] == "m" ? 1 : geo::kMetersPerNauticalMile;
         lengths.push_back(parseNumber(words[0]).value() * unit);
       }

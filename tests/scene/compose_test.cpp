@@ -60,7 +60,7 @@ class ComposeTest : public testing::Test {
 
   [[nodiscard]] static Color tint(const view::View& view, std::string_view administration) {
     const Palette& colors = palette(view.theme);
-    return mixed(colors.land, administrationColor(colors, administration), colors.tintShare);
+    return administrationTint(colors, administration);
   }
 
   // The hatches that lie over an island.
@@ -386,6 +386,75 @@ TEST_F(ComposeTest, AHoveredIslandIsOutlinedAndNothingElseChanges) {
     ASSERT_NE(at, lit.end()) << line;
     ++at;
   }
+}
+
+TEST_F(ComposeTest, AnEpicentreIsThereWithItsEventAlone) {
+  const auto isNamed = [this](const view::View& view) {
+    const Scene scene = composed(view);
+    return std::ranges::any_of(scene.marks, [](const Mark& mark) { return mark.subject.id == "epicentre-1994"; });
+  };
+  const view::Camera camera{{146.8, 43.8}, 300};
+  EXPECT_TRUE(isNamed(viewOn(day(1994, 10, 20), camera)));
+  EXPECT_FALSE(isNamed(viewOn(day(1956, 10, 19), camera)));
+  EXPECT_FALSE(isNamed(viewOn(day(2019, 1, 22), camera)));
+  view::View chosen = viewOn(day(2019, 1, 22), camera);
+  chosen.selection = {view::Subject::Place, "epicentre-1994"};
+  EXPECT_TRUE(isNamed(chosen));
+}
+
+TEST_F(ComposeTest, TheLegendHasEachKindOfEventThatIsMarkedAndNoOther) {
+  for (const Day date : {day(1945, 9, 3), day(1956, 10, 19), day(1992, 9, 20), day(2018, 11, 20)}) {
+    const Scene scene = composed(viewOn(date));
+    std::set<std::string> marked;
+    for (const Mark& mark : scene.marks) {
+      if (mark.subject.subject == view::Subject::Event) {
+        marked.insert(real_->atlas.titleOfEventKind(real_->atlas.event(mark.subject.id)->kind));
+      }
+    }
+    std::set<std::string> told;
+    for (const LegendEntry& entry : scene.legend) {
+      if (entry.kind == LegendKind::Symbol) {
+        EXPECT_TRUE(told.insert(entry.title).second) << entry.title;
+      }
+    }
+    EXPECT_EQ(told, marked) << atlas::toIso(date);
+  }
+}
+
+TEST_F(ComposeTest, EachKindOfEventHasItsOwnSymbol) {
+  std::set<SymbolShape> shapes;
+  for (const atlas::TitledId& kind : real_->atlas.records().eventKinds) {
+    EXPECT_TRUE(shapes.insert(eventStyle(palette(view::Theme::Light), kind.id).shape).second) << kind.id;
+  }
+}
+
+TEST_F(ComposeTest, TheGraticuleSaysWhatItIsAlongTheFrame) {
+  view::View view = viewOn(day(1990, 1, 1));
+  view.names = view::Names::English;
+  const auto ticks = [&](const view::View& of) {
+    std::vector<const Text*> found;
+    static std::vector<Scene> kept;
+    kept.push_back(composed(of));
+    for (const Item& item : kept.back().items) {
+      const auto* text = std::get_if<Text>(&item);
+      if (text != nullptr && text->text.find("°") != std::string::npos) {
+        found.push_back(text);
+      }
+    }
+    return found;
+  };
+  const auto texts = ticks(view);
+  ASSERT_GT(texts.size(), 10U);
+  for (const Text* text : texts) {
+    const glm::vec2 at = text->glyphs.front().origin;
+    const bool isLongitude = text->text.ends_with("E");
+    // It stands where the map has that coordinate.
+    const glm::dvec2 middle{at.x + 20, at.y - 4};
+    const geo::LonLat there = lonLatAt(real_->stage, view, frame_, middle);
+    EXPECT_NEAR(std::stod(text->text), isLongitude ? there.lon : there.lat, 1.0) << text->text;
+  }
+  view.layers.reset(static_cast<std::size_t>(Layer::Graticule));
+  EXPECT_TRUE(ticks(view).empty());
 }
 
 }  // namespace

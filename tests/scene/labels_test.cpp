@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <random>
 
 #include "../brief/real_stage.hpp"
+#include "geo/mesh.hpp"
+#include "scene/navigate.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::scene {
@@ -39,13 +42,13 @@ std::vector<Box> lettersOf(const Text& text) {
   return boxes;
 }
 
-struct Lettering {
+struct Words {
   std::string text;
   std::vector<Box> letters;
 };
 
-std::vector<Lettering> textsOf(const Scene& scene) {
-  std::vector<Lettering> texts;
+std::vector<Words> textsOf(const Scene& scene) {
+  std::vector<Words> texts;
   for (const Item& item : scene.items) {
     if (const auto* text = std::get_if<Text>(&item)) {
       texts.push_back({text->text, lettersOf(*text)});
@@ -100,7 +103,7 @@ TEST_F(LabelsTest, NeverOverlapNorLeaveTheFrameNorStandUnderTheFurniture) {
     const std::vector<Box> reserved = {{{0, 0}, {width * 0.4F, height * 0.12F}},
                                        {{width * 0.7F, height * 0.6F}, {width, height}}};
     const Scene scene = compose(real_->stage, view, frame, reserved);
-    const std::vector<Lettering> letterings = textsOf(scene);
+    const std::vector<Words> letterings = textsOf(scene);
     texts += letterings.size();
     const std::string where = view::toText(view);
     for (std::size_t a = 0; a < letterings.size(); ++a) {
@@ -141,12 +144,11 @@ TEST_F(LabelsTest, LeaveTheSelectedEventsMarkFree) {
       continue;
     }
     ++seen;
-    for (const Lettering& lettering : textsOf(scene)) {
+    for (const Words& lettering : textsOf(scene)) {
       EXPECT_FALSE(overlap(lettering.letters, mark)) << event.id << ": " << lettering.text;
     }
     // The event that is read about is always named.
-    EXPECT_TRUE(std::ranges::any_of(textsOf(scene), [&](const Lettering& l) { return l.text == event.title; }))
-        << event.id;
+    EXPECT_TRUE(std::ranges::any_of(textsOf(scene), [&](const Words& l) { return l.text == event.title; })) << event.id;
   }
   EXPECT_GT(seen, 10);
 }
@@ -160,7 +162,7 @@ TEST_F(LabelsTest, LeaveTheMarksOfIsletsFree) {
       view.date = day(1990, 1, 1);
       view.camera = {center, span};
       const Scene scene = compose(real_->stage, view, {.width = 1200, .height = 800, .scale = 1});
-      const std::vector<Lettering> letterings = textsOf(scene);
+      const std::vector<Words> letterings = textsOf(scene);
       for (const atlas::Island& island : real_->atlas.islands()) {
         const glm::vec2 at = scene.transform.pixel(real_->region.projection.project(island.position));
         const bool isMarked = std::ranges::any_of(scene.items, [at](const Item& item) {
@@ -171,7 +173,7 @@ TEST_F(LabelsTest, LeaveTheMarksOfIsletsFree) {
           continue;
         }
         ++marks;
-        for (const Lettering& lettering : letterings) {
+        for (const Words& lettering : letterings) {
           EXPECT_FALSE(overlap(lettering.letters, {at - glm::vec2{1.5F}, at + glm::vec2{1.5F}}))
               << lettering.text << " lies over " << island.id << " at " << span << " km";
         }
@@ -190,7 +192,7 @@ TEST_F(LabelsTest, AMarkAnswersForEachLabelOfASubject) {
   for (const std::string id : {"kunashir", "iturup", "shikotan"}) {
     const std::string& name = real_->atlas.island(id)->names.en;
     const auto texts = textsOf(scene);
-    const auto label = std::ranges::find_if(texts, [&](const Lettering& l) { return l.text == name; });
+    const auto label = std::ranges::find_if(texts, [&](const Words& l) { return l.text == name; });
     ASSERT_NE(label, texts.end()) << name;
     EXPECT_TRUE(std::ranges::any_of(scene.marks, [&](const Mark& mark) {
       return mark.subject == view::Selection{view::Subject::Island, id} &&
@@ -207,59 +209,278 @@ TEST_F(LabelsTest, TheImportantWinWhereThereIsRoomForFew) {
   const Scene scene = compose(real_->stage, view, {.width = 420, .height = 320, .scale = 1});
   const auto texts = textsOf(scene);
   for (const std::string id : {"kunashir", "iturup"}) {
-    EXPECT_TRUE(std::ranges::any_of(texts, [&](const Lettering& l) {
-      return l.text == real_->atlas.island(id)->names.en;
-    })) << id;
+    EXPECT_TRUE(std::ranges::any_of(texts, [&](const Words& l) { return l.text == real_->atlas.island(id)->names.en; }))
+        << id;
   }
 }
 
-TEST(LabelPlacement, ALaterLabelYieldsAndIsLeftOutWithoutRoom) {
-  const RealStage* real = RealStage::get();
-  ASSERT_NE(real, nullptr);
-  const Palette& colors = palette(view::Theme::Light);
-  const Frame frame{.width = 200, .height = 60, .scale = 1};
-  Placement placement(frame, real->type, colors, {});
-  Scene scene;
-  const Label label{.subject = {view::Subject::Place, "yuzhno-kurilsk"},
+// ---- whose name it is
+
+float distanceTo(const Box& box, glm::vec2 point) {
+  const glm::vec2 apart{std::max({box.topLeft.x - point.x, point.x - box.bottomRight.x, 0.0F}),
+                        std::max({box.topLeft.y - point.y, point.y - box.bottomRight.y, 0.0F})};
+  return std::hypot(apart.x, apart.y);
+}
+
+// Of a box from land, by the full coastline; 0 where it lies over it.
+float distanceToLand(const Box& box, const BasePolygon& polygon, const MapTransform& transform) {
+  const glm::vec2 reach{60};
+  const geo::Plane topLeft = transform.plane(glm::dvec2(box.topLeft - reach));
+  const geo::Plane bottomRight = transform.plane(glm::dvec2(box.bottomRight + reach));
+  if (!polygon.bounds.overlaps({topLeft.x, bottomRight.y, bottomRight.x, topLeft.y})) {
+    return 60;
+  }
+  const glm::vec2 middle = (box.topLeft + box.bottomRight) / 2.0F;
+  float least = geo::contains(polygon.rings, transform.plane(glm::dvec2(middle))) ? 0 : 60;
+  for (const geo::PlaneRing& ring : polygon.rings) {
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+      const glm::vec2 a = transform.pixel(ring[i - 1]);
+      const glm::vec2 b = transform.pixel(ring[i]);
+      const int steps = std::clamp(static_cast<int>(std::hypot(b.x - a.x, b.y - a.y)), 1, 400);
+      for (int k = 0; k <= steps; ++k) {
+        least = std::min(least, distanceTo(box, a + (b - a) * (static_cast<float>(k) / static_cast<float>(steps))));
+      }
+    }
+  }
+  return least;
+}
+
+TEST_F(LabelsTest, StandNearerToWhatTheyNameThanToAnythingElse) {
+  std::mt19937 generator(1855);
+  int islands = 0;
+  int places = 0;
+  int led = 0;
+  for (int i = 0; i < 60; ++i) {
+    view::View view = randomView(generator);
+    view.camera.spanKm = std::min(view.camera.spanKm, 3000.0);
+    view.selection = {};
+    const Frame frame{.width = 1000, .height = 700, .scale = 1};
+    const Scene scene = compose(real_->stage, view, frame);
+    const auto landOf = [&](const Box& box, const std::string& island, bool isOwn) {
+      float least = 60;
+      for (const BasePolygon& polygon : real_->region.polygons) {
+        if (!polygon.isFar && (polygon.island == island) == isOwn) {
+          least = std::min(least, distanceToLand(box, polygon, scene.transform));
+        }
+      }
+      return least;
+    };
+    const auto pixelOf = [&](geo::LonLat point) {
+      return scene.transform.pixel(real_->region.projection.project(point));
+    };
+    const auto hasLeader = [&](const Box& box) {
+      return std::ranges::any_of(scene.items, [&](const Item& item) {
+        const auto* line = std::get_if<Polyline>(&item);
+        return line != nullptr && line->points.size() == 2 && line->widthPixels < 1 &&
+               distanceTo(box, line->points.back()) < 3;
+      });
+    };
+    for (const Mark& mark : scene.marks) {
+      const Box box{mark.topLeft + glm::vec2{2}, mark.bottomRight - glm::vec2{2}};
+      if (box.bottomRight.x - box.topLeft.x < 16) {
+        continue;  // a symbol's
+      }
+      if (hasLeader(box)) {
+        ++led;
+        continue;
+      }
+      const std::string where = mark.subject.id + "\n" + view::toText(view);
+      if (mark.subject.subject == view::Subject::Island) {
+        const atlas::Island& island = *real_->atlas.island(mark.subject.id);
+        if (island.isGroup() || island.isContext()) {
+          continue;
+        }
+        ++islands;
+        const float own = std::min(landOf(box, island.id, true), distanceTo(box, pixelOf(island.position)));
+        EXPECT_LE(own, landOf(box, island.id, false) + 2) << where;
+      } else if (mark.subject.subject == view::Subject::Place) {
+        ++places;
+        const float own = distanceTo(box, pixelOf(real_->atlas.place(mark.subject.id)->position));
+        for (const Mark& other : scene.marks) {
+          if (other.subject.subject == view::Subject::Place && other.subject.id != mark.subject.id &&
+              other.bottomRight.x - other.topLeft.x < 16) {
+            EXPECT_LE(own, distanceTo(box, pixelOf(real_->atlas.place(other.subject.id)->position)))
+                << other.subject.id << " is nearer to the name of " << where;
+          }
+        }
+        // A town's name lies over no other island.
+        if (const std::string* host = real_->region.hostOf(mark.subject.id)) {
+          EXPECT_GT(landOf(box, *host, false), 0) << where;
+        }
+      }
+    }
+  }
+  EXPECT_GT(islands, 100);
+  EXPECT_GT(places, 60);
+  EXPECT_GT(led, 10);
+}
+
+// Where each named thing's label stands from its anchor.
+std::map<std::string, glm::vec2> offsetsOf(const Scene& scene, const Basemap& basemap, const atlas::Atlas& atlas) {
+  std::map<std::string, glm::vec2> offsets;
+  for (const Mark& mark : scene.marks) {
+    const auto position = atlas.positionOf(mark.subject.id);
+    if (mark.subject.subject != view::Subject::Event && mark.bottomRight.x - mark.topLeft.x > 20 && position) {
+      offsets[mark.subject.id] = mark.topLeft - scene.transform.pixel(basemap.projection.project(*position));
+    }
+  }
+  return offsets;
+}
+
+TEST_F(LabelsTest, StayWhereTheyAreOnTheGroundWhileTheMapIsPannedALittle) {
+  std::mt19937 generator(1875);
+  std::size_t seen = 0;
+  std::size_t moved = 0;
+  for (int i = 0; i < 40; ++i) {
+    view::View view = randomView(generator);
+    view.camera.spanKm = std::min(view.camera.spanKm, 3000.0);
+    const Frame frame{.width = 1000, .height = 700, .scale = 1};
+    const Scene scene = compose(real_->stage, view, frame);
+    const auto before = offsetsOf(scene, real_->region, real_->atlas);
+    view.camera = panned(real_->stage, view, frame, {500, 350}, {503, 348});
+    const auto after = offsetsOf(compose(real_->stage, view, frame), real_->region, real_->atlas);
+    for (const auto& [id, offset] : before) {
+      const auto found = after.find(id);
+      const glm::vec2 at =
+          offset + scene.transform.pixel(real_->region.projection.project(*real_->atlas.positionOf(id)));
+      if (at.x < 150 || at.y < 150 || at.x > 700 || at.y > 550) {
+        continue;  // names at the frame's edge must turn inwards at some point
+      }
+      ++seen;
+      moved += found == after.end() || std::hypot(found->second.x - offset.x, found->second.y - offset.y) > 2 ? 1 : 0;
+    }
+  }
+  EXPECT_GT(seen, 150U);
+  EXPECT_LE(moved, seen / 100) << "of " << seen;  // pushed by one at the edge
+}
+
+TEST_F(LabelsTest, AreNotPlacedAnewWhenOnlyTheDateChanges) {
+  const LabelMemo& memo = *real_->stage.labels;
+  view::View view = view::initialView(real_->atlas);
+  view.date = day(1960, 3, 1);
+  view.layers.reset(static_cast<std::size_t>(Layer::Events));
+  const Frame frame{.width = 1111, .height = 777, .scale = 1};
+  (void)compose(real_->stage, view, frame);
+  const std::size_t before = memo.placements();
+  view.date = day(1961, 7, 5);
+  (void)compose(real_->stage, view, frame);
+  (void)compose(real_->stage, view, frame, {}, {view::Subject::Island, "iturup"});
+  EXPECT_EQ(memo.placements(), before);
+  view.names = view::Names::Japanese;
+  (void)compose(real_->stage, view, frame);
+  EXPECT_EQ(memo.placements(), before + 1);
+}
+
+// ---- the placement itself
+
+class LetteringTest : public LabelsTest {
+ protected:
+  void SetUp() override {
+    LabelsTest::SetUp();
+    // Far out at sea.
+    view::View view = view::initialView(real_->atlas);
+    view.camera = {{162.5, 42.5}, 20};
+    task_.transform = transformFor(real_->stage, view, task_.frame);
+  }
+  [[nodiscard]] Lettering lettering() const {
+    return lettered(task_, LandCells(real_->region, task_.transform, task_.frame), real_->type);
+  }
+
+  LabelTask task_{.frame = {.width = 200, .height = 60, .scale = 1},
+                  .transform = {},
+                  .halo = {},
+                  .labels = {},
+                  .reserved = {},
+                  .marks = {},
+                  .lines = {}};
+  const Label town_{.subject = {view::Subject::Place, "yuzhno-kurilsk"},
                     .lines = {"Yuzhno-Kurilsk"},
                     .sizePixels = 12,
                     .anchor = {100, 30}};
-  int placed = 0;
-  for (int i = 0; i < 20; ++i) {
-    placed += placement.place(label, scene) ? 1 : 0;
-  }
-  EXPECT_GE(placed, 1);
-  EXPECT_LT(placed, 20);
-  EXPECT_EQ(scene.items.size(), static_cast<std::size_t>(placed));
-  EXPECT_EQ(scene.marks.size(), static_cast<std::size_t>(placed));
-  for (std::size_t a = 0; a < scene.marks.size(); ++a) {
-    for (std::size_t b = a + 1; b < scene.marks.size(); ++b) {
-      EXPECT_FALSE((Box{scene.marks[a].topLeft, scene.marks[a].bottomRight}.overlaps(
-          {scene.marks[b].topLeft, scene.marks[b].bottomRight})));
+};
+
+TEST_F(LetteringTest, ALaterLabelYieldsAndIsLeftOutWithoutRoom) {
+  task_.labels.assign(20, town_);
+  const Lettering names = lettering();
+  EXPECT_GE(names.items.size(), 1U);
+  EXPECT_LT(names.items.size(), 20U);
+  EXPECT_EQ(names.items.size(), names.marks.size());
+  for (std::size_t a = 0; a < names.marks.size(); ++a) {
+    for (std::size_t b = a + 1; b < names.marks.size(); ++b) {
+      EXPECT_FALSE((Box{names.marks[a].topLeft, names.marks[a].bottomRight}.overlaps(
+          {names.marks[b].topLeft, names.marks[b].bottomRight})));
     }
   }
-  // Nothing is placed on what is reserved.
-  Placement full(frame, real->type, colors, std::vector<Box>{{{0, 0}, {200, 60}}});
-  EXPECT_FALSE(full.place(label, scene));
+  task_.reserved = {{{0, 0}, {200, 60}}};
+  EXPECT_TRUE(lettering().items.empty());
 }
 
-TEST(LabelPlacement, ATextAlongAPathThatIsTooShortIsLeftOut) {
-  const RealStage* real = RealStage::get();
-  ASSERT_NE(real, nullptr);
-  Placement placement({.width = 400, .height = 300, .scale = 1}, real->type, palette(view::Theme::Light), {});
-  Scene scene;
-  Label label{.subject = {},
-              .lines = {"Kunashir Strait"},
-              .face = Face::WaterItalic,
-              .sizePixels = 12,
-              .path = {{100, 100}, {120, 110}}};
-  EXPECT_FALSE(placement.place(label, scene));
-  EXPECT_TRUE(scene.items.empty());
+TEST_F(LetteringTest, AnImportantLabelMovesALittleToLetAnotherIn) {
+  task_.frame = {.width = 300, .height = 100, .scale = 1};
+  Label first = town_;
+  first.anchor = {150, 50};
+  first.priority = 2;
+  Label second = town_;
+  second.subject.id = "kurilsk";
+  second.anchor = {150, 58};
+  second.priority = 1;
+  // To the left of the second there is no room, so the first must leave the right side to it.
+  task_.reserved = {{{0, 50}, {146, 100}}, {{0, 70}, {300, 100}}, {{150, 0}, {300, 36}}};
+  task_.labels = {first, second};
+  EXPECT_EQ(lettering().marks.size(), 2U);
+}
+
+TEST_F(LetteringTest, ALeaderJoinsANameToItsMarkWhereItIsCrowded) {
+  task_.frame = {.width = 400, .height = 300, .scale = 1};
+  Label crowded = town_;
+  crowded.anchor = {200, 150};
+  crowded.tie = Tie::Mark;
+  task_.reserve({{197, 147}, {203, 153}}, "own");
+  for (int i = 0; i < 6; ++i) {
+    const float angle = static_cast<float>(i) * 1.0472F;
+    const glm::vec2 at = crowded.anchor + 14.0F * glm::vec2{std::cos(angle), std::sin(angle)};
+    task_.reserve({at - glm::vec2{2}, at + glm::vec2{2}}, "another");
+  }
+  task_.labels = {crowded};
+  EXPECT_TRUE(lettering().items.empty());
+  task_.labels.front().mayLead = true;
+  const Lettering names = lettering();
+  ASSERT_EQ(names.items.size(), 3U);  // the leader on its halo, and the name
+  const auto& leader = std::get<Polyline>(names.items.front());
+  EXPECT_LT(std::hypot(leader.points.front().x - 200, leader.points.front().y - 150), 8);
+  EXPECT_LT(distanceTo({names.marks[0].topLeft, names.marks[0].bottomRight}, leader.points.back()), 3);
+}
+
+TEST_F(LetteringTest, ATextAlongAPathThatIsFarTooShortIsLeftOut) {
+  task_.frame = {.width = 400, .height = 300, .scale = 1};
+  Label strait{.subject = {},
+               .lines = {"Kunashir Strait"},
+               .face = Face::WaterItalic,
+               .sizePixels = 12,
+               .path = {{100, 100}, {120, 110}}};
+  task_.labels = {strait};
+  EXPECT_TRUE(lettering().items.empty());
   // From right to left, it still reads from left to right.
-  label.path = {{350, 200}, {200, 150}, {50, 100}};
-  ASSERT_TRUE(placement.place(label, scene));
-  const auto& text = std::get<Text>(scene.items.front());
+  task_.labels.front().path = {{350, 200}, {200, 150}, {50, 100}};
+  const Lettering names = lettering();
+  ASSERT_EQ(names.items.size(), 1U);
+  const auto& text = std::get<Text>(names.items.front());
   EXPECT_LT(text.glyphs.front().origin.x, text.glyphs.back().origin.x);
+  EXPECT_TRUE(names.marks.empty());
+}
+
+TEST_F(LetteringTest, ALinesTitleRunsBesideItAndNeverOverIt) {
+  task_.frame = {.width = 400, .height = 300, .scale = 1};
+  const std::vector<glm::vec2> line = {{20, 200}, {380, 170}};
+  task_.avoid(line);
+  task_.labels = {{.lines = {"proposed: a line"}, .sizePixels = 11, .gapPixels = 4, .path = line, .tie = Tie::Line}};
+  const Lettering names = lettering();
+  ASSERT_EQ(names.items.size(), 1U);
+  for (const PlacedGlyph& glyph : std::get<Text>(names.items.front()).glyphs) {
+    const float onLine = 200 - (glyph.origin.x - 20) * 30 / 360;
+    EXPECT_GT(std::abs(glyph.origin.y - onLine), 2);
+    EXPECT_LT(std::abs(glyph.origin.y - onLine), 16);
+  }
 }
 
 }  // namespace

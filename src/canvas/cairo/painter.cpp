@@ -278,6 +278,12 @@ void Painter::draw(const scene::HatchRectangle& item) {
               item.periodPixels, item.widthPixels, item.rising);
 }
 
+void Painter::draw(const scene::Inset& item) {
+  const Saved saved(context_);
+  cairo_translate(context_, item.topLeft.x, item.topLeft.y);
+  Painter(context_, stage_, *item.scene).paint();
+}
+
 // ---- words
 
 cairo_font_face_t* Painter::fontFace(scene::Face face) {

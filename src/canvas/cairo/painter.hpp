@@ -32,6 +32,7 @@ class Painter {
   void draw(const scene::Rectangle& item);
   void draw(const scene::HatchRectangle& item);
   void draw(const scene::ClipTo& item);
+  void draw(const scene::Inset& item);
 
   // A polygon of the basemap, as coarse as the picture allows; made on first use.
   [[nodiscard]] double toleranceMeters() const;

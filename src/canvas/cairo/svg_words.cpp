@@ -43,10 +43,13 @@ std::string headOf(const std::map<std::string, std::string>& metadata) {
   return entries.empty() ? title : fmt::format("{}<metadata>\n{}</metadata>\n", title, entries);
 }
 
-std::string wordsOf(const scene::Scene& scene, double pointsPerPixel) {
-  std::string words = fmt::format(
-      "<g transform=\"scale({:.6g})\" fill-opacity=\"0\" font-family=\"Noto Sans CJK JP\">\n", pointsPerPixel);
+void appendWords(std::string& words, const scene::Scene& scene) {
   for (const scene::Item& item : scene.items) {
+    if (const auto* inset = std::get_if<scene::Inset>(&item)) {
+      words += fmt::format("<g transform=\"translate({} {})\">\n", inset->topLeft.x, inset->topLeft.y);
+      appendWords(words, *inset->scene);
+      words += "</g>\n";
+    }
     const auto* text = std::get_if<scene::Text>(&item);
     if (text == nullptr || text->glyphs.empty()) {
       continue;
@@ -56,6 +59,12 @@ std::string wordsOf(const scene::Scene& scene, double pointsPerPixel) {
                          first.origin.x, first.origin.y, first.rotation * 180 / std::numbers::pi, text->sizePixels,
                          escaped(text->text));
   }
+}
+
+std::string wordsOf(const scene::Scene& scene, double pointsPerPixel) {
+  std::string words = fmt::format(
+      "<g transform=\"scale({:.6g})\" fill-opacity=\"0\" font-family=\"Noto Sans CJK JP\">\n", pointsPerPixel);
+  appendWords(words, scene);
   return words + "</g>\n";
 }
 

@@ -93,12 +93,13 @@ namespace {
 // Draws one scene; items of one kind in a row become one draw call.
 class Painter {
  public:
-  Painter(Canvas::State& state, const scene::Scene& scene, const LandLayer& land, glm::ivec2 topLeft, int targetHeight)
+  Painter(Canvas::State& state, const scene::Scene& scene, glm::ivec2 topLeft, int targetHeight, bool mayWait)
       : state_(state),
         scene_(scene),
-        land_(land),
+        land_(scene.isWorld ? state.world : state.region),
         topLeft_(topLeft),
         targetHeight_(targetHeight),
+        mayWait_(mayWait),
         viewport_{scene.frame.width, scene.frame.height} {
     const geo::Plane upperLeft = scene.transform.plane({0, 0});
     const geo::Plane lowerRight = scene.transform.plane({scene.frame.width, scene.frame.height});
@@ -106,7 +107,12 @@ class Painter {
     visible_ = {upperLeft.x - margin, lowerRight.y - margin, lowerRight.x + margin, upperLeft.y + margin};
   }
 
-  int paint() {
+  FrameCounts paint() {
+    start();
+    const Color ground = scene_.background;
+    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
+                 static_cast<float>(ground.b) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
     for (const scene::Item& item : scene_.items) {
       if (item.index() != kind_) {
         flush();
@@ -115,18 +121,18 @@ class Painter {
       std::visit(*this, item);
     }
     flush();
-    return drawCalls_;
+    return counts_;
   }
 
   void operator()(const scene::FillLand& item) {
     const Program& program = begin(state_.programs.landFill);
     program.set("color", item.color);
-    drawCalls_ += land_.drawFill(program, item.polygons, scene_.transform, visible_);
+    counts_.drawCalls += land_.drawFill(program, item.polygons, scene_.transform, visible_);
   }
 
   void operator()(const scene::HatchLand& item) {
     const Program& program = beginHatch(item.color, item.periodPixels, item.widthPixels, item.rising);
-    drawCalls_ += land_.drawFill(program, item.polygons, scene_.transform, visible_);
+    counts_.drawCalls += land_.drawFill(program, item.polygons, scene_.transform, visible_);
   }
 
   void operator()(const scene::ClipTo& item) {
@@ -139,8 +145,8 @@ class Painter {
     const Program& program = begin(state_.programs.coast);
     program.set("color", item.color);
     program.set("widthPixels", item.widthPixels);
-    drawCalls_ += land_.drawCoast(program, item.polygons, scene_.transform, visible_,
-                                  item.widthPixels > kSoftWidth * scene_.frame.scale);
+    counts_.drawCalls += land_.drawCoast(program, item.polygons, scene_.transform, visible_,
+                                         item.widthPixels > kSoftWidth * scene_.frame.scale);
   }
 
   void operator()(const scene::Polyline& item) {
@@ -198,6 +204,13 @@ class Painter {
     }
   }
 
+  void operator()(const scene::Inset& item) {
+    const FrameCounts inside = Painter(state_, *item.scene, topLeft_ + item.topLeft, targetHeight_, mayWait_).paint();
+    counts_.drawCalls += inside.drawCalls;
+    counts_.isFinal = counts_.isFinal && inside.isFinal;
+    start();
+  }
+
   void operator()(const scene::Text& item) {
     const int generation = state_.glyphs.generation();
     addGlyphs(item, item.haloPixels, item.halo);
@@ -211,6 +224,17 @@ class Painter {
   }
 
  private:
+  // The level of detail, and the part of the target that is drawn on: panels may stand beside it.
+  void start() {
+    counts_.isFinal = land_.chooseLevel(scene_.transform.metersPerPixel(), mayWait_) && counts_.isFinal;
+    const int bottom = targetHeight_ - topLeft_.y - scene_.frame.height;
+    glViewport(topLeft_.x, bottom, scene_.frame.width, scene_.frame.height);
+    const glm::ivec2 from = glm::max(glm::ivec2{topLeft_.x, bottom}, glm::ivec2{0});
+    const glm::ivec2 to{topLeft_.x + scene_.frame.width, bottom + scene_.frame.height};
+    const glm::ivec2 size = glm::max(to - from, glm::ivec2{0});
+    glScissor(from.x, from.y, size.x, size.y);
+  }
+
   const Program& begin(const Program& program) {
     program.use();
     program.set("viewportPixels", viewport_);
@@ -271,7 +295,7 @@ class Painter {
       state_.texts.draw(vertices_.bytes());
     }
     vertices_.clear();
-    ++drawCalls_;
+    ++counts_.drawCalls;
   }
 
   template <class T>
@@ -281,14 +305,15 @@ class Painter {
 
   Canvas::State& state_;
   const scene::Scene& scene_;
-  const LandLayer& land_;
+  LandLayer& land_;
   glm::ivec2 topLeft_;  // of the picture in its target
   int targetHeight_;
+  bool mayWait_;
   glm::vec2 viewport_;
   geo::PlaneBox visible_;
   VertexBytes vertices_;
   std::size_t kind_ = std::variant_npos;
-  int drawCalls_ = 0;
+  FrameCounts counts_;
 };
 
 }  // namespace
@@ -328,23 +353,12 @@ Result<Canvas> Canvas::create(const scene::Stage& stage) {
 }
 
 FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targetHeight, bool mayWait) {
-  LandLayer& land = scene.isWorld ? state_->world : state_->region;
-  FrameCounts counts;
-  counts.isFinal = land.chooseLevel(scene.transform.metersPerPixel(), mayWait);
-  glViewport(left, targetHeight - top - scene.frame.height, scene.frame.width, scene.frame.height);
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glEnable(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  // Only the picture's own rectangle is cleared and drawn: panels may stand beside it.
   glEnable(GL_SCISSOR_TEST);
-  glScissor(std::max(left, 0), std::max(targetHeight - top - scene.frame.height, 0), scene.frame.width,
-            scene.frame.height);
-  const Color ground = scene.background;
-  glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
-               static_cast<float>(ground.b) / 255, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
-  counts.drawCalls = Painter(*state_, scene, land, {left, top}, targetHeight).paint();
+  const FrameCounts counts = Painter(*state_, scene, {left, top}, targetHeight, mayWait).paint();
   glDisable(GL_SCISSOR_TEST);
   glBindVertexArray(0);
   return counts;
