@@ -30,6 +30,7 @@ class Composer {
   void addHighlights();
   void addPointIslands();
   void buildLegend();
+  void addLegendHeading();
   void addStatusLegend();
   void addLinesLegend();
 
