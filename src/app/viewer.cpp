@@ -416,7 +416,9 @@ void Viewer::drawPanels() {
   ui::PanelOutput output = panels_.draw({.atlas = stage_.atlas,
                                          .view = view_,
                                          .playback = playback_,
-                                         .hovered = hoveredOnMap_,
+                                         .hovered = hoveredOnMap_.subject == view::Subject::Line
+                                                        ? view::Selection{}  // no event and no band is a line's
+                                                        : hoveredOnMap_,
                                          .cursor = place,
                                          .canUndo = history_.canUndo(),
                                          .canRedo = history_.canRedo(),

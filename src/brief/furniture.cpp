@@ -32,7 +32,18 @@ struct LegendRows {
   TextStyle style;
   float row = 0;  // from one line to the next, pixels
   float padding = 0;
+  float gap = 0;  // between a swatch and its words
   glm::vec2 swatch{0, 0};
+
+  // A heading has no swatch before it.
+  [[nodiscard]] float indentOf(const LegendEntry& entry) const {
+    return entry.kind == LegendKind::Heading ? 0 : swatch.x + gap;
+  }
+  [[nodiscard]] TextStyle styleOf(const LegendEntry& entry) const {
+    TextStyle own = style;
+    own.face = entry.kind == LegendKind::Heading ? Face::SansBold : style.face;
+    return own;
+  }
 };
 
 // The stripes of the map, so that the legend shows just them.
@@ -62,6 +73,8 @@ void drawSwatch(const LegendEntry& entry, const Desk& desk, glm::vec2 topLeft, g
                           .edge = desk.palette().coast,
                           .edgePixels = std::max(1.0F, desk.px(0.9F))};
   switch (entry.kind) {
+    case LegendKind::Heading:
+      break;
     case LegendKind::Tint:
       map.items.emplace_back(ground);
       break;
@@ -107,8 +120,8 @@ void drawLegend(const Desk& desk, const LegendRows& rows, glm::vec2 topLeft, glm
   for (const LegendEntry& entry : rows.entries) {
     const glm::vec2 corner{topLeft.x + rows.padding, std::round(middle - rows.swatch.y / 2)};
     drawSwatch(entry, desk, corner, rows.swatch, map);
-    const glm::vec2 baseline{corner.x + rows.swatch.x + desk.px(8), middle + capitals / 2};
-    map.items.emplace_back(scene::lineOfText(desk.stage.type, entry.title, rows.style, baseline));
+    const glm::vec2 baseline{corner.x + rows.indentOf(entry), middle + capitals / 2};
+    map.items.emplace_back(scene::lineOfText(desk.stage.type, entry.title, rows.styleOf(entry), baseline));
     middle += rows.row;
   }
 }
@@ -205,18 +218,19 @@ std::optional<Block> legendBlock(const Desk& desk) {
                   .style = {.face = Face::Sans, .sizePixels = desk.px(type::kSmall), .color = desk.palette().text},
                   .row = std::round(desk.px(19)),
                   .padding = std::round(desk.px(9)),
+                  .gap = desk.px(8),
                   .swatch = glm::vec2{std::round(desk.px(24)), std::round(desk.px(13))}};
   if (rows.entries.empty()) {
     return std::nullopt;
   }
-  const float before = rows.padding + rows.swatch.x + desk.px(8);
-  const float room = desk.columnPixels() - before - rows.padding;
+  const float room = desk.columnPixels() - 2 * rows.padding;
   float widest = 0;
   for (LegendEntry& entry : rows.entries) {
-    entry.title = scene::elided(desk.stage.type, entry.title, rows.style, room);
-    widest = std::max(widest, scene::widthOf(desk.stage.type, entry.title, rows.style));
+    const float indent = rows.indentOf(entry);
+    entry.title = scene::elided(desk.stage.type, entry.title, rows.styleOf(entry), room - indent);
+    widest = std::max(widest, indent + scene::widthOf(desk.stage.type, entry.title, rows.styleOf(entry)));
   }
-  const glm::vec2 size{std::ceil(before + widest + rows.padding),
+  const glm::vec2 size{std::ceil(2 * rows.padding + widest),
                        2 * rows.padding + rows.row * static_cast<float>(rows.entries.size())};
   return Block{size, [desk, rows = std::move(rows), size](glm::vec2 topLeft, scene::Scene& map) {
                  drawLegend(desk, rows, topLeft, size, map);

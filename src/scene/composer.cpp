@@ -212,10 +212,13 @@ void Composer::addClaims() {
       cite(standing.claim->evidence);
     }
   }
+  // As seen from a capital the stripes are the actual administration, which must not drown in the tint of a claim.
+  const bool isAdministration = view_.perspective != view::Perspective::Neutral;
+  const double alpha = isAdministration ? 1 : palette_.hatchAlpha;
   for (auto& [party, hatch] : claims) {
-    hatch.color = administrationColor(palette_, party).withAlpha(static_cast<std::uint8_t>(palette_.hatchAlpha * 255));
+    hatch.color = administrationColor(palette_, party).withAlpha(static_cast<std::uint8_t>(alpha * 255));
     hatch.periodPixels = std::max(4, static_cast<int>(std::lround(px(7))));
-    hatch.widthPixels = std::max(1, static_cast<int>(std::lround(px(1.5F))));
+    hatch.widthPixels = std::max(1, static_cast<int>(std::lround(px(isAdministration ? 2.4F : 1.5F))));
     scene_.items.emplace_back(std::move(hatch));
   }
   if (!passing.polygons.empty()) {
@@ -303,7 +306,18 @@ std::pair<Color, Color> Composer::markColors(const std::string& island) {
   return {palette_.land, administrationColor(palette_, standing.stripes.empty() ? before.stripes : standing.stripes)};
 }
 
+// Whose view it is, or what is set against what; the neutral view of one day needs no heading.
+void Composer::addLegendHeading() {
+  const std::string words = marksDifference()                                 ? view::comparisonInWords(view_)
+                            : view_.perspective == view::Perspective::Neutral ? std::string()
+                                                                              : view::inWords(view_.perspective);
+  if (!words.empty()) {
+    scene_.legend.push_back({.kind = LegendKind::Heading, .title = words, .color = palette_.text, .ground = {}});
+  }
+}
+
 void Composer::buildLegend() {
+  addLegendHeading();
   if (marksDifference()) {
     addDifferenceLegend();
   } else {

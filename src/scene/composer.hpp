@@ -36,6 +36,7 @@ class Composer {
   void addHighlights();
   void addPointIslands();
   void buildLegend();
+  void addLegendHeading();
   void addStatusLegend();
   void addLinesLegend();
 

@@ -142,7 +142,7 @@ struct MarkedLine {
 };
 
 // One line of the legend: only what the picture shows.
-enum class LegendKind { Tint, Hatch, Passage, Line, Symbol };
+enum class LegendKind { Heading, Tint, Hatch, Passage, Line, Symbol };
 struct LegendEntry {
   LegendKind kind = LegendKind::Tint;
   std::string title;

@@ -14,14 +14,22 @@ namespace {
 
 constexpr double kHandleHeight = 0.62;  // of the picture, from the top: clear of title, toolbar, legend and sources
 
-// What each side's legend says, once.
-std::vector<LegendEntry> together(std::vector<LegendEntry> first, const std::vector<LegendEntry>& second) {
-  for (const LegendEntry& entry : second) {
-    if (std::ranges::find(first, entry.title, &LegendEntry::title) == first.end()) {
-      first.push_back(entry);
+// What each side's legend says, once, under one heading.
+std::vector<LegendEntry> together(const view::View& view, const std::vector<LegendEntry>& first,
+                                  const std::vector<LegendEntry>& second) {
+  std::vector<LegendEntry> all = {{.kind = LegendKind::Heading,
+                                   .title = view::comparisonInWords(view),
+                                   .color = palette(view.theme).text,
+                                   .ground = {}}};
+  for (const std::vector<LegendEntry>* side : {&first, &second}) {
+    for (const LegendEntry& entry : *side) {
+      const bool isNew = std::ranges::find(all, entry.title, &LegendEntry::title) == all.end();
+      if (isNew && entry.kind != LegendKind::Heading) {
+        all.push_back(entry);
+      }
     }
   }
-  return first;
+  return all;
 }
 
 template <class T>
@@ -85,7 +93,7 @@ Scene composeSwipe(const Stage& stage, const view::View& view, const Frame& fram
   std::erase_if(right.marks, isLeft);
   append(scene.marks, std::move(right.marks));
   append(scene.lines, std::move(right.lines));
-  scene.legend = together(std::move(scene.legend), right.legend);
+  scene.legend = together(view, scene.legend, right.legend);
   append(scene.sources, std::move(right.sources));
   std::ranges::sort(scene.sources);
   scene.sources.erase(std::unique(scene.sources.begin(), scene.sources.end()), scene.sources.end());
@@ -94,7 +102,7 @@ Scene composeSwipe(const Stage& stage, const view::View& view, const Frame& fram
 
 std::vector<LegendEntry> swipeLegend(const Stage& stage, const view::View& view, const Frame& frame) {
   const auto [first, second] = view::sidesOf(view);
-  return together(legendFor(stage, first, frame), legendFor(stage, second, frame));
+  return together(view, legendFor(stage, first, frame), legendFor(stage, second, frame));
 }
 
 }  // namespace kurilscope::scene

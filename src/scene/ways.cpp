@@ -46,6 +46,11 @@ void Composer::addWay(const std::string& from, const std::string& to, double pri
     return;
   }
   placement_.avoid(line);
+  // A way answers with the card of the island it leads to, which names its sources.
+  const std::string& island = to == "hokkaido" ? from : to;
+  if (atlas_.island(island) != nullptr) {
+    scene_.lines.push_back({{view::Subject::Island, island}, line});
+  }
   scene_.items.emplace_back(Polyline{line, palette_.halo.withAlpha(200), px(3.4F)});
   scene_.items.emplace_back(Polyline{line, palette_.text, px(1.2F)});
   for (const glm::vec2 end : {line.front(), line.back()}) {

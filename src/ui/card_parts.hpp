@@ -34,7 +34,7 @@ bool eventRowUi(const Ui& ui, const atlas::Event& event, bool isCurrent);
 [[nodiscard]] std::string changesAsText(const atlas::Atlas& atlas, const view::View& view);
 // "from 8 September 1951 until 9 December 1955"
 [[nodiscard]] std::string lineDatesInWords(const atlas::Line& line);
-// A note after words whose evidence is weak, " (one source)" or " (general knowledge)"; empty where it is verified.
+// A note after words whose evidence is weak, " (single source)" or " (general knowledge)"; empty where it is verified.
 [[nodiscard]] std::string weaknessMark(atlas::Confidence confidence);
 // "since 28 August 1945", or that it began before the pack does.
 [[nodiscard]] std::string sinceWords(const atlas::Atlas& atlas, atlas::Day from);

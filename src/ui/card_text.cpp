@@ -33,7 +33,7 @@ std::string confidenceInWords(atlas::Confidence confidence) {
     case atlas::Confidence::Verified:
       return "verified by two sources or a primary text";
     case atlas::Confidence::SingleSource:
-      return "one source seen";
+      return "single source: not confirmed by a second, independent one";
     case atlas::Confidence::GeneralKnowledge:
       break;
   }
@@ -108,7 +108,7 @@ std::string lineDatesInWords(const atlas::Line& line) {
 std::string weaknessMark(atlas::Confidence confidence) {
   switch (confidence) {
     case atlas::Confidence::SingleSource:
-      return " (one source)";
+      return " (single source)";
     case atlas::Confidence::GeneralKnowledge:
       return " (general knowledge)";
     case atlas::Confidence::Verified:

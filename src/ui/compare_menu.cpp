@@ -46,8 +46,9 @@ void compareMenuUi(const Ui& ui) {
     ui.state.popover.clear();
   }
   const bool isPinned = view.comparison && view.comparison->with == decltype(view.comparison->with){view.date};
-  if (choiceRow(ui, "pin", fmt::format("Keep {} and move the date", atlas::inWords(view.date)),
-                "What differs from it is marked, wherever the playhead goes.", isPinned)) {
+  if (choiceRow(ui, "pin", "Keep this date and move on",
+                fmt::format("What differs from {} is marked, wherever the playhead goes.", atlas::inWords(view.date)),
+                isPinned)) {
     start(ui, view.date);
   }
   space(ui, 6);
@@ -59,8 +60,8 @@ void compareMenuUi(const Ui& ui) {
   for (std::size_t i = 0; i < view::words<view::Perspective>().size(); ++i) {
     const auto other = static_cast<view::Perspective>(i);
     const bool isOn = view.comparison && view.comparison->with == decltype(view.comparison->with){other};
-    if (other != view.perspective && choiceRow(ui, view::word(other).c_str(), "With: " + view::inWords(other),
-                                               "The same day, seen in two ways.", isOn)) {
+    if (other != view.perspective &&
+        choiceRow(ui, view::word(other).c_str(), view::inWords(other), "The same day, seen in two ways.", isOn)) {
       start(ui, other);
     }
   }

@@ -109,7 +109,7 @@ struct Collector {
       text(claim.text + claim.finding);
     }
     for (const atlas::Period& period : records.periods) {
-      text(period.basis + period.claimedBy);
+      text(period.basis);
     }
     for (const atlas::Line& line : records.lines) {
       text(line.title + line.note);

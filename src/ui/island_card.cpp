@@ -10,6 +10,9 @@
 #include "ui/card_parts.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/widgets.hpp"
+#include "view/changes.hpp"
+#include "view/sides.hpp"
+#include "view/standing.hpp"
 
 namespace kurilscope::ui {
 
@@ -79,6 +82,30 @@ void claimsUi(const Ui& ui, const atlas::Island& island) {
     const std::string ground =
         claim->instrument.empty() ? claim->basis : fmt::format("{} ({})", claim->basis, claim->instrument);
     partyUi(ui, claim->claimant, spanWords(ui, claim->from, claim->to), ground, claim->evidence);
+  }
+}
+
+// What the capital's view makes of the same facts.
+void perspectiveUi(const Ui& ui, const atlas::Island& island) {
+  const view::Perspective perspective = ui.in.view.perspective;
+  if (perspective == view::Perspective::Neutral || !island.disputed) {
+    return;
+  }
+  const std::vector<std::string> members = ui.in.atlas.membersOf(island.id);
+  const view::Standing seen = view::standingOf(ui.in.atlas, members.front(), ui.in.view.date, perspective);
+  const view::Standing neutral =
+      view::standingOf(ui.in.atlas, members.front(), ui.in.view.date, view::Perspective::Neutral);
+  const auto party = [&ui](const std::string& id) { return view::partyInWords(ui.in.atlas, id); };
+  std::string words;
+  if (seen.isStated) {
+    words = fmt::format("drawn in the tint of {}, which claims it; the stripes say that {} administers it.",
+                        party(seen.ground), party(seen.stripes));
+  } else if (!seen.ground.empty() && neutral.stripes != seen.stripes) {
+    words = fmt::format("drawn in the tint of {}; the claim by {} is not drawn.", party(seen.ground),
+                        party(neutral.stripes));
+  }
+  if (!words.empty()) {
+    noteBox(ui, view::inWords(perspective), {capitalised(words)});
   }
 }
 
@@ -191,6 +218,7 @@ void islandCardUi(const Ui& ui, const atlas::Island& island) {
   textIn(ui.state.fonts.small, ui.colors.textQuiet, kindInWords(island.kind));
   textIn(ui.state.fonts.heading, ui.colors.text, scene::nameInline(island.names, island.disputed, ui.in.view));
   textIn(ui.state.fonts.small, ui.colors.textQuiet, fmt::format("On {}", atlas::inWords(ui.in.view.date)));
+  perspectiveUi(ui, island);
   if (island.isGroup()) {
     groupStatusUi(ui, island);
   } else {

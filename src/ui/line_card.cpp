@@ -25,8 +25,7 @@ void lineCardUi(const Ui& ui, const atlas::Line& line) {
   ImGui::PopStyleVar();
   if (const atlas::Period* period = ui.in.atlas.period(line.period)) {
     space(ui, 6);
-    textIn(ui.state.fonts.body, ui.colors.text, period->basis);
-    factRow(ui, "Claimed by", period->claimedBy);
+    factRow(ui, "Goes back to", period->basis);
   }
   if (!line.note.empty()) {
     noteBox(ui, "How it is drawn", {line.note});

@@ -1,5 +1,7 @@
 #include "ui/sheets.hpp"
 
+#include <algorithm>
+
 #include "ui/shortcuts.hpp"
 #include "ui/widgets.hpp"
 
@@ -30,10 +32,12 @@ void sheetUi(const Ui& ui, const Rect& area, const char* title, Request closing,
 }
 
 void openSheetUi(const Ui& ui, const Layout& layout) {
+  constexpr float kWanted = 440;  // in a low window a sheet lies over the timeline too
   const float margin = ui.px(10);
   const float top = layout.map.top + ui.px(56);  // below the toolbar, which opens and closes sheets
-  const Rect area{layout.map.left + margin, top, layout.side.right() - 2 * margin,
-                  std::max(ui.px(60), layout.map.bottom() - top - margin)};
+  const float most = layout.timeline.bottom() - top - margin;
+  const float height = std::clamp(layout.map.bottom() - top - margin, std::min(ui.px(kWanted), most), most);
+  const Rect area{layout.map.left + margin, top, layout.side.right() - 2 * margin, height};
   switch (ui.in.sheet) {
     case Sheet::Claims:
       return sheetUi(ui, area, "Who claimed what, since when", Request::ToggleClaims, keyOf(KeyAction::Claims),

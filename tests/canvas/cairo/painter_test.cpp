@@ -15,11 +15,12 @@ constexpr int kSide = 64;
 // A scene of one item, painted a pixel to a pixel; answers how dark each pixel became, 0..255.
 class Painted {
  public:
-  Painted(const scene::Stage& stage, scene::Item item) {
+  Painted(const scene::Stage& stage, scene::Item item) : Painted(stage, std::vector{std::move(item)}) {}
+  Painted(const scene::Stage& stage, std::vector<scene::Item> items) {
     scene::Scene scene;
     scene.frame = {kSide, kSide, 1};
     scene.background = {255, 255, 255};
-    scene.items = {std::move(item)};
+    scene.items = std::move(items);
     const std::unique_ptr<cairo_surface_t, void (*)(cairo_surface_t*)> surface(
         cairo_image_surface_create(CAIRO_FORMAT_ARGB32, kSide, kSide), cairo_surface_destroy);
     const std::unique_ptr<cairo_t, void (*)(cairo_t*)> context(cairo_create(surface.get()), cairo_destroy);
@@ -44,6 +45,18 @@ class PainterTest : public testing::Test {
  protected:
   void SetUp() override { ASSERT_NE(RealStage::get(), nullptr); }
 };
+
+TEST_F(PainterTest, WhatFollowsAClipIsDrawnInsideItsBoxAlone) {
+  const scene::Rectangle whole{.topLeft = {0, 0}, .size = {kSide, kSide}, .fill = {0, 0, 0}, .edge = {}};
+  const Painted painted(RealStage::get()->stage,
+                        {scene::ClipTo{{0, 0}, {20, kSide}}, whole, scene::ClipTo{{40, 10}, {10, 5}}, whole});
+  for (int y = 0; y < kSide; ++y) {
+    for (int x = 0; x < kSide; ++x) {
+      const bool isInside = x < 20 || (x >= 40 && x < 50 && y >= 10 && y < 15);
+      ASSERT_EQ(painted.at(x, y), isInside ? 255 : 0) << x << ',' << y;
+    }
+  }
+}
 
 TEST_F(PainterTest, StripesFollowTheScreensRuleForWholePixels) {
   for (const int width : {1, 2, 3}) {

@@ -12,6 +12,7 @@
 #include "canvas/gl/handle.hpp"
 #include "real_canvas.hpp"
 #include "view/command.hpp"
+#include "view/sides.hpp"
 
 // Cairo 1.16 loses a table of every CFF font that it embeds in a PDF; the software renderer leaks as it is unloaded.
 extern "C" const char* __lsan_default_suppressions();
@@ -113,6 +114,32 @@ scene::Scene window(scene::Scene scene, int left, int top, int width, int height
     }
   }
   return scene;
+}
+
+// Each side of a swipe is just what its own picture shows there, also where the line lies in another tile.
+TEST_F(CanvasTest, ASwipeShowsEachSidesOwnPixels) {
+  view::View view = viewOf({146.5, 44.2}, 900);
+  view.date = atlas::day(1945, 9, 6);
+  view.comparison = view::Comparison{atlas::day(1945, 8, 17), 0.985};
+  const scene::Frame frame{.width = 4200, .height = 200, .scale = 1};
+  const auto [first, second] = view::sidesOf(view);
+  const Image whole = rendered(composed(view, frame));
+  const Image left = rendered(composed(first, frame));
+  const Image right = rendered(composed(second, frame));
+  const int line = 4137;  // 0.985 of the width
+  int differing = 0;
+  for (int y = 0; y < 100; ++y) {  // above the handle
+    for (int x = 0; x < frame.width; ++x) {
+      const std::size_t at =
+          4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.width) + static_cast<std::size_t>(x));
+      const Image& side = x < line ? left : right;
+      if (std::abs(x - line) > 3) {
+        ASSERT_TRUE(std::equal(&whole.rgba[at], &whole.rgba[at] + 4, &side.rgba[at])) << x << ',' << y;
+      }
+      differing += std::equal(&left.rgba[at], &left.rgba[at] + 4, &right.rgba[at]) ? 0 : 1;
+    }
+  }
+  EXPECT_GT(differing, 1000);  // or the sides could be exchanged and nobody would notice
 }
 
 // Wider than one tile: the seam at 4096 must not show. The picture is compared with windows onto it that are drawn
