@@ -78,6 +78,7 @@ class LabelsTest : public testing::Test {
     view.names = static_cast<view::Names>(generator() % 5);
     view.perspective = static_cast<view::Perspective>(generator() % 3);
     view.layers.set();
+    view.layers.reset(static_cast<std::size_t>(Layer::AllEvents));  // a hundred marks more, most in one place
     if (generator() % 2 == 0) {
       const auto& events = real_->atlas.events();
       view.selection = {view::Subject::Event, events[generator() % events.size()].id};
