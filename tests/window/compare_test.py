@@ -2,7 +2,7 @@
 
 import unittest
 
-from screen import OPEN_MAP, WindowCase
+from screen import JAPAN, OPEN_MAP, WindowCase
 
 COMPARE = (570, 30)  # in the toolbar
 KEEP = (640, 73)  # the first row of its menu
@@ -10,7 +10,6 @@ TYPED_DAY = (650, 162)
 WHAT_DIFFERS, SIDE_BY_SIDE, END = (1294, 90), (1388, 90), (1571, 24)
 FIRST_CHANGE = (1350, 178)
 CLAIM_BAR = (800, 246)
-JAPAN = 0x92BCCD  # the tint of the light theme
 
 
 class Compare(WindowCase):

@@ -7,9 +7,8 @@ import subprocess
 import time
 import unittest
 
-from screen import MAP, PACK, PATIENCE, PROGRAM, SIDE, WindowCase, environment
+from screen import JAPAN, RUSSIA, MAP, PACK, PATIENCE, PROGRAM, SIDE, WindowCase, environment
 
-JAPAN, RUSSIA = 0x92BCCD, 0xE7B486  # the tints of the light theme: 40 % of the government's colour over the land's
 SELECTION = 0xE69F00
 
 

@@ -37,6 +37,8 @@ SPEEDS = (14, 866, 190, 892)
 RULER_Y = 655
 AXIS = (420, 1540)  # well inside the ruler, from left to right
 
+JAPAN, RUSSIA = 0x68A9C9, 0xE6A670  # the tints of the light theme
+
 PATIENCE = 20  # seconds that software rendering on a busy machine may take for one step
 
 PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool"}

@@ -3,9 +3,8 @@
 import time
 import unittest
 
-from screen import AXIS, BIG_DATE, CAPTION, OPEN_MAP, RULER_Y, SPEEDS, WindowCase
+from screen import JAPAN, RUSSIA, AXIS, BIG_DATE, CAPTION, OPEN_MAP, RULER_Y, SPEEDS, WindowCase
 
-JAPAN, RUSSIA = 0x92BCCD, 0xE7B486  # the tints of the light theme
 
 
 class Time(WindowCase):
