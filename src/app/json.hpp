@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/measure.hpp"
+#include "app/zones.hpp"
 #include "atlas/atlas.hpp"
 
 // The documents of --json. Lengths in metres, areas in square metres, coordinates [lon, lat] in degrees, dates EDTF,
@@ -21,6 +22,8 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json ofDistances(const atlas::Atlas& atlas);
 [[nodiscard]] Json ofClaims(const std::vector<const atlas::Claim*>& claims);
 [[nodiscard]] Json ofMeasurement(const End& from, const End& to, const Measured& measured, const atlas::Atlas& atlas);
+
+[[nodiscard]] Json ofZones(const std::vector<ZonesOf>& all);
 
 // The document as text: two blanks of indent, UTF-8, a newline at its end.
 [[nodiscard]] std::string text(const Json& document);

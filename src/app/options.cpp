@@ -23,9 +23,11 @@ constexpr const char* kExamples = R"(Examples:
   kurilscope snapshot --view habomai --names all --theme print --size 2480x1754 -o habomai.pdf
   kurilscope status --date 1945-08-30                  who administered and who claimed each island that day
   kurilscope measure hokkaido kunashir --json          the shortest way, coast to coast
+  kurilscope zones                                     the sea that settlements would move from side to side
   kurilscope check my-pack                             every problem of a pack of your own
 
-Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances; all, none.
+Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances,
+zones; all, none.
 Dates: 1956-10-19, 19.10.1956, "19 October 1956", "Oct 1956", 1956. Exit status: 0 done, 1 the input (pack, picture)
 is wrong, 2 the command line is wrong, 3 the machine lacks something. Each verb has its own --help.)";
 
@@ -35,7 +37,8 @@ constexpr const char* kSnapshotExamples = R"(Examples:
   kurilscope snapshot --bbox 145,43,147.5,44.6 --layers -graticule,+distances -o south.svg
   kurilscope snapshot --from 1956.png --date 1991-04-18 -o 1991.png     the same view on another day
 
-Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances; all, none.)";
+Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances,
+zones; all, none.)";
 
 constexpr const char* kMeasureExamples = R"(Examples:
   kurilscope measure hokkaido kunashir          island to island: the shortest way, coast to coast
@@ -68,6 +71,7 @@ void addViewOptions(CLI::App& app, ViewOptions& view) {
   add("--perspective", view.perspective, "WORD", "neutral, tokyo or moscow: whose claims and names come first");
   // Read and kept in the View and its link; nothing draws it yet, so the help does not offer it.
   add("--compare", view.compare, "D|WORD", "")->group("");
+  add("--settlement", view.settlement, "ID", "a what-if of the pack: draws its zones at sea (layer zones)");
   add("--theme", view.theme, "WORD", "light, dark or print");
   add("--link", view.link, "TEXT", "start from a copied link; the options above override it");
   add("--from", view.from, "IMAGE", "start from the view inside a picture that kurilscope wrote");
@@ -129,6 +133,13 @@ void addSnapshot(CLI::App& app, Typed& typed) {
   sub.footer(kSnapshotExamples);
 }
 
+void addZones(CLI::App& app, Typed& typed) {
+  CLI::App& sub =
+      addVerb(app, typed, Verb::Zones, "zones", "What settlements would mean at sea, by equidistance; no legal claim");
+  addText(sub, "--settlement", typed.invocation.settlement, "ID", "only this one");
+  sub.add_flag("--json", typed.invocation.json, "one JSON document on stdout and nothing else");
+}
+
 void addMeasure(CLI::App& app, Typed& typed) {
   CLI::App& sub = addVerb(app, typed, Verb::Measure, "measure", "The shortest way between two coasts or points");
   addText(sub, "A", typed.from, "END", "an island, group or place id, hokkaido, or LON,LAT");
@@ -163,6 +174,7 @@ void describe(CLI::App& app, Typed& typed) {
            "accepted as by the other tables; distances are the same on any day");
   addTable(app, typed, Verb::Claims, "claims", "Who claimed each island, since when and on what ground",
            "only claims that stood on that day");
+  addZones(app, typed);
   addMeasure(app, typed);
   CLI::App& check = addVerb(app, typed, Verb::Check, "check", "Reads a pack and lists every problem in it");
   addText(check, "PACK", typed.pack, "PATH", "the pack's folder; without it, the pack that ships with kurilscope");

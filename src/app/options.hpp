@@ -9,7 +9,7 @@
 
 namespace kurilscope::app {
 
-enum class Verb { Window, Snapshot, Events, Islands, Status, Distances, Claims, Measure, Check };
+enum class Verb { Window, Snapshot, Events, Islands, Status, Distances, Claims, Zones, Measure, Check };
 
 // The VIEW options as typed; empty where not given. view_options.hpp makes a View of them.
 struct ViewOptions {
@@ -23,6 +23,7 @@ struct ViewOptions {
   std::optional<std::string> names;
   std::optional<std::string> perspective;
   std::optional<std::string> compare;
+  std::optional<std::string> settlement;
   std::optional<std::string> theme;
   std::optional<std::string> link;
   std::optional<std::string> from;
@@ -49,6 +50,7 @@ struct Invocation {
   bool json = false;                          // the tables and Measure
   bool printsViews = false;                   // Window: every View as a line of link text
   std::optional<std::string> date;            // the tables
+  std::optional<std::string> settlement;      // Zones
   std::string from;                           // Measure
   std::string to;
 };

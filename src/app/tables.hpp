@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/measure.hpp"
+#include "app/zones.hpp"
 #include "atlas/atlas.hpp"
 
 // What the table verbs print for people.
@@ -19,5 +20,7 @@ namespace kurilscope::app::tables {
 [[nodiscard]] std::string ofClaims(const std::vector<const atlas::Claim*>& claims);
 [[nodiscard]] std::string ofMeasurement(const End& from, const End& to, const Measured& measured,
                                         const atlas::Atlas& atlas);
+
+[[nodiscard]] std::string ofZones(const std::vector<ZonesOf>& all);
 
 }  // namespace kurilscope::app::tables

@@ -160,25 +160,24 @@ std::vector<Polygon> repaired(const Polygon& polygon) {
   return polygonsOf(geos, geos.own(GEOSMakeValid_r(geos, shape.get())).get());
 }
 
-std::vector<Polygon> without(const std::vector<Polygon>& polygons, const Polygon& cutOut) {
+std::vector<Polygon> without(const std::vector<Polygon>& polygons, const std::vector<Polygon>& cutOut) {
   const Geos geos;
-  const Geos::Geometry hole = geos.polygon(asPlane(cutOut));
+  std::vector<GEOSGeometry*> parts;
+  for (const Polygon& polygon : cutOut) {
+    parts.push_back(geos.polygon(asPlane(polygon)).release());
+  }
+  const Geos::Geometry holes =
+      geos.own(GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())));
   std::vector<Polygon> rest;
   for (const Polygon& polygon : polygons) {
     const Geos::Geometry shape = geos.polygon(asPlane(polygon));
-    if (!shape || !hole || GEOSIntersects_r(geos, shape.get(), hole.get()) != 1) {
-      rest.push_back(polygon);
-      continue;
-    }
-    const Geos::Geometry left = geos.own(GEOSDifference_r(geos, shape.get(), hole.get()));
-    std::ranges::move(polygonsOf(geos, left.get()), std::back_inserter(rest));
+    const Geos::Geometry left = geos.own(GEOSDifference_r(geos, shape.get(), holes.get()));
+    std::ranges::move(left ? polygonsOf(geos, left.get()) : std::vector<Polygon>{polygon}, std::back_inserter(rest));
   }
   return rest;
 }
 
-bool isLeftOf(LonLat point, const Ring& line) {
-  return footOn(point, line).left > 0;
-}
+bool isLeftOf(LonLat point, const Ring& line) { return footOn(point, line).left > 0; }
 
 CutRing cutBy(const Ring& ring, const Ring& line) {
   CutRing cut;
@@ -206,10 +205,11 @@ CutRing cutBy(const Ring& ring, const Ring& line) {
     const auto along = [](const auto& crossing) { return crossing.first; };
     const auto [first, last] = std::ranges::minmax(crossings, {}, along);
     cut.across.push_back(first.second);
-    std::ranges::copy_if(line, std::back_inserter(cut.across), [&, low = first.first, high = last.first](LonLat vertex) {
-      const double at = alongLine(vertex, line);
-      return low < at && at < high;
-    });
+    std::ranges::copy_if(line, std::back_inserter(cut.across),
+                         [&, low = first.first, high = last.first](LonLat vertex) {
+                           const double at = alongLine(vertex, line);
+                           return low < at && at < high;
+                         });
     cut.across.push_back(last.second);
   }
   return cut;

@@ -162,13 +162,11 @@ std::vector<Polygon> nearestZone(const Coast& own, const Coast& others, double r
 }
 
 std::vector<Polygon> withoutLand(const std::vector<Polygon>& zone, std::span<const Polygon> land) {
-  std::vector<Polygon> rest = zone;
+  std::vector<Polygon> whole;  // without lakes
   for (const Polygon& polygon : land) {
-    for (const Polygon& valid : repaired({polygon.front()})) {
-      rest = without(rest, valid);
-    }
+    std::ranges::move(repaired({polygon.front()}), std::back_inserter(whole));
   }
-  return rest;
+  return without(zone, whole);
 }
 
 double areaSquareMeters(const std::vector<Polygon>& polygons) {

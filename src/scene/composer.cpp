@@ -50,9 +50,11 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
 Scene Composer::compose() {
   addSea();
   addGraticule();
+  addZones();
   addStatus();
   addClaims();
   addCoasts();
+  addZoneCourse();
   addLines();
   addHighlights();
   addPointIslands();
@@ -357,6 +359,7 @@ void Composer::buildLegend() {
   for (const atlas::LineKind kind : kinds) {
     scene_.legend.push_back(lineLegend(kind, view_.perspective, palette_, frame_.scale));
   }
+  addZonesLegend();
 }
 
 Scene compose(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,

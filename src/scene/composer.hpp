@@ -35,6 +35,14 @@ class Composer {
   void addPointIslands();
   void buildLegend();
 
+  // zones.cpp: what a settlement would mean at sea
+  void addZones();       // under the land
+  void addZoneCourse();  // over it
+  void addZoneLabel(const ZoneShapes& shapes, const std::vector<std::vector<glm::vec2>>& rings);
+  void addZonesLegend();
+  void addThinLine(const std::vector<geo::PlaneRing>& lines, const Polyline& like);
+  [[nodiscard]] const ZoneShapes* zonesShown() const;
+
   // marks.cpp: what stands on the ground
   void addLines();
   [[nodiscard]] std::vector<const atlas::Line*> shownLines() const;  // the stronger class last

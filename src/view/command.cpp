@@ -115,6 +115,13 @@ struct Applier {
   void operator()(const SetTheme& command) { view.theme = command.theme; }
   void operator()(const Select& command) { select(command.selection, command.moveDate); }
   void operator()(const SetMeasurement& command) { view.measurement = command.measurement; }
+
+  void operator()(const SetSettlement& command) {
+    if (command.id.empty() || atlas.settlement(command.id) != nullptr) {
+      view.settlement = command.id;
+    }
+  }
+
   void operator()(const SetFilter& command) { view.filter = command.filter; }
 
   void operator()(const ToggleKind& command) {

@@ -57,6 +57,9 @@ struct Select {
 struct SetMeasurement {
   std::optional<Measurement> measurement;
 };
+struct SetSettlement {  // by its id; empty: the pack's first
+  std::string id;
+};
 struct SetFilter {
   Filter filter;
 };
@@ -64,8 +67,9 @@ struct ToggleKind {  // shows or hides the events of a kind
   std::string kind;
 };
 
-using Command = std::variant<SetDate, StepDate, StepEvent, SetCamera, FitBox, GoTo, GoToView, SetLayers, ToggleLayer,
-                             SetNames, SetPerspective, SetTheme, Select, SetMeasurement, SetFilter, ToggleKind>;
+using Command =
+    std::variant<SetDate, StepDate, StepEvent, SetCamera, FitBox, GoTo, GoToView, SetLayers, ToggleLayer, SetNames,
+                 SetPerspective, SetTheme, Select, SetMeasurement, SetSettlement, SetFilter, ToggleKind>;
 using Commands = std::vector<Command>;
 
 // The View after a command. Dates stay in the pack's period; ids that the atlas does not know change nothing.

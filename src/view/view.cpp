@@ -146,6 +146,10 @@ Result<void> setPart(View& view, std::string_view key, const std::string& value,
   if (key == "compare") {
     return setComparison(view, value);
   }
+  if (key == "settlement") {
+    view.settlement = value;
+    return {};
+  }
   if (key == "hide") {
     const std::vector<std::string> kinds = split(value, ',');
     view.filter.hiddenKinds = {kinds.begin(), kinds.end()};
@@ -165,13 +169,14 @@ LayerSet View::defaultLayers() {
   layers.set();
   layers.reset(static_cast<std::size_t>(Layer::Distances));
   layers.reset(static_cast<std::size_t>(Layer::Proposals));
+  layers.reset(static_cast<std::size_t>(Layer::Zones));
   return layers;
 }
 
 template <>
 const std::vector<std::string>& words<Layer>() {
-  static const std::vector<std::string> all = {"status", "claims", "lines",  "proposals", "events",
-                                               "places", "waters", "labels", "graticule", "distances"};
+  static const std::vector<std::string> all = {"status", "claims", "lines",     "proposals", "events", "places",
+                                               "waters", "labels", "graticule", "distances", "zones"};
   return all;
 }
 
@@ -254,6 +259,9 @@ std::string toText(const View& view) {
   if (view.comparison) {
     text += fmt::format("&compare={}", view.comparison->date ? atlas::toIso(*view.comparison->date)
                                                              : word(view.comparison->perspective.value()));
+  }
+  if (!view.settlement.empty()) {
+    text += "&settlement=" + escaped(view.settlement);
   }
   if (!view.filter.hiddenKinds.empty()) {
     const std::vector<std::string> kinds(view.filter.hiddenKinds.begin(), view.filter.hiddenKinds.end());

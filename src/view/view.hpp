@@ -13,7 +13,20 @@
 
 namespace kurilscope::view {
 
-enum class Layer { Status, Claims, Lines, Proposals, Events, Places, Waters, Labels, Graticule, Distances, Count };
+enum class Layer {
+  Status,
+  Claims,
+  Lines,
+  Proposals,
+  Events,
+  Places,
+  Waters,
+  Labels,
+  Graticule,
+  Distances,
+  Zones,
+  Count
+};
 enum class Perspective { Neutral, Tokyo, Moscow };
 enum class Names { English, Russian, Japanese, Dual, All };
 enum class Theme { Light, Dark, Print };
@@ -71,6 +84,7 @@ struct View {
   Selection selection;
   std::optional<Measurement> measurement;
   std::optional<Comparison> comparison;
+  std::string settlement;  // the what-if whose zones at sea are drawn; empty: the pack's first, the present state
   Filter filter;
 
   bool operator==(const View&) const = default;
