@@ -320,6 +320,7 @@ void Viewer::advanceTime() {
 void Viewer::advanceZones() {
   if (zones_.advance(view_)) {
     composedFor_.reset();
+    wake();  // the panels still told of the work
   }
 }
 

@@ -39,6 +39,7 @@ class Composer {
   void addZones();       // under the land
   void addZoneCourse();  // over it
   void addZoneLabel(const ZoneShapes& shapes, const std::vector<std::vector<glm::vec2>>& rings);
+  [[nodiscard]] float roomAt(glm::vec2 pixel, const std::vector<std::vector<glm::vec2>>& squeezedRings) const;
   void addZonesLegend();
   void addThinLine(const std::vector<geo::PlaneRing>& lines, const Polyline& like);
   [[nodiscard]] const ZoneShapes* zonesShown() const;

@@ -2,7 +2,9 @@
 // that it would move from one side to the other. Always with the words that say what the numbers are.
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <limits>
 
 #include "scene/composer.hpp"
 
@@ -14,6 +16,7 @@ constexpr float kCourseWidth = 2.2F;
 constexpr float kLimitWidth = 1.2F;
 constexpr float kBandWidth = 0.8F;
 constexpr std::uint8_t kGainAlpha = 46;
+constexpr std::uint8_t kEdgeAlpha = 130;
 
 float distanceToRings(glm::vec2 pixel, const std::vector<std::vector<glm::vec2>>& rings) {
   float nearest = std::numeric_limits<float>::infinity();
@@ -27,6 +30,8 @@ float distanceToRings(glm::vec2 pixel, const std::vector<std::vector<glm::vec2>>
   }
   return nearest;
 }
+
+glm::vec2 squeezed(glm::vec2 pixel) { return {pixel.x * 0.4F, pixel.y}; }
 
 geo::PlanePolygon asPolygon(const std::vector<std::vector<glm::vec2>>& rings) {
   geo::PlanePolygon polygon;
@@ -84,7 +89,9 @@ void Composer::addZones() {
                          [this](geo::Plane point) { return scene_.transform.pixel(point); });
   if (!gain.rings.empty()) {
     addZoneLabel(*shapes, gain.rings);
+    const Color edge = gain.color.withAlpha(kEdgeAlpha);
     scene_.items.emplace_back(std::move(gain));
+    addThinLine(shapes->gainedRings, {.points = {}, .color = edge, .widthPixels = px(kBandWidth)});
   }
   if (stage_.zones->limits) {
     addThinLine(stage_.zones->limits->territorial,
@@ -96,7 +103,7 @@ void Composer::addZones() {
   addThinLine(shapes->line, {.points = {}, .color = palette_.halo.withAlpha(200), .widthPixels = px(kCourseWidth + 2)});
   addThinLine(shapes->line, {.points = {}, .color = palette_.lineInk, .widthPixels = px(kCourseWidth)});
   cite(settlementOf(view_, atlas_)->evidence);
-  scene_.notes.push_back(fmt::format("Zones at sea: {}", atlas::kZonesCaveat));
+  scene_.notes.push_back(fmt::format("Zones at sea ({}): {}", settlementOf(view_, atlas_)->title, atlas::kZonesCaveat));
 }
 
 // Through a cut island the course is the proposal's own, not ours.
@@ -109,34 +116,52 @@ void Composer::addZoneCourse() {
   }
 }
 
+// How much room a label has about a place: pixels to the nearest of the rings, the frame and land (by its box, which a
+// name may still stand in where there is nothing better), all squeezed, since a label is wider than high.
+float Composer::roomAt(glm::vec2 pixel, const std::vector<std::vector<glm::vec2>>& squeezedRings) const {
+  const glm::vec2 place = squeezed(pixel);
+  const glm::vec2 corner = squeezed({static_cast<float>(frame_.width), static_cast<float>(frame_.height)});
+  float room =
+      std::min({distanceToRings(place, squeezedRings), place.x, corner.x - place.x, place.y, corner.y - place.y});
+  for (const std::uint32_t id : near_) {
+    const geo::PlaneBox& land = basemap_.polygons[id].bounds;
+    const glm::vec2 low = squeezed(scene_.transform.pixel({land.left, land.top}));
+    const glm::vec2 high = squeezed(scene_.transform.pixel({land.right, land.bottom}));
+    room = std::min(room, std::max(glm::distance(place, glm::clamp(place, low, high)), room / 10));
+  }
+  return room;
+}
+
 // In the roomiest part of the sea that would change sides, as far as the picture shows it.
 void Composer::addZoneLabel(const ZoneShapes& shapes, const std::vector<std::vector<glm::vec2>>& rings) {
   constexpr int kColumns = 32;
   constexpr int kRows = 20;
   const geo::PlanePolygon polygon = asPolygon(rings);
+  std::vector<std::vector<glm::vec2>> narrow = rings;
+  for (std::vector<glm::vec2>& ring : narrow) {
+    std::ranges::transform(ring, ring.begin(), squeezed);
+  }
   glm::vec2 best{0, 0};
-  float roomiest = px(20);
-  for (int i = 1; i < kColumns * kRows; ++i) {
+  float roomiest = 0;
+  for (int i = 0; i < kColumns * kRows; ++i) {
     const glm::vec2 pixel{(static_cast<float>(i % kColumns) + 0.5F) * static_cast<float>(frame_.width) / kColumns,
                           (static_cast<float>(i / kColumns) + 0.5F) * static_cast<float>(frame_.height) / kRows};
     if (isHidden(pixel) || !geo::contains(polygon, {pixel.x, pixel.y})) {
       continue;
     }
-    const float room = std::min({distanceToRings(pixel, rings), pixel.x, static_cast<float>(frame_.width) - pixel.x,
-                                 2 * pixel.y, 2 * (static_cast<float>(frame_.height) - pixel.y)});
-    if (room > roomiest) {
+    if (const float room = roomAt(pixel, narrow); room > roomiest) {
       roomiest = room;
       best = pixel;
     }
   }
-  if (best == glm::vec2{0, 0}) {
+  if (roomiest == 0) {
     return;
   }
   const std::string area = thousandsOf(shapes.zones.gainedSquareMeters);
   labels_.push_back({.subject = {},
-                     .lines = {fmt::format("{} +{}", atlas_.titleOfAdministration(shapes.zones.side), area),
-                               fmt::format("{} −{}", atlas_.titleOfAdministration(shapes.zones.other), area),
-                               "computed by kurilscope, equidistance,", "not a legal delimitation"},
+                     .lines = {fmt::format("{} +{}, {} −{}", atlas_.titleOfAdministration(shapes.zones.side), area,
+                                           atlas_.titleOfAdministration(shapes.zones.other), area),
+                               "if: " + settlementOf(view_, atlas_)->title, atlas::kZonesCaveat},
                      .face = Face::Sans,
                      .sizePixels = px(type::kSmall),
                      .color = palette_.text,
@@ -154,7 +179,7 @@ void Composer::addZonesLegend() {
     const Color color = administrationColor(palette_, shapes->zones.side);
     scene_.legend.push_back(
         {.kind = LegendKind::Tint,
-         .title = fmt::format("Sea moving to {}'s side", atlas_.titleOfAdministration(shapes->zones.side)),
+         .title = fmt::format("Sea that would be on {}'s side", atlas_.titleOfAdministration(shapes->zones.side)),
          .color = mixed(palette_.sea, color, kGainAlpha / 255.0)});
   }
   const auto line = [this](const char* title, Color color, float width, float on, float off) {

@@ -56,13 +56,13 @@ constexpr ImGuiWindowFlags kFloating = ImGuiWindowFlags_NoTitleBar | ImGuiWindow
 // The what-ifs of the pack, under the switch of their layer.
 void settlementsUi(const Ui& ui) {
   const atlas::Settlement* shown = scene::settlementOf(ui.in.view, ui.in.atlas);
-  ImGui::Indent(ui.px(20));
+  ImGui::Indent(ui.px(8));
   for (const atlas::Settlement& settlement : ui.in.atlas.records().settlements) {
     if (choiceRow(ui, ("settlement " + settlement.id).c_str(), settlement.title, {}, &settlement == shown)) {
       ui.command(view::SetSettlement{settlement.id});
     }
   }
-  ImGui::Unindent(ui.px(20));
+  ImGui::Unindent(ui.px(8));
 }
 
 void layersUi(const Ui& ui) {
