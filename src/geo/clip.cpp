@@ -171,7 +171,8 @@ std::vector<Polygon> without(const std::vector<Polygon>& polygons, const std::ve
   std::vector<Polygon> rest;
   for (const Polygon& polygon : polygons) {
     const Geos::Geometry shape = geos.polygon(asPlane(polygon));
-    const Geos::Geometry left = geos.own(GEOSDifference_r(geos, shape.get(), holes.get()));
+    const Geos::Geometry left =
+        shape && holes ? geos.own(GEOSDifference_r(geos, shape.get(), holes.get())) : geos.own(nullptr);
     std::ranges::move(left ? polygonsOf(geos, left.get()) : std::vector<Polygon>{polygon}, std::back_inserter(rest));
   }
   return rest;

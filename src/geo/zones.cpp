@@ -101,8 +101,8 @@ class Trimmer {
     const Inverse way = inverse(inside, outside);
     const auto onLine = [&](double meters) {
       const LonLat place = direct(inside, way.azimuthFromDegrees, meters);
-      return movedToZero(line_, {inside.lon + std::remainder(place.lon - inside.lon, 360.0), place.lat},
-                         way.azimuthFromDegrees, way.distanceMeters);
+      const LonLat unwrapped{inside.lon + std::remainder(place.lon - inside.lon, 360.0), place.lat};
+      return crossingNear(line_, unwrapped, way.azimuthFromDegrees, way.distanceMeters).value_or(unwrapped);
     };
     double low = 0;
     double high = way.distanceMeters;

@@ -12,7 +12,7 @@ namespace {
 const std::vector<std::string> kFiles = {"pack.toml",     "islands.csv",    "places.csv",        "events.csv",
                                          "status.csv",    "claims.csv",     "periods.csv",       "distances.csv",
                                          "sources.csv",   "meetings.csv",   "disagreements.csv", "positions.csv",
-                                         "coast.geojson", "waters.geojson", "lines.geojson"};
+                                         "coast.geojson", "waters.geojson", "lines.geojson",     "settlements.csv"};
 
 void expectWholeOrExplained(const TempFolder& folder, const std::string& file) {
   Diagnostics diagnostics;

@@ -74,6 +74,7 @@ sources = "sources.csv"
 meetings = "meetings.csv"
 disagreements = "disagreements.csv"
 positions = "positions.csv"
+settlements = "settlements.csv"
 [[views]]
 id = "all"
 title = "All of it"
@@ -143,6 +144,10 @@ holder = "GSHHG"
   folder.write("meetings.csv", "event,n_total,n_since_2013\ndeclaration,1,\n");
   folder.write("disagreements.csv", "id,about,text\nday,declaration;kunashir,Some say so and some do not.\n");
   folder.write("positions.csv", "perspective,order,text,confidence\ntokyo,1,Yes.,verified\nmoscow,1,No.,verified\n");
+  folder.write("settlements.csv",
+               "id,title,administered_by,islands,cut_island,line,period,sources,confidence,note\n"
+               "none,As it is,japan,,,,,survey,verified,\n"
+               "half,Half,japan,shikotan,kunashir,line-1855,rule,survey,verified,A line across.\n");
   folder.write("coast.geojson", R"({"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"island":"kunashir","main":1},"geometry":{"type":"Polygon","coordinates":[[[145.5,43.7],[146.5,44.4],[145.9,44.4],[145.5,43.7]]]}},
 {"type":"Feature","properties":{"island":"shikotan","main":1},"geometry":{"type":"MultiPolygon","coordinates":[[[[146.6,43.7],[146.9,43.8],[146.7,43.9],[146.6,43.7]]]]}}

@@ -36,6 +36,7 @@ class RandomViews {
     } else if (kind == 2) {
       view.comparison = Comparison{.date = {}, .perspective = static_cast<Perspective>(below(3))};
     }
+    view.settlement = below(2) == 0 ? anyText() : "";
     for (int i = below(4); i > 0; --i) {
       view.filter.hiddenKinds.insert("kind" + anyText() + ".");
     }
@@ -226,7 +227,7 @@ TEST(Layers, AreReplacedByNamesAndChangedBySigns) {
   EXPECT_EQ(from("+events"), before);
   EXPECT_EQ(from("none"), LayerSet{});
   EXPECT_TRUE(from("all").all());
-  EXPECT_EQ(View::defaultLayers().count(), static_cast<std::size_t>(Layer::Count) - 2);
+  EXPECT_EQ(View::defaultLayers().count(), static_cast<std::size_t>(Layer::Count) - 3);
 }
 
 TEST(Layers, RefuseUnknownNamesAndMixedForms) {
