@@ -59,6 +59,12 @@ struct Corner {
   [[nodiscard]] std::uint64_t key() const { return (std::uint64_t{x} << 32U) | y; }
 };
 
+// A cell's side or a piece of one, by the keys of its corners.
+using Side = std::pair<std::uint64_t, std::uint64_t>;
+struct HashOfSide {
+  std::size_t operator()(const Side& side) const { return side.first * 0x9E3779B97F4A7C15U ^ side.second; }
+};
+
 // A square of the grid, by its south-west corner, that the line may cross.
 struct Cell {
   Corner corner;
@@ -84,10 +90,16 @@ class Tracer {
     }
   }
 
-  // Cells whose piece of the line is not true enough are quartered until none is.
+  // Cells whose piece of the line is not true enough are quartered until none is; that may show in a neighbour.
   std::vector<Line> lines() {
     subdivide({0, 0}, cells_);
-    while (traceOnce()) {
+    for (bool isFine = false; !isFine;) {
+      next_.clear();
+      std::size_t fresh = quarterCoarse(0);
+      isFine = fresh == leaves_.size();
+      while (fresh < leaves_.size()) {
+        fresh = quarterCoarse(fresh);
+      }
     }
     return joined();
   }
@@ -103,21 +115,17 @@ class Tracer {
     return {box_.west + (box_.east - box_.west) * x / cells_, box_.south + (box_.north - box_.south) * y / cells_};
   }
 
-  // False when every cell is fine enough and `next_` holds the whole line.
-  bool traceOnce() {
-    next_.clear();
-    std::vector<Cell> present;
-    present.swap(leaves_);
-    bool isCoarse = false;
-    for (Cell& cell : present) {
-      if (march(cell) || cell.size == 1) {
-        leaves_.push_back(std::move(cell));
-      } else {
-        quarter(cell.corner, cell.size);
-        isCoarse = true;
-      }
+  // Looks at the cells from index `first` on and quarters the coarse ones; gives the index of the first new one.
+  std::size_t quarterCoarse(std::size_t first) {
+    const auto begin = leaves_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto coarse = std::stable_partition(begin, leaves_.end(), [this](Cell& cell) { return march(cell); });
+    const std::vector<Cell> quartered(coarse, leaves_.end());
+    leaves_.erase(coarse, leaves_.end());
+    const std::size_t fresh = leaves_.size();
+    for (const Cell& cell : quartered) {
+      quarter(cell.corner, cell.size);
     }
-    return isCoarse;
+    return fresh;
   }
 
   void quarter(Corner corner, std::uint32_t size) {
@@ -182,7 +190,7 @@ class Tracer {
 
   // Where the line crosses the side from a corner inside to one outside, found once for both neighbours.
   std::size_t crossing(Corner inside, Corner outside) {
-    const auto [found, isNew] = crossingOfSide_[inside.key()].try_emplace(outside.key(), points_.size());
+    const auto [found, isNew] = crossingOfSide_.try_emplace({inside.key(), outside.key()}, points_.size());
     if (isNew) {
       points_.push_back(zeroBetween(inside, outside));
     }
@@ -199,12 +207,12 @@ class Tracer {
     return at(a.x + t * (static_cast<double>(b.x) - a.x), a.y + t * (static_cast<double>(b.y) - a.y));
   }
 
-  // Lays the pieces of the line through a cell; false where one of them strays from it.
+  // Lays the pieces of the line through a cell; false where one of them strays from it and the cell can be quartered.
   bool march(Cell& cell) {
     const std::vector<Crossing> crossings = crossingsOf(cell);
     std::vector<std::size_t> points;
     std::ranges::transform(crossings, std::back_inserter(points), &Crossing::point);
-    const bool isKnown = points == cell.seen;
+    const bool isKnown = cell.size == 1 || points == cell.seen;
     // Crossings in and out alternate. The line cuts off the parts that do not hold the cell's centre.
     const std::size_t step = cell.isCentreInside ? 1 : crossings.size() - 1;
     for (std::size_t i = 0; i < crossings.size(); ++i) {
@@ -276,7 +284,7 @@ class Tracer {
   std::vector<Cell> leaves_;
   std::unordered_set<std::uint64_t> corners_;  // of every square there ever was
   std::unordered_map<std::uint64_t, double> values_;
-  std::unordered_map<std::uint64_t, std::unordered_map<std::uint64_t, std::size_t>> crossingOfSide_;
+  std::unordered_map<Side, std::size_t, HashOfSide> crossingOfSide_;
   std::vector<LonLat> points_;
   std::unordered_map<std::size_t, std::size_t> next_;  // inside on the left
 };
