@@ -157,12 +157,12 @@ std::string fittedPublishers(const Desk& desk, std::size_t publishers, const Tex
 
 std::string sourcesLine(const Desk& desk, const std::vector<std::string>& notes,
                         const std::vector<std::string>& publishers, std::size_t count) {
-  std::vector<std::string> parts = {desk.projection().title()};
-  if (parts.front().find("WGS84") == std::string::npos) {
+  std::vector<std::string> parts = notes;  // first, since the line's end may be elided
+  parts.push_back(desk.projection().title());
+  if (parts.back().find("WGS84") == std::string::npos) {
     parts.emplace_back("WGS84");
   }
   parts.emplace_back("Coastline: GSHHG (full resolution)");
-  parts.insert(parts.end(), notes.begin(), notes.end());
   if (!publishers.empty()) {
     parts.push_back("Sources: " + firstOf(publishers, count));
   }

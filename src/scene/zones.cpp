@@ -103,7 +103,7 @@ void Composer::addZones() {
   addThinLine(shapes->line, {.points = {}, .color = palette_.halo.withAlpha(200), .widthPixels = px(kCourseWidth + 2)});
   addThinLine(shapes->line, {.points = {}, .color = palette_.lineInk, .widthPixels = px(kCourseWidth)});
   cite(settlementOf(view_, atlas_)->evidence);
-  scene_.notes.push_back(fmt::format("Zones at sea ({}): {}", settlementOf(view_, atlas_)->title, atlas::kZonesCaveat));
+  scene_.notes.push_back(fmt::format("Zones at sea: {} ({})", atlas::kZonesCaveat, settlementOf(view_, atlas_)->title));
 }
 
 // Through a cut island the course is the proposal's own, not ours.
