@@ -121,7 +121,8 @@ geo::Triangles trianglesOf(const std::vector<geo::Polygon>& polygons) {
     }
     const geo::Triangles part = geo::triangulated(plane);
     const auto shift = static_cast<std::uint32_t>(all.points.size());
-    std::ranges::transform(part.indices, std::back_inserter(all.indices), [shift](auto index) { return index + shift; });
+    std::ranges::transform(part.indices, std::back_inserter(all.indices),
+                           [shift](auto index) { return index + shift; });
     all.points.insert(all.points.end(), part.points.begin(), part.points.end());
   }
   return all;
