@@ -150,7 +150,8 @@ std::string bookmarkName(const view::View& view, const atlas::Atlas& atlas) {
 
 bool fits(const view::View& view, const atlas::Atlas& atlas) {
   const bool isKnown = view.selection.subject == view::Subject::Nothing || !titleOf(view.selection, atlas).empty();
-  return isKnown && atlas.inPeriod(view.date);
+  const bool isSettled = view.settlement.empty() || atlas.settlement(view.settlement) != nullptr;
+  return isKnown && isSettled && atlas.inPeriod(view.date);
 }
 
 std::optional<view::View> rememberedView(std::string_view link, const atlas::Atlas& atlas) {

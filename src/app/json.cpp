@@ -1,6 +1,8 @@
 #include "app/json.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "app/status.hpp"
 #include "app/words.hpp"
@@ -98,6 +100,7 @@ Json ofPublished(const atlas::PublishedDistance& row, const atlas::Atlas& atlas)
                {"published_m", meters(row.km * 1000)},
                {"computed_m", meters(computed)},
                {"difference_m", meters(computed - row.km * 1000)},
+               {"coast_to_coast_m", metersOrNull(coastToCoastMeters(row, atlas))},
                {"between_points_m", meters(geo::distanceMeters(row.fromPoint, row.toPoint))},
                {"measures", orNull(row.measures)}};
   addEvidence(json, row.evidence);
@@ -233,12 +236,51 @@ Json ofMeasurement(const End& from, const End& to, const Measured& measured, con
   for (const atlas::PublishedDistance* row : publishedBetween(from, to, atlas)) {
     published.push_back(ofPublished(*row, atlas));
   }
+  const auto azimuth = [](const std::optional<double>& degrees) {
+    return degrees ? Json(rounded(*degrees, 1e6)) : Json(nullptr);
+  };
   return {{"from", {{"id", from.id}, {"point", ofPoint(measured.shortest.from)}}},
           {"to", {{"id", to.id}, {"point", ofPoint(measured.shortest.to)}}},
           {"distance_m", meters(distance)},
-          {"azimuth_deg", measured.azimuthDegrees ? Json(rounded(*measured.azimuthDegrees, 1e6)) : Json(nullptr)},
+          {"distance_error_m", meters(measured.errorMeters)},
+          {"azimuth_deg", azimuth(measured.azimuthDegrees)},
+          {"azimuth_from_to_deg", azimuth(measured.azimuthDegrees)},
+          {"azimuth_to_from_deg", azimuth(measured.azimuthBackDegrees)},
           {"nautical_miles", rounded(distance / geo::kMetersPerNauticalMile, 1e6)},
           {"published", std::move(published)}};
+}
+
+Json ofZones(const std::vector<ZonesOf>& all) {
+  Json list = Json::array();
+  for (const auto& [settlement, zones] : all) {
+    Json line = Json::array();
+    for (const geo::Line& part : zones.line) {
+      Json points = Json::array();
+      std::ranges::transform(part, std::back_inserter(points), ofPoint);
+      line.push_back(std::move(points));
+    }
+    Json json = {{"id", settlement->id},
+                 {"title", settlement->title},
+                 {"administered_by", settlement->administeredBy},
+                 {"islands", settlement->islands},
+                 {"cut_island", orNull(settlement->cutIsland)},
+                 {"line", orNull(settlement->line)},
+                 {"period", orNull(settlement->period)},
+                 {"note", orNull(settlement->note)},
+                 {"sea_m2",
+                  {{zones.side, std::llround(zones.gainedSquareMeters)},
+                   {zones.other, -std::llround(zones.gainedSquareMeters)}}},
+                 {"sea_12_nautical_miles_m2",
+                  {{zones.side, std::llround(zones.gainedTerritorialSquareMeters)},
+                   {zones.other, -std::llround(zones.gainedTerritorialSquareMeters)}}},
+                 {"sea_error_m2", std::llround(zones.errorSquareMeters)},
+                 {"equidistant_line", std::move(line)},
+                 {"caveat", atlas::kZonesCaveat},
+                 {"method", kZonesMethod}};
+    addEvidence(json, settlement->evidence);
+    list.push_back(std::move(json));
+  }
+  return list;
 }
 
 std::string text(const Json& document) { return document.dump(2) + "\n"; }

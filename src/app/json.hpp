@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/measure.hpp"
+#include "app/zones.hpp"
 #include "atlas/atlas.hpp"
 #include "view/view.hpp"
 
@@ -25,6 +26,8 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json ofChanges(const atlas::Atlas& atlas, const view::View& view);
 [[nodiscard]] Json ofArticle(const atlas::Atlas& atlas);
 [[nodiscard]] Json ofMeasurement(const End& from, const End& to, const Measured& measured, const atlas::Atlas& atlas);
+
+[[nodiscard]] Json ofZones(const std::vector<ZonesOf>& all);
 
 // The document as text: two blanks of indent, UTF-8, a newline at its end.
 [[nodiscard]] std::string text(const Json& document);

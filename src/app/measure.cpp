@@ -50,6 +50,23 @@ bool matches(const std::string& published, geo::LonLat point, const End& end, co
   return end.coast.nearest(point).distanceMeters <= kOnCoastMeters;
 }
 
+// The island that an end is, or on whose coast it stands; empty for none.
+std::string islandAt(const std::string& id, geo::LonLat point, const atlas::Atlas& atlas) {
+  if (atlas.island(id) != nullptr) {
+    return id;
+  }
+  std::string nearest;
+  double best = kOnCoastMeters;
+  for (const atlas::LandPolygon& land : atlas.land()) {
+    const double distance = land.isMain ? geo::Coast({land.rings.front()}).nearlyMeters(point) : kOnCoastMeters;
+    if (distance < best) {
+      best = distance;
+      nearest = land.island;
+    }
+  }
+  return nearest;
+}
+
 }  // namespace
 
 Result<End> endFrom(const std::string& text, const atlas::Atlas& atlas) {
@@ -70,11 +87,13 @@ Result<End> endFrom(const std::string& text, const atlas::Atlas& atlas) {
 
 Measured measured(const End& from, const End& to) {
   const geo::Shortest shortest = from.coast.nearest(to.coast);
-  Measured result{shortest, std::nullopt};
+  Measured result{.shortest = shortest, .azimuthDegrees = {}, .azimuthBackDegrees = {}};
   if (shortest.distanceMeters > 0) {
-    const double azimuth = geo::inverse(shortest.from, shortest.to).azimuthFromDegrees;
-    result.azimuthDegrees = azimuth < 0 ? azimuth + 360 : azimuth;
+    const auto compass = [](double azimuth) { return azimuth < 0 ? azimuth + 360 : azimuth; };
+    result.azimuthDegrees = compass(geo::inverse(shortest.from, shortest.to).azimuthFromDegrees);
+    result.azimuthBackDegrees = compass(geo::inverse(shortest.to, shortest.from).azimuthFromDegrees);
   }
+  result.errorMeters = std::hypot(from.coast.edgeMetersAt(shortest.from), to.coast.edgeMetersAt(shortest.to)) / 2;
   return result;
 }
 
@@ -99,6 +118,15 @@ double computedMeters(const atlas::PublishedDistance& published, const atlas::At
     return geo::distanceMeters(published.fromPoint, published.toPoint);
   }
   return end(published.from, published.fromPoint).nearest(end(published.to, published.toPoint)).distanceMeters;
+}
+
+std::optional<double> coastToCoastMeters(const atlas::PublishedDistance& published, const atlas::Atlas& atlas) {
+  const std::string from = islandAt(published.from, published.fromPoint, atlas);
+  const std::string to = islandAt(published.to, published.toPoint, atlas);
+  if (from.empty() || to.empty() || from == to) {
+    return std::nullopt;
+  }
+  return atlas.coastOf(from).nearest(atlas.coastOf(to)).distanceMeters;
 }
 
 std::vector<std::optional<double>> metersFromHokkaido(const atlas::Atlas& atlas) {

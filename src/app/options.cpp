@@ -24,9 +24,11 @@ constexpr const char* kExamples = R"(Examples:
   kurilscope status --date 1945-08-30                  who administered and who claimed each island that day
   kurilscope changes --date 1945-09-06 --compare 1945-08-17   what differs between two days
   kurilscope measure hokkaido kunashir --json          the shortest way, coast to coast
+  kurilscope zones                                     the sea that settlements would move from side to side
   kurilscope check my-pack                             every problem of a pack of your own
 
-Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances, inset; all, none.
+Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances, all-events,
+inset, zones; all, none.
 Dates: 1956-10-19, 19.10.1956, "19 October 1956", "Oct 1956", 1956. Exit status: 0 done, 1 the input (pack, picture)
 is wrong, 2 the command line is wrong, 3 the machine lacks something. Each verb has its own --help.)";
 
@@ -37,7 +39,8 @@ constexpr const char* kSnapshotExamples = R"(Examples:
   kurilscope snapshot --date 1945-09-06 --compare 1945-08-17 -o changes.png     what differs between two days
   kurilscope snapshot --from 1956.png --date 1991-04-18 -o 1991.png     the same view on another day
 
-Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances, inset; all, none.)";
+Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances, all-events,
+inset, zones; all, none.)";
 
 constexpr const char* kMeasureExamples = R"(Examples:
   kurilscope measure hokkaido kunashir          island to island: the shortest way, coast to coast
@@ -74,6 +77,7 @@ void addViewOptions(CLI::App& app, ViewOptions& view) {
   add("--perspective", view.perspective, "WORD", "neutral, tokyo or moscow: whose claims and names come first");
   add("--compare", view.compare, "D|WORD", "mark what differs from another day, or from another perspective");
   add("--swipe", view.swipe, "SHARE", "with --compare: both sides, parted at this share of the width, 0 to 1");
+  add("--settlement", view.settlement, "ID", "a what-if of the pack: draws its zones at sea (layer zones)");
   add("--theme", view.theme, "WORD", "light, dark or print");
   add("--link", view.link, "TEXT", "start from a copied link; the options above override it");
   add("--from", view.from, "IMAGE", "start from the view inside a picture that kurilscope wrote");
@@ -154,6 +158,13 @@ void addSnapshot(CLI::App& app, Typed& typed) {
   sub.footer(kSnapshotExamples);
 }
 
+void addZones(CLI::App& app, Typed& typed) {
+  CLI::App& sub =
+      addVerb(app, typed, Verb::Zones, "zones", "What settlements would mean at sea, by equidistance; no legal claim");
+  addText(sub, "--settlement", typed.invocation.settlement, "ID", "only this one");
+  sub.add_flag("--json", typed.invocation.json, "one JSON document on stdout and nothing else");
+}
+
 void addMeasure(CLI::App& app, Typed& typed) {
   CLI::App& sub = addVerb(app, typed, Verb::Measure, "measure", "The shortest way between two coasts or points");
   addText(sub, "A", typed.from, "END", "an island, group or place id, hokkaido, or LON,LAT");
@@ -190,6 +201,7 @@ void describe(CLI::App& app, Typed& typed) {
            "only claims that stood on that day");
   addChanges(app, typed);
   addArticle(app, typed);
+  addZones(app, typed);
   addMeasure(app, typed);
   CLI::App& check = addVerb(app, typed, Verb::Check, "check", "Reads a pack and lists every problem in it");
   addText(check, "PACK", typed.pack, "PATH", "the pack's folder; without it, the pack that ships with kurilscope");

@@ -10,7 +10,20 @@
 
 namespace kurilscope::app {
 
-enum class Verb { Window, Snapshot, Events, Islands, Status, Distances, Claims, Changes, Article, Measure, Check };
+enum class Verb {
+  Window,
+  Snapshot,
+  Events,
+  Islands,
+  Status,
+  Distances,
+  Claims,
+  Changes,
+  Article,
+  Zones,
+  Measure,
+  Check
+};
 
 // The VIEW options as typed; empty where not given. view_options.hpp makes a View of them.
 struct ViewOptions {
@@ -25,6 +38,7 @@ struct ViewOptions {
   std::optional<std::string> perspective;
   std::optional<std::string> compare;
   std::optional<std::string> swipe;
+  std::optional<std::string> settlement;
   std::optional<std::string> theme;
   std::optional<std::string> link;
   std::optional<std::string> from;
@@ -52,6 +66,7 @@ struct Invocation {
   bool json = false;                          // the tables and Measure
   bool printsViews = false;                   // Window: every View as a line of link text
   std::optional<std::string> date;            // the tables
+  std::optional<std::string> settlement;      // Zones
   std::string from;                           // Measure
   std::string to;
 };

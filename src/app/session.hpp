@@ -17,7 +17,9 @@ struct Props {
 
   // Errors: Input (the pack's projection), Machine (fonts).
   [[nodiscard]] static Result<Props> make(const atlas::Atlas& atlas);
-  [[nodiscard]] scene::Stage stage(const atlas::Atlas& atlas) const { return {atlas, region, world, type}; }
+  [[nodiscard]] scene::Stage stage(const atlas::Atlas& atlas, const scene::ZoneShelf& zones) const {
+    return {atlas, region, world, type, &zones};
+  }
 };
 
 // What travels inside a picture: its View, the pack, the sources behind what it shows.

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/session.hpp"
+#include "app/zone_desk.hpp"
 #include "base/text.hpp"
 #include "canvas/cairo/canvas.hpp"
 #include "canvas/gl/canvas.hpp"
@@ -32,7 +33,9 @@ Result<void> writeSnapshot(const atlas::Atlas& atlas, const view::View& view, co
   if (!props) {
     return tl::make_unexpected(props.error());
   }
-  const scene::Stage stage = props->stage(atlas);
+  ZoneDesk zones(atlas);
+  zones.finish(view);
+  const scene::Stage stage = props->stage(atlas, zones.shelf());
   const scene::Frame frame{options.width, options.height,
                            options.scale.value_or(brief::defaultScale(options.width, options.height))};
   const scene::Scene scene = scene::simulated(brief::composePage(stage, view, frame, options.page), options.vision);

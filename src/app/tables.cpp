@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 
 #include "app/status.hpp"
 #include "app/table.hpp"
@@ -100,13 +102,20 @@ std::string ofDistances(const atlas::Atlas& atlas) {
                {"published km", Align::Right},
                {"computed km", Align::Right},
                {"difference", Align::Right},
+               {"coast to coast", Align::Right},
+               {"point to point", Align::Right},
                {"what it measures"}});
   for (const atlas::PublishedDistance& row : atlas.records().distances) {
     const double computed = computedMeters(row, atlas);
     table.add({endName(row.fromName, row.from), endName(row.toName, row.to), shortest(row.km),
-               words::kilometers(computed), fmt::format("{:+.1f}", computed / 1000 - row.km), row.measures});
+               words::kilometers(computed), fmt::format("{:+.1f}", computed / 1000 - row.km),
+               words::kilometers(coastToCoastMeters(row, atlas)),
+               words::kilometers(geo::distanceMeters(row.fromPoint, row.toPoint)), row.measures});
   }
-  return table.text();
+  return table.text() +
+         "\nComputed: between the coasts of islands, from the point where an end is a place, as the published row "
+         "says.\n"
+         "Coast to coast: between the islands that both ends stand on. Point to point: between the listed places.\n";
 }
 
 std::string ofClaims(const std::vector<const atlas::Claim*>& claims) {
@@ -147,6 +156,10 @@ std::string ofMeasurement(const End& from, const End& to, const Measured& measur
                                  meters / geo::kMetersPerNauticalMile);
   if (measured.azimuthDegrees) {
     text += fmt::format(", bearing {:.1f}°", *measured.azimuthDegrees);
+    text += fmt::format(" (back {:.1f}°)", *measured.azimuthBackDegrees);
+  }
+  if (measured.errorMeters > 0) {
+    text += fmt::format("\n  ± {:.0f} m by the coast's resolution", measured.errorMeters);
   }
   text += fmt::format("\n  from {}\n  to   {}\n", words::position(measured.shortest.from),
                       words::position(measured.shortest.to));
@@ -157,6 +170,27 @@ std::string ofMeasurement(const End& from, const End& to, const Measured& measur
                     words::kilometers(computedMeters(*row, atlas)), row->measures, joined(row->evidence.sources, ", "));
   }
   return text;
+}
+
+std::string ofZones(const std::vector<ZonesOf>& all) {
+  std::string text;
+  for (const auto& [settlement, zones] : all) {
+    const double length =
+        std::accumulate(zones.line.begin(), zones.line.end(), 0.0,
+                        [](double sum, const geo::Line& part) { return sum + geo::lengthMeters(part); });
+    text += fmt::format("{}: {}\n", settlement->id, settlement->title);
+    if (zones.gained.empty()) {
+      text += "  sea       as it is; the others are compared with this\n";
+    } else {
+      text += fmt::format("  sea       {0} +{2} km², {1} -{2} km² (of it {3} km² within 12 nautical miles)\n",
+                          zones.side, zones.other, words::squareKilometers(zones.gainedSquareMeters),
+                          words::squareKilometers(zones.gainedTerritorialSquareMeters));
+    }
+    text += fmt::format("  line      equidistant, {:.0f} km; the pack's line: {}\n", length / 1000, settlement->line);
+    text += fmt::format("  sources   {}\n", joined(settlement->evidence.sources, ", "));
+    text += settlement->note.empty() ? "\n" : fmt::format("  note      {}\n\n", settlement->note);
+  }
+  return text + kZonesMethod + "\n";
 }
 
 }  // namespace kurilscope::app::tables

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/measure.hpp"
+#include "app/zones.hpp"
 #include "atlas/atlas.hpp"
 #include "view/view.hpp"
 
@@ -23,5 +24,7 @@ namespace kurilscope::app::tables {
 [[nodiscard]] std::string ofArticle(const atlas::Atlas& atlas);
 [[nodiscard]] std::string ofMeasurement(const End& from, const End& to, const Measured& measured,
                                         const atlas::Atlas& atlas);
+
+[[nodiscard]] std::string ofZones(const std::vector<ZonesOf>& all);
 
 }  // namespace kurilscope::app::tables

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 
 #include "app/json.hpp"
 #include "app/measure.hpp"
@@ -11,6 +13,7 @@
 #include "app/tables.hpp"
 #include "app/view_options.hpp"
 #include "app/window.hpp"
+#include "app/zones.hpp"
 #include "base/diagnostics.hpp"
 #include "io/pack.hpp"
 
@@ -118,16 +121,35 @@ Result<void> printMeasurement(const Invocation& invocation, const Atlas& atlas) 
                                : tables::ofMeasurement(*from, *to, way, atlas));
 }
 
+Result<void> printZones(const Invocation& invocation, const Atlas& atlas) {
+  std::vector<const atlas::Settlement*> settlements;
+  if (invocation.settlement) {
+    const auto named = settlementNamed(*invocation.settlement, atlas);
+    if (!named) {
+      return tl::make_unexpected(named.error());
+    }
+    settlements.push_back(*named);
+  } else {
+    std::ranges::transform(atlas.records().settlements, std::back_inserter(settlements),
+                           [](const atlas::Settlement& settlement) { return &settlement; });
+  }
+  std::vector<ZonesOf> all;
+  for (const atlas::Settlement* settlement : settlements) {
+    all.push_back({settlement, atlas::zonesOf(*settlement, atlas)});
+  }
+  return print(invocation.json ? json::text(json::ofZones(all)) : tables::ofZones(all));
+}
+
 Result<void> printCounts(const std::filesystem::path& pack, const Atlas& atlas) {
   const atlas::Records& records = atlas.records();
-  return print(
-      fmt::format("{}: no problems\n"
-                  "  {} islands, {} land polygons, {} places, {} waters\n"
-                  "  {} events, {} status rows, {} claims, {} periods, {} lines\n"
-                  "  {} published distances, {} sources\n",
-                  pack.string(), records.islands.size(), records.land.size(), records.places.size(),
-                  records.waters.size(), records.events.size(), records.status.size(), records.claims.size(),
-                  records.periods.size(), records.lines.size(), records.distances.size(), records.sources.size()));
+  return print(fmt::format(
+      "{}: no problems\n"
+      "  {} islands, {} land polygons, {} places, {} waters\n"
+      "  {} events, {} status rows, {} claims, {} periods, {} lines\n"
+      "  {} published distances, {} settlements, {} sources\n",
+      pack.string(), records.islands.size(), records.land.size(), records.places.size(), records.waters.size(),
+      records.events.size(), records.status.size(), records.claims.size(), records.periods.size(), records.lines.size(),
+      records.distances.size(), records.settlements.size(), records.sources.size()));
 }
 
 Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
@@ -201,6 +223,8 @@ Result<void> run(const Invocation& invocation) {
       return printChanges(invocation, *atlas);
     case Verb::Article:
       return print(invocation.json ? json::text(json::ofArticle(*atlas)) : tables::ofArticle(*atlas));
+    case Verb::Zones:
+      return printZones(invocation, *atlas);
     case Verb::Check:
       return printCounts(*pack, *atlas);
     default:

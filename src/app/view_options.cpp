@@ -188,6 +188,17 @@ Result<void> setNamedView(const ViewOptions& options, const atlas::Atlas& atlas,
   return {};
 }
 
+// A settlement is asked for to be seen, so its layer goes on; --layers may still switch it off.
+Result<void> setSettlement(const ViewOptions& options, const atlas::Atlas& atlas, View& view) {
+  if (!options.settlement) {
+    return {};
+  }
+  return settlementNamed(*options.settlement, atlas).map([&](const atlas::Settlement* settlement) {
+    view.settlement = settlement->id;
+    view.layers.set(static_cast<std::size_t>(view::Layer::Zones));
+  });
+}
+
 Result<void> setCamera(const ViewOptions& options, const atlas::Atlas& atlas, double aspect, View& view) {
   view::Camera camera = view.camera;
   auto good = set("--center", options.center, camera.center, centerFrom).and_then([&] {
@@ -225,6 +236,16 @@ Result<atlas::Day> dayWithin(const std::string& text, const atlas::Atlas& atlas)
   return *day;
 }
 
+Result<const atlas::Settlement*> settlementNamed(const std::string& id, const atlas::Atlas& atlas) {
+  const std::vector<std::string> known = idsOf(atlas.records().settlements);
+  const atlas::Settlement* settlement = atlas.settlement(id);
+  if (settlement == nullptr) {
+    return fail(ErrorKind::Usage, "--settlement: no settlement is called '{}'.{} This pack has {}", id,
+                didYouMean(id, known), known.empty() ? "none" : joined(known, ", "));
+  }
+  return settlement;
+}
+
 Result<void> checkViewOptions(const ViewOptions& options) {
   if (options.link && options.from) {
     return fail(ErrorKind::Usage, "--link and --from both say where to start; give one of them");
@@ -258,6 +279,7 @@ Result<View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, dou
       setEvent(options, atlas, view)
           .and_then([&] { return setNamedView(options, atlas, view); })
           .and_then([&] { return setCamera(options, atlas, aspect, view); })
+          .and_then([&] { return setSettlement(options, atlas, view); })
           .and_then([&] { return setWords(options, view); })
           .and_then([&] {
             return set("--date", options.date, view.date, [&](const auto& text) { return dayWithin(text, atlas); });

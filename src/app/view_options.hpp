@@ -18,6 +18,9 @@ namespace kurilscope::app {
 // A day as typed, inside the pack's period. Errors: Usage.
 [[nodiscard]] Result<atlas::Day> dayWithin(const std::string& text, const atlas::Atlas& atlas);
 
+// The settlement of an id as typed. Errors: Usage, listing those of the pack.
+[[nodiscard]] Result<const atlas::Settlement*> settlementNamed(const std::string& id, const atlas::Atlas& atlas);
+
 // " Did you mean 'kunashir'?", or nothing when no known word is near.
 [[nodiscard]] std::string didYouMean(std::string_view word, const std::vector<std::string>& known);
 

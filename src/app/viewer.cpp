@@ -23,6 +23,7 @@ constexpr int kFramesAfterInput =
     6;  // ImGui settles over a few frames: a click opens a field, which then takes the keys
 constexpr double kMessageSeconds = 4;
 constexpr double kStoryPollSeconds = 0.1;
+constexpr double kZonePollSeconds = 0.05;
 constexpr double kMeshPollSeconds = 0.02;  // while a better level of detail is made
 
 // Commands that move the camera to a place of their own are flown, not jumped.
@@ -33,9 +34,10 @@ bool isFlown(const view::Command& command) {
 
 }  // namespace
 
-Viewer::Viewer(const scene::Stage& stage, canvas::gl::Canvas canvas, platform::Window& window,
+Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas canvas, platform::Window& window,
                const WindowOptions& options)
     : stage_(stage),
+      zones_(zones),
       canvas_(std::move(canvas)),
       window_(window),
       printsViews_(options.printsViews),
@@ -58,6 +60,9 @@ void Viewer::waitForEvents() {
     glfwPollEvents();
   } else if (!isMapFinal_) {
     glfwWaitEventsTimeout(kMeshPollSeconds);
+    framesDue_ = 1;
+  } else if (zones_.isBusy()) {
+    glfwWaitEventsTimeout(kZonePollSeconds);
     framesDue_ = 1;
   } else if (!message_.empty()) {
     glfwWaitEventsTimeout(std::max(messageUntil_ - glfwGetTime(), 0.01));
@@ -326,6 +331,7 @@ void Viewer::say(std::string message) {
 
 void Viewer::savePicture() {
   // The page as the command line makes it, with the window's own shape and sharpness.
+  zones_.finish(view_);
   const scene::Scene scene = brief::composePage(stage_, view_, mapFrame(), brief::Page{});
   const auto picture = canvas_.render(scene);
   const std::filesystem::path path = unusedName(pictureName(stage_.atlas, view_), ".png");
@@ -349,6 +355,14 @@ void Viewer::advanceTime() {
     const PlayStep step = player_.advance(view_, playback_, elapsed, stage_.atlas);
     playback_.isPlaying = !step.isOver;
     take(step);
+  }
+}
+
+// Starts what the View needs and is not there yet; what is done since the last frame shows in this one.
+void Viewer::advanceZones() {
+  if (zones_.advance(view_)) {
+    composedFor_.reset();
+    wake();  // the panels still told of the work
   }
 }
 
@@ -390,6 +404,7 @@ void Viewer::drawFrame() {
   takePointer();
   // Panels first: what they ask for shows in this very frame.
   drawPanels();
+  advanceZones();
   drawMap();
   keepHistory();
   if (printsViews_) {
@@ -426,7 +441,7 @@ void Viewer::drawPanels() {
                                          .isSearchOpen = isSearchOpen_,
                                          .sheet = sheet_,
                                          .bookmarks = bookmarks,
-                                         .message = message_,
+                                         .message = message_.empty() ? zones_.progress() : message_,
                                          .widthPixels = static_cast<double>(width),
                                          .heightPixels = static_cast<double>(height),
                                          .scale = scale()});

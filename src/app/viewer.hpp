@@ -7,6 +7,7 @@
 #include "app/input.hpp"
 #include "app/playback.hpp"
 #include "app/window.hpp"
+#include "app/zone_desk.hpp"
 #include "canvas/gl/canvas.hpp"
 #include "platform/window.hpp"
 #include "ui/panels.hpp"
@@ -18,7 +19,9 @@ namespace kurilscope::app {
 // when something changed.
 class Viewer {
  public:
-  Viewer(const scene::Stage& stage, canvas::gl::Canvas canvas, platform::Window& window, const WindowOptions& options);
+  // `zones` fills the shelf of the stage.
+  Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas canvas, platform::Window& window,
+         const WindowOptions& options);
 
   // Input, in the window's own coordinates.
   void onKey(const KeyStroke& stroke);
@@ -54,6 +57,7 @@ class Viewer {
   void stepScale(int step);
   [[nodiscard]] float scale() const;  // pixels per 1/96 inch, for panels and map alike
   void advanceTime();
+  void advanceZones();
   void take(const PlayStep& step);
   void drawMap();
   void drawPanels();
@@ -65,6 +69,7 @@ class Viewer {
   [[nodiscard]] bool isOverMap(glm::dvec2 pixel) const;
 
   const scene::Stage& stage_;
+  ZoneDesk& zones_;
   canvas::gl::Canvas canvas_;
   platform::Window& window_;
   bool printsViews_ = false;

@@ -10,6 +10,7 @@
 #include "app/session.hpp"
 #include "app/settings.hpp"
 #include "app/viewer.hpp"
+#include "app/zone_desk.hpp"
 #include "platform/window.hpp"
 #include "ui/panels.hpp"
 
@@ -96,12 +97,13 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, Window
   if (!props) {
     return tl::make_unexpected(props.error());
   }
-  const scene::Stage stage = props->stage(atlas);
+  ZoneDesk zones(atlas);
+  const scene::Stage stage = props->stage(atlas, zones.shelf());
   auto canvas = canvas::gl::Canvas::create(stage);
   if (!canvas) {
     return tl::make_unexpected(canvas.error());
   }
-  Viewer viewer(stage, std::move(*canvas), window, options);
+  Viewer viewer(stage, zones, std::move(*canvas), window, options);
   viewer.setScalePercent(settings.scalePercent);
   viewer.useBookmarks(bookmarksPath());
   listen(window.handle(), viewer);

@@ -172,9 +172,11 @@ std::string fittedPublishers(const Desk& desk, std::size_t publishers, const Tex
   return scene::elided(desk.stage.type, lineFor(0), style, width);
 }
 
-std::string sourcesLine(const Desk& desk, const std::vector<std::string>& publishers, std::size_t count) {
-  std::vector<std::string> parts = {desk.projection().title()};
-  if (parts.front().find("WGS84") == std::string::npos) {
+std::string sourcesLine(const Desk& desk, const std::vector<std::string>& notes,
+                        const std::vector<std::string>& publishers, std::size_t count) {
+  std::vector<std::string> parts = notes;  // first, since the line's end may be elided
+  parts.push_back(desk.projection().title());
+  if (parts.back().find("WGS84") == std::string::npos) {
     parts.emplace_back("WGS84");
   }
   parts.emplace_back("Coastline: GSHHG (full resolution)");
@@ -236,7 +238,7 @@ std::optional<Block> sourcesBlock(const Desk& desk) {
             .topLeft = topLeft, .size = size, .fill = desk.palette().panel.withAlpha(kPanelAlpha), .edge = {}});
         const float room = size.x - 2 * desk.marginPixels();
         const std::vector<std::string> publishers = publishersOf(desk.stage.atlas, map.sources);
-        const auto lineFor = [&](std::size_t count) { return sourcesLine(desk, publishers, count); };
+        const auto lineFor = [&](std::size_t count) { return sourcesLine(desk, map.notes, publishers, count); };
         const std::string line = fittedPublishers(desk, publishers.size(), style, room, lineFor);
         map.items.emplace_back(
             scene::lineOfText(desk.stage.type, line, style, topLeft + glm::vec2{desk.marginPixels(), baseline}));

@@ -160,18 +160,20 @@ std::vector<Polygon> repaired(const Polygon& polygon) {
   return polygonsOf(geos, geos.own(GEOSMakeValid_r(geos, shape.get())).get());
 }
 
-std::vector<Polygon> without(const std::vector<Polygon>& polygons, const Polygon& cutOut) {
+std::vector<Polygon> without(const std::vector<Polygon>& polygons, const std::vector<Polygon>& cutOut) {
   const Geos geos;
-  const Geos::Geometry hole = geos.polygon(asPlane(cutOut));
+  std::vector<GEOSGeometry*> parts;
+  for (const Polygon& polygon : cutOut) {
+    parts.push_back(geos.polygon(asPlane(polygon)).release());
+  }
+  const Geos::Geometry holes =
+      geos.own(GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())));
   std::vector<Polygon> rest;
   for (const Polygon& polygon : polygons) {
     const Geos::Geometry shape = geos.polygon(asPlane(polygon));
-    if (!shape || !hole || GEOSIntersects_r(geos, shape.get(), hole.get()) != 1) {
-      rest.push_back(polygon);
-      continue;
-    }
-    const Geos::Geometry left = geos.own(GEOSDifference_r(geos, shape.get(), hole.get()));
-    std::ranges::move(polygonsOf(geos, left.get()), std::back_inserter(rest));
+    const Geos::Geometry left =
+        shape && holes ? geos.own(GEOSDifference_r(geos, shape.get(), holes.get())) : geos.own(nullptr);
+    std::ranges::move(left ? polygonsOf(geos, left.get()) : std::vector<Polygon>{polygon}, std::back_inserter(rest));
   }
   return rest;
 }

@@ -14,8 +14,9 @@ namespace kurilscope::geo {
 // The same area as polygons whose rings neither cross themselves nor one another (GEOS).
 [[nodiscard]] std::vector<Polygon> repaired(const Polygon& polygon);
 
-// Valid polygons less another (GEOS overlay, in degrees).
-[[nodiscard]] std::vector<Polygon> without(const std::vector<Polygon>& polygons, const Polygon& cutOut);
+// Valid polygons less others that do not overlap one another (GEOS overlay, in degrees). Where GEOS cannot do it, the
+// polygon stays as it is.
+[[nodiscard]] std::vector<Polygon> without(const std::vector<Polygon>& polygons, const std::vector<Polygon>& cutOut);
 
 // A ring cut by a line that crosses it once or more, its ends thought on straight: the parts of the ring on the line's
 // left and right, and the line from its first to its last crossing (empty where it does not cross).

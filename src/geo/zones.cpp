@@ -101,8 +101,8 @@ class Trimmer {
     const Inverse way = inverse(inside, outside);
     const auto onLine = [&](double meters) {
       const LonLat place = direct(inside, way.azimuthFromDegrees, meters);
-      return movedToZero(line_, {inside.lon + std::remainder(place.lon - inside.lon, 360.0), place.lat},
-                         way.azimuthFromDegrees, way.distanceMeters);
+      const LonLat unwrapped{inside.lon + std::remainder(place.lon - inside.lon, 360.0), place.lat};
+      return crossingNear(line_, unwrapped, way.azimuthFromDegrees, way.distanceMeters).value_or(unwrapped);
     };
     double low = 0;
     double high = way.distanceMeters;
@@ -162,13 +162,11 @@ std::vector<Polygon> nearestZone(const Coast& own, const Coast& others, double r
 }
 
 std::vector<Polygon> withoutLand(const std::vector<Polygon>& zone, std::span<const Polygon> land) {
-  std::vector<Polygon> rest = zone;
+  std::vector<Polygon> whole;  // without lakes
   for (const Polygon& polygon : land) {
-    for (const Polygon& valid : repaired({polygon.front()})) {
-      rest = without(rest, valid);
-    }
+    std::ranges::move(repaired({polygon.front()}), std::back_inserter(whole));
   }
-  return rest;
+  return without(zone, whole);
 }
 
 double areaSquareMeters(const std::vector<Polygon>& polygons) {

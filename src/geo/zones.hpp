@@ -10,8 +10,8 @@ namespace kurilscope::geo {
 
 // Zones of the sea by geodesic distance from coasts: buffers, equidistance, and the sea that is nearest to one coast.
 // Distances are the shortest geodesics to the coasts as lines, whatever lies in the way. Lines are traced as
-// contour.hpp says: their vertices stand within a decimetre of the distances meant, the middles of their edges within
-// five. docs/zones.md tells the method at length.
+// contour.hpp says: their vertices stand within a decimetre of the distances meant, their edges within ten metres.
+// docs/zones.md tells the method at length.
 
 inline constexpr double kTerritorialSeaMeters = 12 * 1852.0;
 inline constexpr double kEconomicZoneMeters = 200 * 1852.0;

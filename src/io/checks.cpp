@@ -259,7 +259,9 @@ void checkCutIslands(const atlas::Records& records, const Checker& check) {
     if (cut == records.islands.end()) {
       continue;
     }
-    if (!cut->inCoast) {
+    const bool hasCoast = std::ranges::any_of(
+        records.land, [&](const atlas::LandPolygon& land) { return land.isMain && land.island == cut->id; });
+    if (!hasCoast) {
       check.problem("settlements", i, "cut_island", fmt::format("'{}' has no polygon that could be cut", cut->id));
     }
     if (std::ranges::find(settlement.islands, cut->id) != settlement.islands.end()) {

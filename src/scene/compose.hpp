@@ -5,6 +5,7 @@
 
 #include "atlas/atlas.hpp"
 #include "scene/scene.hpp"
+#include "scene/zone_shapes.hpp"
 #include "view/view.hpp"
 
 namespace kurilscope::scene {
@@ -12,12 +13,14 @@ namespace kurilscope::scene {
 class LabelMemo;
 [[nodiscard]] std::shared_ptr<LabelMemo> newLabelMemo();
 
-// All that a scene is built from besides the View; made once per pack.
+// All that a scene is built from besides the View; made once per pack, but for the zones, which come when they are
+// done.
 struct Stage {
   const atlas::Atlas& atlas;
   const Basemap& region;
   const Basemap& world;
   const Typesetter& type;
+  const ZoneShelf* zones = nullptr;                    // what is computed so far; none are drawn without
   std::shared_ptr<LabelMemo> labels = newLabelMemo();  // remembers where names stand from one frame to the next
 
   [[nodiscard]] const Basemap& basemapFor(const view::View& view) const;

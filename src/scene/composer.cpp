@@ -66,6 +66,7 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
 Scene Composer::compose() {
   addSea();
   addGraticule();
+  addZones();
   addFarLand();
   if (marksDifference()) {
     addDifference();
@@ -75,6 +76,7 @@ Scene Composer::compose() {
     addStatus();
     addClaims();
     addCoasts();
+    addZoneCourse();
     addLines();
   }
   addHighlights();
@@ -371,6 +373,7 @@ void Composer::addLinesLegend() {
   for (const atlas::LineKind kind : kinds) {
     scene_.legend.push_back(lineLegend(kind, view_.perspective, palette_, frame_.scale));
   }
+  addZonesLegend();
   addEventLegend();
 }
 

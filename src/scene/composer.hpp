@@ -59,6 +59,15 @@ class Composer {
   void addTicks();  // over the land, under the names
   void addTicks(const GraticuleLine& line);
 
+  // zones.cpp: what a settlement would mean at sea
+  void addZones();       // under the land
+  void addZoneCourse();  // over it
+  void addZoneLabel(const ZoneShapes& shapes, const std::vector<std::vector<glm::vec2>>& rings);
+  [[nodiscard]] float roomAt(glm::vec2 pixel, const std::vector<std::vector<glm::vec2>>& squeezedRings) const;
+  void addZonesLegend();
+  void addThinLine(const std::vector<geo::PlaneRing>& lines, const Polyline& like);
+  [[nodiscard]] const ZoneShapes* zonesShown() const;
+
   // marks.cpp: what stands on the ground
   void addLines();
   void addLine(const atlas::Line& line, const LineStyle& style, Color color);

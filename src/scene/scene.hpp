@@ -57,6 +57,13 @@ struct StrokeCoast {
   float widthPixels = 1;
 };
 
+// An area of the map, twice: its rings, and triangles over it, three corners each. Pixels.
+struct FillArea {
+  std::vector<std::vector<glm::vec2>> rings;
+  std::vector<glm::vec2> corners;
+  Color color;
+};
+
 struct Polyline {
   std::vector<glm::vec2> points;
   Color color;
@@ -125,8 +132,8 @@ struct Inset {
   std::shared_ptr<const Scene> scene;
 };
 
-using Item =
-    std::variant<FillLand, HatchLand, StrokeCoast, Polyline, Symbol, Text, Rectangle, HatchRectangle, ClipTo, Inset>;
+using Item = std::variant<FillLand, HatchLand, StrokeCoast, FillArea, Polyline, Symbol, Text, Rectangle, HatchRectangle,
+                          ClipTo, Inset>;
 
 // What a mark on the picture stands for, so that it can answer "what is this, and says who?".
 struct Mark {
@@ -166,6 +173,7 @@ struct Scene {
   std::vector<MarkedLine> lines;  // likewise
   std::vector<LegendEntry> legend;
   std::vector<std::string> sources;  // ids of the sources behind what is shown
+  std::vector<std::string> notes;    // sentences that must stand on any page with this picture
 };
 
 }  // namespace kurilscope::scene

@@ -48,6 +48,7 @@ struct Recolor {
   void operator()(FillLand& item) const { of(item.color); }
   void operator()(HatchLand& item) const { of(item.color); }
   void operator()(StrokeCoast& item) const { of(item.color); }
+  void operator()(FillArea& item) const { of(item.color); }
   void operator()(Polyline& item) const { of(item.color); }
   void operator()(HatchRectangle& item) const { of(item.color); }
   void operator()(Symbol& item) const {

@@ -82,6 +82,7 @@ constexpr Doable kDoables[] = {
     {{"graticule", "Show or hide meridians", "layer graticule parallels grid"}, kNoKey, toggle<Layer::Graticule>},
     {{"distances", "Show or hide distances", "layer measure"}, kNoKey, toggle<Layer::Distances>},
     {{"inset", "Show or hide the inset", "layer islets habomai"}, kNoKey, toggle<Layer::Inset>},
+    {{"zones", "Show or hide zones at sea", "layer settlement equidistance miles"}, kNoKey, toggle<Layer::Zones>},
     {{"play", "Play or pause", "start stop time"}, KeyAction::Play, ask<Request::TogglePlay>},
     {{"first-day", "First day", "date begin start"}, KeyAction::FirstDay, firstDay},
     {{"last-day", "Opening day", "date end last"}, KeyAction::LastDay, lastDay},

@@ -28,6 +28,7 @@ constexpr std::array<Explained, static_cast<std::size_t>(view::Layer::Count)> kL
     {"Distances", "The shortest ways from Hokkaido to the disputed islands, coast to coast."},
     {"Events of all dates", "Also those long past and those to come."},
     {"Inset", "Islets too small for this map, enlarged in a corner."},
+    {"Zones at sea", "12 and 200 nautical miles, and what a settlement would change. Computed, no legal delimitation."},
 }};
 
 constexpr std::array<Explained, 5> kNames = {{
@@ -54,12 +55,27 @@ constexpr ImGuiWindowFlags kFloating = ImGuiWindowFlags_NoTitleBar | ImGuiWindow
                                        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                        ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoFocusOnAppearing;
 
+// The what-ifs of the pack, under the switch of their layer.
+void settlementsUi(const Ui& ui) {
+  const atlas::Settlement* shown = scene::settlementOf(ui.in.view, ui.in.atlas);
+  ImGui::Indent(ui.px(8));
+  for (const atlas::Settlement& settlement : ui.in.atlas.records().settlements) {
+    if (choiceRow(ui, ("settlement " + settlement.id).c_str(), settlement.title, {}, &settlement == shown)) {
+      ui.command(view::SetSettlement{settlement.id});
+    }
+  }
+  ImGui::Unindent(ui.px(8));
+}
+
 void layersUi(const Ui& ui) {
   for (std::size_t i = 0; i < kLayers.size(); ++i) {
     const auto layer = static_cast<view::Layer>(i);
     if (switchRow(ui, kLayers[i].title, kLayers[i].title, kLayers[i].sentence, ui.in.view.shows(layer))) {
       ui.command(view::ToggleLayer{layer});
     }
+  }
+  if (ui.in.view.shows(view::Layer::Zones)) {
+    settlementsUi(ui);
   }
 }
 

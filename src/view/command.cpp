@@ -171,6 +171,13 @@ struct Applier {
     view = command.view;
     setDate(view.date);
   }
+
+  void operator()(const SetSettlement& command) {
+    if (command.id.empty() || atlas.settlement(command.id) != nullptr) {
+      view.settlement = command.id;
+    }
+  }
+
   void operator()(const SetFilter& command) { view.filter = command.filter; }
 
   void operator()(const ToggleKind& command) {

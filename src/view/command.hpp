@@ -63,6 +63,9 @@ struct SetComparison {  // with a day inside the pack's period
 struct SetView {  // all of it at once, as a link or the article asks
   View view;
 };
+struct SetSettlement {  // by its id; empty: the pack's first
+  std::string id;
+};
 struct SetFilter {
   Filter filter;
 };
@@ -70,9 +73,9 @@ struct ToggleKind {  // shows or hides the events of a kind
   std::string kind;
 };
 
-using Command =
-    std::variant<SetDate, StepDate, StepEvent, SetCamera, FitBox, GoTo, GoToView, SetLayers, ToggleLayer, SetNames,
-                 SetPerspective, SetTheme, Select, SetMeasurement, SetComparison, SetView, SetFilter, ToggleKind>;
+using Command = std::variant<SetDate, StepDate, StepEvent, SetCamera, FitBox, GoTo, GoToView, SetLayers, ToggleLayer,
+                             SetNames, SetPerspective, SetTheme, Select, SetMeasurement, SetComparison, SetSettlement,
+                             SetView, SetFilter, ToggleKind>;
 using Commands = std::vector<Command>;
 
 // The View after a command. Dates stay in the pack's period; ids that the atlas does not know change nothing.

@@ -156,6 +156,10 @@ Result<void> setPart(View& view, std::string_view key, const std::string& value,
   if (key == "compare") {
     return assignComparison(view, value);
   }
+  if (key == "settlement") {
+    view.settlement = value;
+    return {};
+  }
   if (key == "hide") {
     const std::vector<std::string> kinds = split(value, ',');
     view.filter.hiddenKinds = {kinds.begin(), kinds.end()};
@@ -181,7 +185,7 @@ Result<void> setPart(View& view, std::string_view key, const std::string& value,
 LayerSet View::defaultLayers() {
   LayerSet layers;
   layers.set();
-  for (const Layer off : {Layer::Distances, Layer::Proposals, Layer::AllEvents}) {
+  for (const Layer off : {Layer::Distances, Layer::Proposals, Layer::AllEvents, Layer::Zones}) {
     layers.reset(static_cast<std::size_t>(off));
   }
   return layers;
@@ -189,8 +193,9 @@ LayerSet View::defaultLayers() {
 
 template <>
 const std::vector<std::string>& words<Layer>() {
-  static const std::vector<std::string> all = {"status", "claims", "lines",     "proposals", "events",     "places",
-                                               "waters", "labels", "graticule", "distances", "all-events", "inset"};
+  static const std::vector<std::string> all = {"status",     "claims", "lines",  "proposals", "events",
+                                               "places",     "waters", "labels", "graticule", "distances",
+                                               "all-events", "inset",  "zones"};
   return all;
 }
 
@@ -287,6 +292,9 @@ std::string toText(const View& view) {
     if (view.comparison->swipe) {
       text += "&swipe=" + shortest(*view.comparison->swipe);
     }
+  }
+  if (!view.settlement.empty()) {
+    text += "&settlement=" + escaped(view.settlement);
   }
   if (!view.filter.hiddenKinds.empty()) {
     const std::vector<std::string> kinds(view.filter.hiddenKinds.begin(), view.filter.hiddenKinds.end());

@@ -27,6 +27,7 @@ enum class Layer {
   Distances,
   AllEvents,
   Inset,
+  Zones,
   Count
 };
 enum class Perspective { Neutral, Tokyo, Moscow };
@@ -90,6 +91,7 @@ struct View {
   Selection selection;
   std::optional<Measurement> measurement;
   std::optional<Comparison> comparison;
+  std::string settlement;  // the what-if whose zones at sea are drawn; empty: the pack's first, the present state
   Filter filter;
 
   bool operator==(const View&) const = default;

@@ -17,6 +17,7 @@
 #include "canvas/gl/canvas.hpp"
 #include "io/pack.hpp"
 #include "platform/headless.hpp"
+#include "scene/zone_shapes.hpp"
 #include "ui/panels.hpp"
 #include "ui/time_range.hpp"
 
@@ -99,7 +100,7 @@ class Bench {
   explicit Bench(const atlas::Atlas& atlas)
       : atlas_(atlas),
         props_(valueOf(app::Props::make(atlas))),
-        stage_(props_.stage(atlas)),
+        stage_(props_.stage(atlas, zones_)),
         canvas_(valueOf(canvas::gl::Canvas::create(stage_))) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -178,6 +179,7 @@ class Bench {
 
  private:
   const atlas::Atlas& atlas_;
+  scene::ZoneShelf zones_;
   app::Props props_;
   scene::Stage stage_;
   canvas::gl::Canvas canvas_;

@@ -16,7 +16,7 @@ class Help(CliCase):
         result = run("--help")
         self.assertEqual((result.returncode, result.stderr), (0, ""))
         self.assertGreaterEqual(result.stdout.count("\n  kurilscope"), 5)
-        for verb in ("snapshot", "events", "islands", "status", "distances", "claims", "measure", "check"):
+        for verb in ("snapshot", "events", "islands", "status", "distances", "claims", "zones", "measure", "check"):
             self.assertIn(f"\n  {verb} ", result.stdout)
             self.assertEqual(run(verb, "--help").returncode, 0)
 
@@ -226,6 +226,17 @@ class Distances(CliCase):
         self.assertEqual(rows["notsuke-kunashir"]["published_m"], 16000)
         self.assertAlmostEqual(rows["nosappu-iturup"]["computed_m"], 144500, delta=500)
 
+    def test_coast_to_coast_beside_point_to_point(self):
+        rows = {row["id"]: row for row in document("distances")}
+        # The published 144.5 km are from Cape Nosappu; Iturup is nearer to another shore of Hokkaido.
+        iturup = rows["nosappu-iturup"]
+        self.assertAlmostEqual(iturup["coast_to_coast_m"], document("measure", "hokkaido", "iturup")["distance_m"], delta=1)
+        self.assertLess(iturup["coast_to_coast_m"], iturup["computed_m"])
+        self.assertIsNone(rows["iturup-length"]["coast_to_coast_m"])
+        for row in rows.values():
+            if row["coast_to_coast_m"] is not None:
+                self.assertLess(row["coast_to_coast_m"], row["between_points_m"] + 2500)
+
     def test_the_date_changes_nothing(self):
         self.assertEqual(document("distances"), document("distances", "--date", "1956-10-19"))
 
@@ -243,7 +254,7 @@ class Tables(CliCase):
     def test_every_table_has_a_line_for_each_row(self):
         self.assertEqual(len(run("events").stdout.splitlines()), 1 + len(rows_of("events.csv")))
         self.assertEqual(len(run("claims").stdout.splitlines()), 1 + len(rows_of("claims.csv")))
-        self.assertEqual(len(run("distances").stdout.splitlines()), 1 + len(rows_of("distances.csv")))
+        self.assertEqual(len(run("distances").stdout.split("\n\n")[0].splitlines()), 1 + len(rows_of("distances.csv")))
         self.assertTrue(run("status", "--date", "30 August 1945").stdout.startswith("30 August 1945\n"))
 
 

@@ -27,7 +27,18 @@ class Measure(CliCase):
     def test_keys(self):
         way = document("measure", "hokkaido", "kunashir")
         self.assertEqual(
-            list(way), ["from", "to", "distance_m", "azimuth_deg", "nautical_miles", "published"]
+            list(way),
+            [
+                "from",
+                "to",
+                "distance_m",
+                "distance_error_m",
+                "azimuth_deg",
+                "azimuth_from_to_deg",
+                "azimuth_to_from_deg",
+                "nautical_miles",
+                "published",
+            ],
         )
         self.assertAlmostEqual(way["nautical_miles"], way["distance_m"] / 1852, places=5)
         lon, lat = way["from"]["point"]
@@ -47,6 +58,23 @@ class Measure(CliCase):
         self.assertEqual(document("measure", "cape-nosappu", "cape-nosappu")["distance_m"], 0)
         self.assertIsNone(document("measure", "cape-nosappu", "cape-nosappu")["azimuth_deg"])
 
+    def test_azimuths_at_both_ends(self):
+        way = document("measure", "hokkaido", "kunashir")
+        back = document("measure", "kunashir", "hokkaido")
+        self.assertEqual(way["azimuth_deg"], way["azimuth_from_to_deg"])
+        self.assertAlmostEqual(way["azimuth_from_to_deg"], back["azimuth_to_from_deg"], places=3)
+        # Meridians converge: the two differ from a half turn, by little over so short a way.
+        turn = (way["azimuth_to_from_deg"] - way["azimuth_from_to_deg"]) % 360
+        self.assertAlmostEqual(turn, 180, delta=0.2)
+        self.assertNotEqual(turn, 180)
+
+    def test_the_error_is_that_of_the_coasts_resolution(self):
+        between_points = document("measure", "145,43", "146,44")
+        self.assertEqual(between_points["distance_error_m"], 0)
+        from_a_point = document("measure", "cape-nosappu", "kunashir")
+        self.assertTrue(1 < from_a_point["distance_error_m"] < 1000, from_a_point["distance_error_m"])
+        self.assertIn("by the coast's resolution", run("measure", "hokkaido", "kunashir").stdout)
+
     def test_west_longitudes_are_no_options(self):
         across = document("measure", "-179.5,50", "179.5,50")
         self.assertAlmostEqual(across["distance_m"], 71700, delta=100)
@@ -59,7 +87,7 @@ class Measure(CliCase):
 
     def test_for_people(self):
         text = run("measure", "hokkaido", "kunashir").stdout
-        self.assertRegex(text, r"^Hokkaido to Kunashir: 1[56]\.\d+ km \(\d\.\d+ nautical miles\), bearing \d+\.\d°\n")
+        self.assertRegex(text, r"^Hokkaido to Kunashir: 1[56]\.\d+ km \(\d\.\d+ nautical miles\), bearing \d+\.\d° \(back \d+\.\d°\)\n")
         self.assertIn("published: 16 km", text)
 
 

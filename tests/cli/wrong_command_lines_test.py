@@ -32,6 +32,11 @@ WRONG = {
         ["no event is called 'joint-declaration'", "Did you mean 'joint-declaration-signed'?"],
     ),
     "an unknown named view": (["snapshot", "-o", "a.png", "--view", "habomay"], ["Did you mean 'habomai'?", "chain"]),
+    "an unknown settlement": (
+        ["snapshot", "-o", "a.png", "--settlement", "tow"],
+        ["--settlement: no settlement is called 'tow'", "Did you mean 'two'?", "none, two, three, half, four"],
+    ),
+    "an unknown settlement of zones": (["zones", "--settlement", "five"], ["no settlement is called 'five'", "four"]),
     "an unknown layer": (["snapshot", "-o", "a.png", "--layers", "+clams"], ["--layers: 'clams'", "claims"]),
     "mixed layers": (["snapshot", "-o", "a.png", "--layers", "status,+claims"], ["--layers:", "+ or -"]),
     "unknown names": (["snapshot", "-o", "a.png", "--names", "fr"], ["--names: 'fr'", "en, ru, ja, dual, all"]),

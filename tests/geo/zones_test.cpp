@@ -7,6 +7,7 @@
 #include <numbers>
 #include <random>
 
+#include "geo/clip.hpp"
 #include "geo/geodesic.hpp"
 
 namespace kurilscope::geo {
@@ -217,6 +218,29 @@ TEST(Zone, WithoutLandLeavesTheLandOut) {
   const double sea = areaSquareMeters(withoutLand(zone, land));
   EXPECT_NEAR(sea, areaSquareMeters(zone) - areaSquareMeters(coast), 1e-6 * sea);
   EXPECT_TRUE(nearestZone(Coast({}), Coast({coast}), kEconomicZoneMeters).empty());
+}
+
+TEST(CutRing, FallsIntoTwoSides) {
+  const Ring square = {{145, 43}, {147, 43}, {147, 45}, {145, 45}, {145, 43}};
+  const Ring northwards = {{146, 43.5}, {146, 44}, {146, 44.5}};  // its ends are thought on
+  const CutRing cut = cutBy(square, northwards);
+  double left = 0;
+  double right = 0;
+  for (const Ring& part : cut.left) {
+    left += lengthMeters(part);
+    EXPECT_TRUE(std::ranges::all_of(part, [](LonLat p) { return p.lon <= 146 + 1e-9; }));
+  }
+  for (const Ring& part : cut.right) {
+    right += lengthMeters(part);
+    EXPECT_TRUE(std::ranges::all_of(part, [](LonLat p) { return p.lon >= 146 - 1e-9; }));
+  }
+  EXPECT_NEAR(left, right, 1);
+  EXPECT_NEAR(left + right, lengthMeters(square), 200) << "edges along a parallel are cut where degrees say";
+  ASSERT_EQ(cut.across.size(), 5U);
+  EXPECT_NEAR(cut.across.front().lat, 43, 1e-9);
+  EXPECT_NEAR(cut.across.back().lat, 45, 1e-9);
+  EXPECT_TRUE(cutBy({{145, 43}, {145.5, 43}, {145.5, 44}, {145, 43}}, northwards).right.empty());
+  EXPECT_TRUE(cutBy({{145, 43}, {145.5, 43}, {145.5, 44}, {145, 43}}, northwards).across.empty());
 }
 
 }  // namespace

@@ -9,10 +9,10 @@
 namespace kurilscope::io {
 namespace {
 
-const std::vector<std::string> kFiles = {"pack.toml",   "islands.csv",   "places.csv",        "events.csv",
-                                         "status.csv",  "claims.csv",    "periods.csv",       "distances.csv",
-                                         "sources.csv", "meetings.csv",  "disagreements.csv", "positions.csv",
-                                         "article.csv", "coast.geojson", "waters.geojson",    "lines.geojson"};
+const std::vector<std::string> kFiles = {
+    "pack.toml",   "islands.csv",     "places.csv",    "events.csv",     "status.csv",        "claims.csv",
+    "periods.csv", "distances.csv",   "sources.csv",   "meetings.csv",   "disagreements.csv", "positions.csv",
+    "article.csv", "settlements.csv", "coast.geojson", "waters.geojson", "lines.geojson"};
 
 void expectWholeOrExplained(const TempFolder& folder, const std::string& file) {
   Diagnostics diagnostics;

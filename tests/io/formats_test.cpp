@@ -17,8 +17,9 @@ namespace fs = std::filesystem;
 
 const fs::path kPack = KURILSCOPE_SOURCE_DIR "/data/kuril";
 
-const std::vector<std::string> kTables = {"islands",   "places",  "events",   "status",        "claims",    "periods",
-                                          "distances", "sources", "meetings", "disagreements", "positions", "article"};
+const std::vector<std::string> kTables = {"islands",   "places",    "events",     "status",   "claims",
+                                          "periods",   "distances", "sources",    "meetings", "disagreements",
+                                          "positions", "article",   "settlements"};
 
 // Converts one layer as ogr2ogr would.
 void convert(const fs::path& from, const std::vector<std::string>& openOptions, const fs::path& to,

@@ -27,6 +27,8 @@ TEST(KurilPack, LoadsWithoutAProblemAndHoldsTheFacts) {
   EXPECT_FALSE(records.sources.empty());
   EXPECT_FALSE(records.positions.empty());
   EXPECT_FALSE(records.disagreements.empty());
+  ASSERT_EQ(records.settlements.size(), 5u);
+  EXPECT_TRUE(records.settlements.front().islands.empty()) << "the present state, which the others are compared with";
 }
 
 TEST(KurilPack, SaysWhoHeldWhatOnADay) {

@@ -74,6 +74,9 @@ class RecordsText {
       line("period", r.id, r.areas, r.from, r.to, r.kind, r.administeredBy, r.claimedBy, r.basis, r.lineDescription,
            r.evidence);
     }
+    for (const auto& r : records.settlements) {
+      line("settlement", r.id, r.title, r.administeredBy, r.islands, r.cutIsland, r.line, r.period, r.note, r.evidence);
+    }
     for (const auto& r : records.meetings) {
       line("meeting", r.event, r.sinceTwoThousandSix, r.sinceTwoThousandThirteen);
     }

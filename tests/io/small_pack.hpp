@@ -75,6 +75,7 @@ meetings = "meetings.csv"
 disagreements = "disagreements.csv"
 positions = "positions.csv"
 article = "article.csv"
+settlements = "settlements.csv"
 [[views]]
 id = "all"
 title = "All of it"
@@ -149,6 +150,10 @@ holder = "GSHHG"
   folder.write("article.csv",
                "id,claim,verdict,evidence,evidence_ids,sources,view\n"
                "c01,They met,confirmed,They did.,declaration,survey,date=1956-10-19\n");
+  folder.write("settlements.csv",
+               "id,title,administered_by,islands,cut_island,line,period,sources,confidence,note\n"
+               "none,As it is,japan,,,,,survey,verified,\n"
+               "half,Half,japan,shikotan,kunashir,line-1855,rule,survey,verified,A line across.\n");
   folder.write("coast.geojson", R"({"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"island":"kunashir","main":1},"geometry":{"type":"Polygon","coordinates":[[[145.5,43.7],[146.5,44.4],[145.9,44.4],[145.5,43.7]]]}},
 {"type":"Feature","properties":{"island":"shikotan","main":1},"geometry":{"type":"MultiPolygon","coordinates":[[[[146.6,43.7],[146.9,43.8],[146.7,43.9],[146.6,43.7]]]]}}

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "headless_panels.hpp"
 #include "ui/card_parts.hpp"
@@ -363,6 +364,22 @@ TEST_F(PanelsTest, ALayerIsSwitchedInItsMenu) {
   panels.click(500, 400);  // elsewhere: the menu closes
   panels.click(60, 75);
   EXPECT_TRUE(panels.all<view::ToggleLayer>().empty());
+}
+
+TEST_F(PanelsTest, ASettlementIsChosenUnderItsLayer) {
+  panels.view.layers.set(static_cast<std::size_t>(view::Layer::Zones));
+  panels.click(45, 28);  // Layers
+  panels.frame();
+  std::set<std::string> chosen;
+  for (float y = 640; y < 800; y += 10) {  // down the menu, row by row
+    panels.click(150, y);
+  }
+  for (const view::SetSettlement& command : panels.all<view::SetSettlement>()) {
+    chosen.insert(command.id);
+  }
+  EXPECT_TRUE(chosen.contains("two"));
+  EXPECT_TRUE(chosen.contains("half"));
+  EXPECT_TRUE(panels.view.shows(view::Layer::Zones));
 }
 
 TEST_F(PanelsTest, TheListSelectsTheEventClicked) {

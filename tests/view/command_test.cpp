@@ -50,6 +50,15 @@ std::vector<std::string> eventsFrom(View view, Direction direction) {
   return ids;
 }
 
+TEST(Settlement, IsOneOfThePackOrItsFirst) {
+  const View start = on(day(2019, 1, 22));
+  EXPECT_EQ(start.settlement, "");
+  const View two = after(start, SetSettlement{"two"});
+  EXPECT_EQ(two.settlement, "two");
+  EXPECT_EQ(after(two, SetSettlement{"seventeen"}), two);
+  EXPECT_EQ(after(two, SetSettlement{""}), start);
+}
+
 TEST(StepThroughThePack, VisitsEveryEventOnceAndInOrder) {
   std::vector<std::string> all;
   for (const atlas::Event& event : kuril().events()) {

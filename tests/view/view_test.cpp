@@ -36,6 +36,7 @@ class RandomViews {
     } else if (kind == 2) {
       view.comparison = Comparison{static_cast<Perspective>(below(3)), anySwipe()};
     }
+    view.settlement = below(2) == 0 ? anyText() : "";
     for (int i = below(4); i > 0; --i) {
       view.filter.hiddenKinds.insert("kind" + anyText() + ".");
     }
@@ -240,7 +241,7 @@ TEST(Layers, AreReplacedByNamesAndChangedBySigns) {
   EXPECT_EQ(from("+events"), before);
   EXPECT_EQ(from("none"), LayerSet{});
   EXPECT_TRUE(from("all").all());
-  const LayerSet off = layers({Layer::Proposals, Layer::Distances, Layer::AllEvents});
+  const LayerSet off = layers({Layer::Proposals, Layer::Distances, Layer::AllEvents, Layer::Zones});
   EXPECT_EQ(View::defaultLayers(), ~off);
 }
 

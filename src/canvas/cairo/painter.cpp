@@ -206,6 +206,20 @@ void Painter::draw(const scene::StrokeCoast& item) {
 
 // ---- marks
 
+void Painter::draw(const scene::FillArea& item) {
+  setColor(item.color);
+  cairo_new_path(context_);
+  for (const std::vector<glm::vec2>& ring : item.rings) {
+    geo::PlaneRing pixels;
+    std::ranges::transform(ring, std::back_inserter(pixels), toPlane);
+    for (const Plane point : clippedRing(pixels, reach_)) {
+      cairo_line_to(context_, point.x, point.y);
+    }
+    cairo_close_path(context_);
+  }
+  cairo_fill(context_);
+}
+
 void Painter::draw(const scene::Polyline& item) {
   setColor(item.color);
   cairo_set_line_width(context_, item.widthPixels);

@@ -26,6 +26,7 @@ class Painter {
   void draw(const scene::FillLand& item);
   void draw(const scene::HatchLand& item);
   void draw(const scene::StrokeCoast& item);
+  void draw(const scene::FillArea& item);
   void draw(const scene::Polyline& item);
   void draw(const scene::Symbol& item);
   void draw(const scene::Text& item);

@@ -44,6 +44,7 @@ struct Programs {
   Program landFill;
   Program landHatch;
   Program coast;
+  Program area;
   Program line;
   Program symbol;
   Program rectangle;
@@ -54,17 +55,18 @@ Result<Programs> loadPrograms() {
   auto landFill = Program::load("land.vert", "fill.frag");
   auto landHatch = Program::load("land.vert", "hatch.frag");
   auto coast = Program::load("coast.vert", "coast.frag");
+  auto area = Program::load("area.vert", "area.frag");
   auto line = Program::load("line.vert", "line.frag");
   auto symbol = Program::load("symbol.vert", "symbol.frag");
   auto rectangle = Program::load("rectangle.vert", "rectangle.frag");
   auto text = Program::load("text.vert", "text.frag");
-  for (const auto* program : {&landFill, &landHatch, &coast, &line, &symbol, &rectangle, &text}) {
+  for (const auto* program : {&landFill, &landHatch, &coast, &area, &line, &symbol, &rectangle, &text}) {
     if (!*program) {
       return tl::make_unexpected(program->error());
     }
   }
-  return Programs{std::move(*landFill), std::move(*landHatch), std::move(*coast), std::move(*line),
-                  std::move(*symbol),   std::move(*rectangle), std::move(*text)};
+  return Programs{std::move(*landFill), std::move(*landHatch), std::move(*coast),     std::move(*area),
+                  std::move(*line),     std::move(*symbol),    std::move(*rectangle), std::move(*text)};
 }
 
 }  // namespace
@@ -75,6 +77,7 @@ struct Canvas::State {
   GlyphAtlas glyphs;
   LandLayer region;
   LandLayer world;
+  QuadStream areas{{{2}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream lines{{{4}, {4}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream symbols{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream rectangles{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
@@ -147,6 +150,15 @@ class Painter {
     program.set("widthPixels", item.widthPixels);
     counts_.drawCalls += land_.drawCoast(program, item.polygons, scene_.transform, visible_,
                                          item.widthPixels > kSoftWidth * scene_.frame.scale);
+  }
+
+  // A triangle is a quad whose last two corners are one.
+  void operator()(const scene::FillArea& item) {
+    for (std::size_t i = 0; i + 2 < item.corners.size(); i += 3) {
+      for (const std::size_t corner : {i, i + 1, i + 2, i + 2}) {
+        vertices_.add({item.corners[corner].x, item.corners[corner].y}).add(item.color);
+      }
+    }
   }
 
   void operator()(const scene::Polyline& item) {
@@ -278,7 +290,10 @@ class Painter {
     if (vertices_.bytes().empty()) {
       return;
     }
-    if (kind_ == indexOf<scene::Polyline>() || kind_ == indexOf<scene::HatchRectangle>()) {
+    if (kind_ == indexOf<scene::FillArea>()) {
+      begin(state_.programs.area);
+      state_.areas.draw(vertices_.bytes());
+    } else if (kind_ == indexOf<scene::Polyline>() || kind_ == indexOf<scene::HatchRectangle>()) {
       begin(state_.programs.line);
       state_.lines.draw(vertices_.bytes());
     } else if (kind_ == indexOf<scene::Symbol>()) {

@@ -132,6 +132,7 @@ TEST_F(CanvasTest, DrawsEveryKindOfItem) {
       scene::Polyline{
           .points = {{-1e9F, 5}, {1e9F, 700}, {NAN, 1}, {5, 5}}, .color = {1, 1, 1}, .dashOn = 4, .dashOff = 3},
       scene::Polyline{.points = {}, .color = {}},
+      scene::FillArea{.rings = {{{10, 10}, {1e7F, 10}, {10, 1e7F}, {10, 10}}, {}}, .corners = {}, .color = {1, 2, 3}},
       scene::Rectangle{
           .topLeft = {1, 1}, .size = {50, 20}, .fill = {}, .edge = {9, 9, 9}, .edgePixels = 1, .cornerPixels = 99},
       scene::HatchRectangle{.topLeft = {1, 1}, .size = {50, 20}, .color = {}},

@@ -67,6 +67,7 @@ TEST_F(GlCanvas, EveryShaderFileIsEmbeddedAndLinks) {
   for (const auto& [vertex, fragment] : {std::pair{"land.vert", "fill.frag"},
                                          {"land.vert", "hatch.frag"},
                                          {"coast.vert", "coast.frag"},
+                                         {"area.vert", "area.frag"},
                                          {"line.vert", "line.frag"},
                                          {"symbol.vert", "symbol.frag"},
                                          {"rectangle.vert", "rectangle.frag"},
