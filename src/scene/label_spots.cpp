@@ -344,6 +344,7 @@ void SpotFinder::addLed(std::vector<Spot>& spots, const Own& own) const {
 
 // Level text close to some stretch of its line.
 void SpotFinder::addNearPath(std::vector<Spot>& spots, const Own& own) const {
+  const double base = own.label.tie == Tie::Line ? 3 : 0;  // a line's title follows it where it can
   const PixelPath path(own.label.path);
   for (const float share : {0.5F, 0.42F, 0.58F, 0.34F, 0.66F, 0.26F, 0.74F, 0.18F, 0.82F}) {
     const PixelPath::Point point = path.around(path.length() * share, 4 * scale_);
@@ -353,7 +354,7 @@ void SpotFinder::addNearPath(std::vector<Spot>& spots, const Own& own) const {
       const glm::vec2 half = own.size / 2.0F;
       const float reach = std::abs(across.x) * half.x + std::abs(across.y) * half.y + own.gap;
       const glm::vec2 middle = point.position + across * (side * reach);
-      addLevel(spots, own, boxAround(middle, own.size), 0.5F, 4 * std::abs(share - 0.5F) + (side < 0 ? 0.1 : 0));
+      addLevel(spots, own, boxAround(middle, own.size), 0.5F, base + 4 * std::abs(share - 0.5F) + (side < 0 ? 0.1 : 0));
     }
   }
 }
@@ -431,11 +432,11 @@ void SpotFinder::addAlong(std::vector<Spot>& spots, const Own& own) const {
 void SpotFinder::addNear(std::vector<Spot>& spots, const Own& own) const {
   const Label& label = own.label;
   if (label.path.size() >= 2) {
-    if (label.stand != Stand::NearPath) {
-      addAlong(spots, own);
-    }
-    if (spots.empty() && (label.stand == Stand::NearPath || label.tie == Tie::Line)) {
+    // A line's title in one line follows it, broken into lines it stands level beside it.
+    if (label.stand == Stand::NearPath || !label.inOneLine.empty()) {
       addNearPath(spots, own);
+    } else {
+      addAlong(spots, own);
     }
     return;
   }
@@ -456,6 +457,7 @@ std::vector<Spot> SpotFinder::spotsOf(const Label& label,
   if (!label.inOneLine.empty()) {
     Label other = label;
     other.lines = {label.inOneLine};
+    other.inOneLine.clear();
     std::vector<Spot> more;
     (this->*add)(more, ownOf(other));
     for (Spot& spot : more) {

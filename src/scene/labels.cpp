@@ -152,7 +152,7 @@ class Letterer {
     if (spot.glyphs.empty()) {
       drawLevel(label, spot);
     } else {
-      Text text = textOf(label, label.lines.front(), label.sizePixels);
+      Text text = textOf(label, spot.isInOneLine ? label.inOneLine : label.lines.front(), label.sizePixels);
       text.glyphs = spot.glyphs;
       out_.items.emplace_back(std::move(text));
     }

@@ -34,6 +34,14 @@ double lengthOf(const std::vector<glm::vec2>& line) {
 
 bool isProposed(const atlas::Line& line) { return line.kind == atlas::LineKind::Proposed; }
 
+// Context has its name on it as soon as that is no wider than the land; a disputed island where it finds room there.
+Stand standOf(const atlas::Island& island, double widthUnits) {
+  if (island.isContext() && widthUnits > 70) {
+    return Stand::On;
+  }
+  return widthUnits > 130 ? Stand::OnOrBeside : Stand::Beside;
+}
+
 }  // namespace
 
 LineStyle lineStyle(atlas::LineKind kind, view::Perspective perspective) {
@@ -108,8 +116,9 @@ void Composer::addLines() {
       scene_.items.emplace_back(
           Polyline{pixels, palette_.lineInk, px(style.width), px(style.dashOn), px(style.dashOff)});
       if (isProposed(line) && lengthOf(pixels) > px(60)) {
+        const std::string title = "proposed: " + line.title;
         labels_.push_back({.subject = {},
-                           .lines = {"proposed: " + line.title},
+                           .lines = stage_.type.wrapped(title, Face::Sans, px(type::kNote), px(150)),
                            .face = Face::Sans,
                            .sizePixels = px(type::kNote),
                            .color = palette_.lineInk,
@@ -117,7 +126,8 @@ void Composer::addLines() {
                            .anchor = pixels[pixels.size() / 2],
                            .gapPixels = px(4),
                            .path = pixels,
-                           .tie = Tie::Line});
+                           .tie = Tie::Line,
+                           .inOneLine = title});
       }
     }
   }
@@ -172,7 +182,7 @@ void Composer::addPlaces() {
                          .gapPixels = radius + px(2.5F),
                          .tie = Tie::Mark,
                          .land = host == nullptr ? std::vector<std::string>{} : std::vector{*host},
-                         .mayLead = isChosen});
+                         .mayLead = isChosen || place.rank <= 2});
     }
   }
 }
@@ -375,9 +385,7 @@ Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool i
           .anchor = pixel,
           .gapPixels = px(4.5F),
           .path = {},
-          .stand = widthUnits <= 130    ? Stand::Beside
-                   : island.isContext() ? Stand::On
-                                        : Stand::OnOrBeside,
+          .stand = standOf(island, widthUnits),
           .tie = Tie::Land,
           .land = land,
           .mayLead = widthUnits < kMostLed || isSelected,
