@@ -169,21 +169,34 @@ bool SpotFinder::isFree(const Box& box) const {
          std::ranges::none_of(task_.marks, [&](const MarkBox& mark) { return box.overlaps(mark.box); });
 }
 
-// A leader crosses no furniture, no mark, and no land of another island.
-bool SpotFinder::isFreeWay(const Leader& leader, const Own& own) const {
-  const float step = land_.grid().sidePixels / 2;
-  const int steps = static_cast<int>(glm::distance(leader.from, leader.to) / step) + 1;
-  for (int i = 0; own.isBoundToLand && i <= steps; ++i) {
+// True where a test holds for some cell that a leader runs over.
+template <class Test>
+bool SpotFinder::meets(const Leader& leader, Test test) const {
+  const CellGrid& grid = land_.grid();
+  const int steps = static_cast<int>(2 * glm::distance(leader.from, leader.to) / grid.sidePixels) + 1;
+  for (int i = 0; i <= steps; ++i) {
     const glm::vec2 at = glm::mix(leader.from, leader.to, static_cast<float>(i) / static_cast<float>(steps));
-    const CellGrid::Range cells = land_.grid().cellsOf({at, at + glm::vec2{0.01F}});
-    const bool isInView = cells.left < cells.right && cells.top < cells.bottom;
-    const LandCells::Owner owner = isInView ? land_.at(cells.left, cells.top) : LandCells::kSea;
-    if (owner != LandCells::kSea && !own.owners.test(owner)) {
-      return false;
+    const CellGrid::Range cells = grid.cellsOf({at, at + glm::vec2{0.01F}});
+    if (cells.left < cells.right && cells.top < cells.bottom && test(cells.left, cells.top)) {
+      return true;
     }
   }
+  return false;
+}
+
+bool SpotFinder::crossesLines(const Leader& leader) const {
+  return meets(leader, [this](int column, int row) { return lineCells_[land_.grid().index(column, row)] != 0; });
+}
+
+// A leader crosses no furniture, no mark, and no land of another island.
+bool SpotFinder::isFreeWay(const Leader& leader, const Own& own) const {
+  const auto isOthers = [&](int column, int row) {
+    const LandCells::Owner owner = land_.at(column, row);
+    return owner != LandCells::kSea && !own.owners.test(owner);
+  };
   return std::ranges::none_of(task_.reserved, [&](const Box& box) { return crosses(leader, box); }) &&
-         std::ranges::none_of(own.rivals, [&](const Box& box) { return crosses(leader, padded(box, scale_)); });
+         std::ranges::none_of(own.rivals, [&](const Box& box) { return crosses(leader, padded(box, scale_)); }) &&
+         !(own.isBoundToLand && meets(leader, isOthers));
 }
 
 SpotFinder::Cover SpotFinder::coverOf(const Box& box, const Own& own) const {
@@ -259,7 +272,8 @@ void SpotFinder::addLevel(std::vector<Spot>& spots, const Own& own, const Box& b
     return;
   }
   cost += cover.lines > 0 ? 2 + 6 * cover.share(cover.lines) : 0;
-  cost += own.isBoundToLand ? 0 : cover.share(cover.other);
+  cost += own.isBoundToLand ? 0 : (own.label.tie == Tie::Line ? 6 : 1) * cover.share(cover.other);
+  cost += leader && crossesLines(*leader) ? 4 : 0;
   // A name is easiest to read wholly over land or wholly over water.
   const double land = cover.share(cover.own + cover.other);
   cost += 3 * std::min(land, 1 - land);
@@ -325,6 +339,9 @@ void SpotFinder::addLed(std::vector<Spot>& spots, const Own& own) const {
   constexpr int kDirections = 32;
   static constexpr std::array<float, 7> kLengths = {18, 28, 40, 56, 76, 100, 130};
   for (const float length : kLengths) {
+    if (length * scale_ > own.label.longestLeader) {
+      break;
+    }
     for (int i = 0; i < kDirections; ++i) {
       const float angle = 6.2831853F * (static_cast<float>(i) + 0.5F) / kDirections;
       const glm::vec2 direction{std::cos(angle), std::sin(angle)};
@@ -473,7 +490,7 @@ std::vector<Spot> SpotFinder::spotsOf(const Label& label,
 std::vector<Spot> SpotFinder::nearSpotsOf(const Label& label) const { return spotsOf(label, &SpotFinder::addNear); }
 
 std::vector<Spot> SpotFinder::ledSpotsOf(const Label& label) const {
-  return label.mayLead ? spotsOf(label, &SpotFinder::addLed) : std::vector<Spot>{};
+  return label.longestLeader > 0 ? spotsOf(label, &SpotFinder::addLed) : std::vector<Spot>{};
 }
 
 }  // namespace kurilscope::scene

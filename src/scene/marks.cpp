@@ -19,6 +19,10 @@ namespace {
 using view::Layer;
 using view::Subject;
 
+// How far names may stand from their marks, joined by a leader, in 1/96 inch.
+constexpr float kLongLeader = 130;
+constexpr float kShortLeader = 45;
+
 constexpr int kRecentDays = 366;  // how long an event stays on the map after its end, fading
 
 // Places appear from these ground resolutions down (metres per 1/96 inch), by rank 1..5.
@@ -182,7 +186,9 @@ void Composer::addPlaces() {
                          .gapPixels = radius + px(2.5F),
                          .tie = Tie::Mark,
                          .land = host == nullptr ? std::vector<std::string>{} : std::vector{*host},
-                         .mayLead = isChosen || place.rank <= 2});
+                         .longestLeader = px(isChosen          ? kLongLeader
+                                             : place.rank <= 2 ? kShortLeader
+                                                               : 0)});
     }
   }
 }
@@ -250,7 +256,7 @@ void Composer::addEvents() {
                          .anchor = pixel,
                          .gapPixels = radius + px(8),
                          .tie = Tie::Mark,
-                         .mayLead = true});
+                         .longestLeader = px(kLongLeader)});
     }
   }
 }
@@ -322,7 +328,7 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
        .anchor = tip,
        .gapPixels = px(13),
        .tie = Tie::Mark,
-       .mayLead = true});
+       .longestLeader = px(kLongLeader)});
 }
 
 void Composer::collectIslandNames() {
@@ -362,6 +368,7 @@ bool Composer::isNamed(const atlas::Island& island) const {
 
 Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned, bool isSelected) const {
   constexpr double kMostLed = 26;       // a wider island has room beside it
+  constexpr double kIslet = 1;          // square kilometres: its name in the smallest type
   constexpr double kLargeIsland = 200;  // square kilometres: its name in the larger type
   const double area = island.areaSquareKm.value_or(island.isContext() ? 50000 : 0.01);
   const double widthUnits = std::sqrt(area) * 1000 / metersPerUnit();
@@ -371,6 +378,7 @@ Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool i
   const bool isMajor = area > kLargeIsland || (island.isGroup() && island.disputed);
   const float size = island.isContext() && area > 10000 ? type::kHeading
                      : isMajor && island.disputed       ? type::kBody
+                     : area < kIslet                    ? type::kNote
                                                         : type::kSmall;
   return {.subject = {Subject::Island, island.id},
           .lines = lines,
@@ -388,7 +396,7 @@ Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool i
           .stand = standOf(island, widthUnits),
           .tie = Tie::Land,
           .land = land,
-          .mayLead = widthUnits < kMostLed || isSelected,
+          .longestLeader = widthUnits < kMostLed || isSelected ? px(kLongLeader) : 0,
           .inOneLine = view_.names == view::Names::Dual && lines.size() > 1 ? joined(lines, " / ") : "",
           .secondSizePixels = view_.names == view::Names::All ? px(type::kNote) : 0};
 }
