@@ -9,7 +9,7 @@ import unittest
 
 from screen import MAP, PACK, PATIENCE, PROGRAM, SIDE, WindowCase, environment
 
-JAPAN, RUSSIA = 0x92BCCD, 0xE7B486  # the tints of the light theme: 40 % of the government's colour over the land's
+JAPAN, RUSSIA = 0x68A9C9, 0xE6A670  # the tints of the light theme, as src/scene/style.cpp mixes them
 SELECTION = 0xE69F00
 
 

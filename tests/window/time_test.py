@@ -5,7 +5,7 @@ import unittest
 
 from screen import AXIS, BIG_DATE, CAPTION, OPEN_MAP, RULER_Y, SPEEDS, WindowCase
 
-JAPAN, RUSSIA = 0x92BCCD, 0xE7B486  # the tints of the light theme
+JAPAN, RUSSIA = 0x68A9C9, 0xE6A670  # the tints of the light theme
 
 
 class Time(WindowCase):
