@@ -174,10 +174,11 @@ template <class Test>
 bool SpotFinder::meets(const Leader& leader, Test test) const {
   const CellGrid& grid = land_.grid();
   const int steps = static_cast<int>(2 * glm::distance(leader.from, leader.to) / grid.sidePixels) + 1;
-  for (int i = 0; i <= steps; ++i) {
-    const glm::vec2 at = glm::mix(leader.from, leader.to, static_cast<float>(i) / static_cast<float>(steps));
-    const CellGrid::Range cells = grid.cellsOf({at, at + glm::vec2{0.01F}});
-    if (cells.left < cells.right && cells.top < cells.bottom && test(cells.left, cells.top)) {
+  const glm::vec2 stride = (leader.to - leader.from) / (grid.sidePixels * static_cast<float>(steps));
+  glm::vec2 cell = (leader.from - grid.origin) / grid.sidePixels;
+  for (int i = 0; i <= steps; ++i, cell += stride) {
+    if (cell.x >= 0 && cell.y >= 0 && cell.x < static_cast<float>(grid.columns) &&
+        cell.y < static_cast<float>(grid.rows) && test(static_cast<int>(cell.x), static_cast<int>(cell.y))) {
       return true;
     }
   }
@@ -253,11 +254,11 @@ std::optional<double> SpotFinder::costOfNeighbours(const Box& box, const Own& ow
 void SpotFinder::addLevel(std::vector<Spot>& spots, const Own& own, const Box& box, float align, double cost,
                           std::optional<Leader> leader) const {
   const Box room = padded(box, 2 * scale_);
-  if (!isFree(room) || (leader && !isFreeWay(*leader, own))) {
+  if (!isFree(room)) {
     return;
   }
   const Cover cover = coverOf(box, own);
-  if (own.isBoundToLand && cover.other > 0) {
+  if ((own.isBoundToLand && cover.other > 0) || (leader && !isFreeWay(*leader, own))) {
     return;
   }
   if (leader) {
@@ -300,8 +301,8 @@ void SpotFinder::addOn(std::vector<Spot>& spots, const Own& own) const {
     const Box box = boxAround(own.label.anchor + shift * own.size, own.size);
     const Cover cover = coverOf(box, own);
     const double share = cover.share(cover.own);
-    // Context may run into the sea; an island that has room beside it must hold its name.
-    if (own.label.stand == Stand::On || share > 0.97) {
+    // Context may run into the sea, if not over a line there; an island that has room beside it must hold its name.
+    if (share > 0.97 || (own.label.stand == Stand::On && cover.lines == 0)) {
       addLevel(spots, own, box, 0.5F, cost - 1 + 4 * (1 - share));
     }
     cost += 0.25;
@@ -336,7 +337,7 @@ void SpotFinder::addBeside(std::vector<Spot>& spots, const Own& own) const {
 }
 
 void SpotFinder::addLed(std::vector<Spot>& spots, const Own& own) const {
-  constexpr int kDirections = 32;
+  constexpr int kDirections = 24;
   static constexpr std::array<float, 7> kLengths = {18, 28, 40, 56, 76, 100, 130};
   for (const float length : kLengths) {
     if (length * scale_ > own.label.longestLeader) {
