@@ -15,7 +15,7 @@ namespace {
 
 using scene::Box;
 
-constexpr glm::vec2 kSize{330, 232};  // 1/96 inch
+constexpr glm::vec2 kSize{360, 252};  // 1/96 inch
 constexpr float kMostShare = 0.15F;   // of the picture
 constexpr double kAround = 1.45;      // the group, the sea around it and the nearest coast
 

@@ -36,12 +36,16 @@ CellGrid CellGrid::over(const MapTransform& transform, const Frame& frame) {
 }
 
 CellGrid::Range CellGrid::cellsOf(const Box& box) const {
-  const glm::vec2 from = glm::floor((box.topLeft - origin) / sidePixels);
-  const glm::vec2 to = glm::ceil((box.bottomRight - origin) / sidePixels);
-  const auto cell = [](float value, int most) {
-    return static_cast<int>(std::clamp(value, 0.0F, static_cast<float>(most)));
+  const glm::vec2 from = (box.topLeft - origin) / sidePixels;
+  const glm::vec2 to = (box.bottomRight - origin) / sidePixels;
+  const auto inside = [](float value, int most) { return std::clamp(value, 0.0F, static_cast<float>(most)); };
+  const auto down = [&](float value, int most) { return static_cast<int>(inside(value, most)); };
+  const auto up = [&](float value, int most) {
+    const float limited = inside(value, most);
+    const int whole = static_cast<int>(limited);
+    return whole + (static_cast<float>(whole) < limited ? 1 : 0);
   };
-  return {cell(from.x, columns), cell(from.y, rows), cell(to.x, columns), cell(to.y, rows)};
+  return {down(from.x, columns), down(from.y, rows), up(to.x, columns), up(to.y, rows)};
 }
 
 LandCells::LandCells(const Basemap& basemap, const MapTransform& transform, const Frame& frame)
@@ -64,10 +68,21 @@ LandCells::Owner LandCells::ownerOf(const std::string& island) const {
 }
 
 std::optional<glm::vec2> LandCells::heartOf(const std::string& island) const {
-  constexpr int kFewestCells = 60;
   const Owner owner = ownerOf(island);
+  if (owner == kSea) {
+    return std::nullopt;
+  }
+  const auto [found, isNew] = hearts_.try_emplace(owner);
+  if (isNew) {
+    found->second = findHeart(owner);
+  }
+  return found->second;
+}
+
+std::optional<glm::vec2> LandCells::findHeart(Owner owner) const {
+  constexpr int kFewestCells = 60;
   const auto forEach = [&](auto visit) {
-    for (int row = 0; owner != kSea && row < grid_.rows; ++row) {
+    for (int row = 0; row < grid_.rows; ++row) {
       for (int column = 0; column < grid_.columns; ++column) {
         if (at(column, row) == owner) {
           visit(glm::vec2{column, row} + 0.5F);

@@ -49,14 +49,17 @@ class LandCells {
   [[nodiscard]] Owner at(int column, int row) const { return cells_[grid_.index(column, row)]; }
   [[nodiscard]] Owner ownerOf(const std::string& island) const;  // kSea for one without land in view
   // A point on an island's land near the middle of what is in view of it; nothing where that is too little to be named.
+  // Remembered; one thread at a time.
   [[nodiscard]] std::optional<glm::vec2> heartOf(const std::string& island) const;
 
  private:
+  [[nodiscard]] std::optional<glm::vec2> findHeart(Owner owner) const;
   void add(const BasePolygon& polygon, Owner owner, const MapTransform& transform);
 
   CellGrid grid_;
   std::vector<Owner> cells_;
   std::unordered_map<std::string, Owner> owners_;
+  mutable std::unordered_map<Owner, std::optional<glm::vec2>> hearts_;
 };
 
 }  // namespace kurilscope::scene

@@ -249,8 +249,8 @@ void Composer::outline(const view::Selection& selection, float width, float casi
     }
   }
   if (!polygons.empty()) {
-    if (casing > 0) {  // on a grey printer the outline is told by its dark edges
-      scene_.items.emplace_back(StrokeCoast{polygons, palette_.text, px(width + casing)});
+    if (casing > 0) {
+      scene_.items.emplace_back(StrokeCoast{polygons, palette_.selectionEdge, px(width + casing)});
     }
     scene_.items.emplace_back(StrokeCoast{std::move(polygons), palette_.selection, px(width)});
   }

@@ -169,21 +169,35 @@ bool SpotFinder::isFree(const Box& box) const {
          std::ranges::none_of(task_.marks, [&](const MarkBox& mark) { return box.overlaps(mark.box); });
 }
 
-// A leader crosses no furniture, no mark, and no land of another island.
-bool SpotFinder::isFreeWay(const Leader& leader, const Own& own) const {
-  const float step = land_.grid().sidePixels / 2;
-  const int steps = static_cast<int>(glm::distance(leader.from, leader.to) / step) + 1;
-  for (int i = 0; own.isBoundToLand && i <= steps; ++i) {
-    const glm::vec2 at = glm::mix(leader.from, leader.to, static_cast<float>(i) / static_cast<float>(steps));
-    const CellGrid::Range cells = land_.grid().cellsOf({at, at + glm::vec2{0.01F}});
-    const bool isInView = cells.left < cells.right && cells.top < cells.bottom;
-    const LandCells::Owner owner = isInView ? land_.at(cells.left, cells.top) : LandCells::kSea;
-    if (owner != LandCells::kSea && !own.owners.test(owner)) {
-      return false;
+// True where a test holds for some cell that a leader runs over.
+template <class Test>
+bool SpotFinder::meets(const Leader& leader, Test test) const {
+  const CellGrid& grid = land_.grid();
+  const int steps = static_cast<int>(2 * glm::distance(leader.from, leader.to) / grid.sidePixels) + 1;
+  const glm::vec2 stride = (leader.to - leader.from) / (grid.sidePixels * static_cast<float>(steps));
+  glm::vec2 cell = (leader.from - grid.origin) / grid.sidePixels;
+  for (int i = 0; i <= steps; ++i, cell += stride) {
+    if (cell.x >= 0 && cell.y >= 0 && cell.x < static_cast<float>(grid.columns) &&
+        cell.y < static_cast<float>(grid.rows) && test(static_cast<int>(cell.x), static_cast<int>(cell.y))) {
+      return true;
     }
   }
+  return false;
+}
+
+bool SpotFinder::crossesLines(const Leader& leader) const {
+  return meets(leader, [this](int column, int row) { return lineCells_[land_.grid().index(column, row)] != 0; });
+}
+
+// A leader crosses no furniture, no mark, and no land of another island.
+bool SpotFinder::isFreeWay(const Leader& leader, const Own& own) const {
+  const auto isOthers = [&](int column, int row) {
+    const LandCells::Owner owner = land_.at(column, row);
+    return owner != LandCells::kSea && !own.owners.test(owner);
+  };
   return std::ranges::none_of(task_.reserved, [&](const Box& box) { return crosses(leader, box); }) &&
-         std::ranges::none_of(own.rivals, [&](const Box& box) { return crosses(leader, padded(box, scale_)); });
+         std::ranges::none_of(own.rivals, [&](const Box& box) { return crosses(leader, padded(box, scale_)); }) &&
+         !(own.isBoundToLand && meets(leader, isOthers));
 }
 
 SpotFinder::Cover SpotFinder::coverOf(const Box& box, const Own& own) const {
@@ -240,11 +254,11 @@ std::optional<double> SpotFinder::costOfNeighbours(const Box& box, const Own& ow
 void SpotFinder::addLevel(std::vector<Spot>& spots, const Own& own, const Box& box, float align, double cost,
                           std::optional<Leader> leader) const {
   const Box room = padded(box, 2 * scale_);
-  if (!isFree(room) || (leader && !isFreeWay(*leader, own))) {
+  if (!isFree(room)) {
     return;
   }
   const Cover cover = coverOf(box, own);
-  if (own.isBoundToLand && cover.other > 0) {
+  if ((own.isBoundToLand && cover.other > 0) || (leader && !isFreeWay(*leader, own))) {
     return;
   }
   if (leader) {
@@ -259,7 +273,8 @@ void SpotFinder::addLevel(std::vector<Spot>& spots, const Own& own, const Box& b
     return;
   }
   cost += cover.lines > 0 ? 2 + 6 * cover.share(cover.lines) : 0;
-  cost += own.isBoundToLand ? 0 : cover.share(cover.other);
+  cost += own.isBoundToLand ? 0 : (own.label.tie == Tie::Line ? 6 : 1) * cover.share(cover.other);
+  cost += leader && crossesLines(*leader) ? 4 : 0;
   // A name is easiest to read wholly over land or wholly over water.
   const double land = cover.share(cover.own + cover.other);
   cost += 3 * std::min(land, 1 - land);
@@ -286,8 +301,8 @@ void SpotFinder::addOn(std::vector<Spot>& spots, const Own& own) const {
     const Box box = boxAround(own.label.anchor + shift * own.size, own.size);
     const Cover cover = coverOf(box, own);
     const double share = cover.share(cover.own);
-    // Context may run into the sea; an island that has room beside it must hold its name.
-    if (own.label.stand == Stand::On || share > 0.97) {
+    // Context may run into the sea, if not over a line there; an island that has room beside it must hold its name.
+    if (share > 0.97 || (own.label.stand == Stand::On && cover.lines == 0)) {
       addLevel(spots, own, box, 0.5F, cost - 1 + 4 * (1 - share));
     }
     cost += 0.25;
@@ -322,9 +337,12 @@ void SpotFinder::addBeside(std::vector<Spot>& spots, const Own& own) const {
 }
 
 void SpotFinder::addLed(std::vector<Spot>& spots, const Own& own) const {
-  constexpr int kDirections = 32;
+  constexpr int kDirections = 24;
   static constexpr std::array<float, 7> kLengths = {18, 28, 40, 56, 76, 100, 130};
   for (const float length : kLengths) {
+    if (length * scale_ > own.label.longestLeader) {
+      break;
+    }
     for (int i = 0; i < kDirections; ++i) {
       const float angle = 6.2831853F * (static_cast<float>(i) + 0.5F) / kDirections;
       const glm::vec2 direction{std::cos(angle), std::sin(angle)};
@@ -344,6 +362,7 @@ void SpotFinder::addLed(std::vector<Spot>& spots, const Own& own) const {
 
 // Level text close to some stretch of its line.
 void SpotFinder::addNearPath(std::vector<Spot>& spots, const Own& own) const {
+  const double base = own.label.tie == Tie::Line ? 3 : 0;  // a line's title follows it where it can
   const PixelPath path(own.label.path);
   for (const float share : {0.5F, 0.42F, 0.58F, 0.34F, 0.66F, 0.26F, 0.74F, 0.18F, 0.82F}) {
     const PixelPath::Point point = path.around(path.length() * share, 4 * scale_);
@@ -353,7 +372,7 @@ void SpotFinder::addNearPath(std::vector<Spot>& spots, const Own& own) const {
       const glm::vec2 half = own.size / 2.0F;
       const float reach = std::abs(across.x) * half.x + std::abs(across.y) * half.y + own.gap;
       const glm::vec2 middle = point.position + across * (side * reach);
-      addLevel(spots, own, boxAround(middle, own.size), 0.5F, 4 * std::abs(share - 0.5F) + (side < 0 ? 0.1 : 0));
+      addLevel(spots, own, boxAround(middle, own.size), 0.5F, base + 4 * std::abs(share - 0.5F) + (side < 0 ? 0.1 : 0));
     }
   }
 }
@@ -431,11 +450,11 @@ void SpotFinder::addAlong(std::vector<Spot>& spots, const Own& own) const {
 void SpotFinder::addNear(std::vector<Spot>& spots, const Own& own) const {
   const Label& label = own.label;
   if (label.path.size() >= 2) {
-    if (label.stand != Stand::NearPath) {
-      addAlong(spots, own);
-    }
-    if (spots.empty() && (label.stand == Stand::NearPath || label.tie == Tie::Line)) {
+    // A line's title in one line follows it, broken into lines it stands level beside it.
+    if (label.stand == Stand::NearPath || !label.inOneLine.empty()) {
       addNearPath(spots, own);
+    } else {
+      addAlong(spots, own);
     }
     return;
   }
@@ -456,6 +475,7 @@ std::vector<Spot> SpotFinder::spotsOf(const Label& label,
   if (!label.inOneLine.empty()) {
     Label other = label;
     other.lines = {label.inOneLine};
+    other.inOneLine.clear();
     std::vector<Spot> more;
     (this->*add)(more, ownOf(other));
     for (Spot& spot : more) {
@@ -471,7 +491,7 @@ std::vector<Spot> SpotFinder::spotsOf(const Label& label,
 std::vector<Spot> SpotFinder::nearSpotsOf(const Label& label) const { return spotsOf(label, &SpotFinder::addNear); }
 
 std::vector<Spot> SpotFinder::ledSpotsOf(const Label& label) const {
-  return label.mayLead ? spotsOf(label, &SpotFinder::addLed) : std::vector<Spot>{};
+  return label.longestLeader > 0 ? spotsOf(label, &SpotFinder::addLed) : std::vector<Spot>{};
 }
 
 }  // namespace kurilscope::scene

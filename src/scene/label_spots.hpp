@@ -57,6 +57,9 @@ class SpotFinder {
   [[nodiscard]] glm::vec2 sizeOf(const Label& label) const;
   [[nodiscard]] bool isFree(const Box& box) const;
   [[nodiscard]] bool isFreeWay(const Leader& leader, const Own& own) const;
+  template <class Test>
+  [[nodiscard]] bool meets(const Leader& leader, Test test) const;
+  [[nodiscard]] bool crossesLines(const Leader& leader) const;
   [[nodiscard]] Cover coverOf(const Box& box, const Own& own) const;
   [[nodiscard]] std::optional<double> costOfNeighbours(const Box& box, const Own& own) const;
   [[nodiscard]] float clearOfLand(const Own& own, glm::vec2 direction, glm::vec2 middle) const;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <glm/vector_relational.hpp>
 #include <numeric>
+#include <tuple>
 
 #include "scene/label_spots.hpp"
 
@@ -15,6 +16,9 @@ constexpr float kLineSpacing = 1.18F;
 constexpr float kHaloShare = 0.16F;  // of the type size
 constexpr int kRounds = 3;           // of moving to better places
 constexpr std::size_t kRemembered = 4;
+constexpr double kSameImportance = 8;  // of priority
+constexpr std::size_t kFewSpots = 3;
+constexpr std::size_t kManySpots = 1000;
 
 // The state of a placement: which spot each label has taken.
 class Placing {
@@ -27,8 +31,16 @@ class Placing {
     taken_.assign(task.labels.size(), nullptr);
     order_.resize(task.labels.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
-    std::ranges::stable_sort(
-        order_, [&](std::size_t a, std::size_t b) { return task.labels[a].priority > task.labels[b].priority; });
+    // Among labels of about the same importance, those that have the fewest spots choose first.
+    std::vector<std::size_t> choices;
+    for (std::size_t i = 0; i < near_.size(); ++i) {
+      choices.push_back(near_[i].size() < kFewSpots ? near_[i].size() + ledSpots(i).size() : kManySpots);
+    }
+    const auto rank = [&](std::size_t label) {
+      const double priority = task_.labels[label].priority;
+      return std::tuple(-std::floor(priority / kSameImportance), choices[label], -priority);
+    };
+    std::ranges::stable_sort(order_, {}, rank);
   }
 
   void run() {
@@ -102,18 +114,23 @@ class Placing {
     return true;
   }
 
-  // A label that was left out takes a spot if those in the way find others. What is nobody's name, such as that of a
-  // water, pushes no name far.
+  // A label that was left out takes a spot if those in the way find others.
   bool letIn(std::size_t label) {
-    const double mostWorse = task_.labels[label].tie == Tie::None ? 0.5 : 4;
     const auto takesOne = [&](const std::vector<Spot>& spots) {
-      return std::ranges::any_of(spots, [&](const Spot& spot) { return takes(label, spot, mostWorse); });
+      return std::ranges::any_of(spots, [&](const Spot& spot) { return takes(label, spot); });
     };
     return takesOne(near_[label]) || takesOne(ledSpots(label));
   }
 
-  // Takes a spot if those in the way find others that cost them no more than so much; else leaves all as it was.
-  bool takes(std::size_t label, const Spot& spot, double mostWorse) {
+  // By how much a label's spot may become worse for another's sake: what is nobody's name, such as that of a water,
+  // pushes no name far, nor does the less important the more important.
+  [[nodiscard]] double mostWorse(std::size_t label, std::size_t forLabel) const {
+    const Label& wanting = task_.labels[forLabel];
+    return wanting.tie == Tie::None ? 0.5 : wanting.priority < task_.labels[label].priority - 8 ? 1.5 : 4;
+  }
+
+  // Takes a spot if those in the way find others that are not much worse; else leaves all as it was.
+  bool takes(std::size_t label, const Spot& spot) {
     constexpr std::size_t kMostMoved = 2;
     const std::vector<std::size_t> others = inTheWay(label, spot, kMostMoved + 1);
     if (others.size() > kMostMoved) {
@@ -123,7 +140,7 @@ class Placing {
     taken_[label] = &spot;
     const bool haveMoved = std::ranges::all_of(others, [&](std::size_t other) {
       taken_[other] = cheapestFree(other);
-      return taken_[other] != nullptr && taken_[other]->cost <= before[other]->cost + mostWorse;
+      return taken_[other] != nullptr && taken_[other]->cost <= before[other]->cost + mostWorse(other, label);
     });
     if (!haveMoved) {
       taken_ = before;
@@ -152,7 +169,7 @@ class Letterer {
     if (spot.glyphs.empty()) {
       drawLevel(label, spot);
     } else {
-      Text text = textOf(label, label.lines.front(), label.sizePixels);
+      Text text = textOf(label, spot.isInOneLine ? label.inOneLine : label.lines.front(), label.sizePixels);
       text.glyphs = spot.glyphs;
       out_.items.emplace_back(std::move(text));
     }

@@ -19,6 +19,10 @@ namespace {
 using view::Layer;
 using view::Subject;
 
+// How far names may stand from their marks, joined by a leader, in 1/96 inch.
+constexpr float kLongLeader = 130;
+constexpr float kShortLeader = 45;
+
 constexpr int kRecentDays = 366;  // how long an event stays on the map after its end, fading
 
 // Places appear from these ground resolutions down (metres per 1/96 inch), by rank 1..5.
@@ -33,6 +37,14 @@ double lengthOf(const std::vector<glm::vec2>& line) {
 }
 
 bool isProposed(const atlas::Line& line) { return line.kind == atlas::LineKind::Proposed; }
+
+// Context has its name on it as soon as that is no wider than the land; a disputed island where it finds room there.
+Stand standOf(const atlas::Island& island, double widthUnits) {
+  if (island.isContext() && widthUnits > 70) {
+    return Stand::On;
+  }
+  return widthUnits > 130 ? Stand::OnOrBeside : Stand::Beside;
+}
 
 }  // namespace
 
@@ -113,8 +125,9 @@ void Composer::addLine(const atlas::Line& line, const LineStyle& style, Color co
                                        px(style.width + (isLit ? 4.4F : 2.4F))});
     scene_.items.emplace_back(Polyline{pixels, color, px(style.width), px(style.dashOn), px(style.dashOff)});
     if (isProposed(line) && lengthOf(pixels) > px(60)) {
+      const std::string title = "proposed: " + line.title;
       labels_.push_back({.subject = {},
-                         .lines = {"proposed: " + line.title},
+                         .lines = stage_.type.wrapped(title, Face::Sans, px(type::kNote), px(150)),
                          .face = Face::Sans,
                          .sizePixels = px(type::kNote),
                          .color = palette_.lineInk,
@@ -122,7 +135,8 @@ void Composer::addLine(const atlas::Line& line, const LineStyle& style, Color co
                          .anchor = pixels[pixels.size() / 2],
                          .gapPixels = px(4),
                          .path = pixels,
-                         .tie = Tie::Line});
+                         .tie = Tie::Line,
+                         .inOneLine = title});
     }
     scene_.lines.push_back({subject, std::move(pixels)});
   }
@@ -181,7 +195,9 @@ void Composer::addPlaces() {
                          .gapPixels = radius + px(2.5F),
                          .tie = Tie::Mark,
                          .land = host == nullptr ? std::vector<std::string>{} : std::vector{*host},
-                         .mayLead = isChosen});
+                         .longestLeader = px(isChosen          ? kLongLeader
+                                             : place.rank <= 2 ? kShortLeader
+                                                               : 0)});
     }
   }
 }
@@ -272,7 +288,7 @@ void Composer::addEvents() {
                          .anchor = pixel,
                          .gapPixels = radius + px(8),
                          .tie = Tie::Mark,
-                         .mayLead = true});
+                         .longestLeader = px(kLongLeader)});
     }
   }
 }
@@ -344,7 +360,7 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
        .anchor = tip,
        .gapPixels = px(13),
        .tie = Tie::Mark,
-       .mayLead = true});
+       .longestLeader = px(kLongLeader)});
 }
 
 void Composer::collectIslandNames() {
@@ -384,6 +400,7 @@ bool Composer::isNamed(const atlas::Island& island) const {
 
 Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned, bool isSelected) const {
   constexpr double kMostLed = 26;       // a wider island has room beside it
+  constexpr double kIslet = 1;          // square kilometres: its name in the smallest type
   constexpr double kLargeIsland = 200;  // square kilometres: its name in the larger type
   const double area = island.areaSquareKm.value_or(island.isContext() ? 50000 : 0.01);
   const double widthUnits = std::sqrt(area) * 1000 / metersPerUnit();
@@ -393,6 +410,7 @@ Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool i
   const bool isMajor = area > kLargeIsland || (island.isGroup() && island.disputed);
   const float size = island.isContext() && area > 10000 ? type::kHeading
                      : isMajor && island.disputed       ? type::kBody
+                     : area < kIslet                    ? type::kNote
                                                         : type::kSmall;
   return {.subject = {Subject::Island, island.id},
           .lines = lines,
@@ -407,12 +425,10 @@ Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool i
           .anchor = pixel,
           .gapPixels = px(4.5F),
           .path = {},
-          .stand = widthUnits <= 130    ? Stand::Beside
-                   : island.isContext() ? Stand::On
-                                        : Stand::OnOrBeside,
+          .stand = standOf(island, widthUnits),
           .tie = Tie::Land,
           .land = land,
-          .mayLead = widthUnits < kMostLed || isSelected,
+          .longestLeader = widthUnits < kMostLed || isSelected ? px(kLongLeader) : 0,
           .inOneLine = view_.names == view::Names::Dual && lines.size() > 1 ? joined(lines, " / ") : "",
           .secondSizePixels = view_.names == view::Names::All ? px(type::kNote) : 0};
 }

@@ -38,6 +38,7 @@ struct Palette {
   Color russia;  // USSR and Russia
   Color allies;
   Color selection;
+  Color selectionEdge;  // on both sides of it, so that it stands out without colours too
   Color text;
   Color textQuiet;
   Color halo;         // behind text on the map

@@ -42,6 +42,7 @@ WRONG = {
     "unknown names": (["snapshot", "-o", "a.png", "--names", "fr"], ["--names: 'fr'", "en, ru, ja, dual, all"]),
     "an unknown perspective": (["snapshot", "-o", "a.png", "--perspective", "tokio"], ["--perspective:", "tokyo"]),
     "an unknown theme": (["snapshot", "-o", "a.png", "--theme", "blue"], ["--theme: 'blue'", "light, dark, print"]),
+    "an unknown sight": (["snapshot", "-o", "a.png", "--simulate", "blind"], ["--simulate: 'blind'", "protan, deutan, tritan, grey"]),
     "half a centre": (["snapshot", "-o", "a.png", "--center", "145"], ["--center: '145'", "LON,LAT"]),
     "a centre off the Earth": (["snapshot", "-o", "a.png", "--center", "145,99"], ["--center: '145,99'"]),
     "no span": (["snapshot", "-o", "a.png", "--span", "0"], ["--span: '0'", "kilometres"]),

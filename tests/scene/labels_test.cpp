@@ -444,7 +444,7 @@ TEST_F(LetteringTest, ALeaderJoinsANameToItsMarkWhereItIsCrowded) {
   }
   task_.labels = {crowded};
   EXPECT_TRUE(lettering().items.empty());
-  task_.labels.front().mayLead = true;
+  task_.labels.front().longestLeader = 130;
   const Lettering names = lettering();
   ASSERT_EQ(names.items.size(), 3U);  // the leader on its halo, and the name
   const auto& leader = std::get<Polyline>(names.items.front());

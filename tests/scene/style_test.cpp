@@ -83,9 +83,15 @@ TEST(Themes, WhatLiesSideBySideIsToldApartByEverybody) {
           EXPECT_GE(apart(grounds[a].second, grounds[b].second, vision), isGrey ? kGreyFloor : kColorFloor)
               << where << grounds[a].first << " and " << grounds[b].first;
         }
-        // The selection is a line between dark edges; without colours the edges tell.
-        EXPECT_GE(apart(isGrey ? colors.text : colors.selection, grounds[a].second, vision), isGrey ? 30 : kColorFloor)
+        // The selection is a line between dark edges: one of the two stands out.
+        EXPECT_GE(std::max(apart(colors.selection, grounds[a].second, vision),
+                           apart(colors.selectionEdge, grounds[a].second, vision)),
+                  20)
             << where << "selection on " << grounds[a].first;
+        if (!isGrey) {
+          EXPECT_GE(apart(colors.selection, grounds[a].second, vision), kColorFloor)
+              << where << "selection on " << grounds[a].first;
+        }
       }
       for (const auto& [party, rival] : {std::pair{"japan", "ussr"}, {"ussr", "japan"}}) {
         EXPECT_GE(apart(administrationColor(colors, rival), administrationTint(colors, party), vision),
