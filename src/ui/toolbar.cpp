@@ -67,11 +67,15 @@ void settlementsUi(const Ui& ui) {
   ImGui::Unindent(ui.px(8));
 }
 
+// Many, so each in one line; what it is stands in its tip.
 void layersUi(const Ui& ui) {
   for (std::size_t i = 0; i < kLayers.size(); ++i) {
     const auto layer = static_cast<view::Layer>(i);
-    if (switchRow(ui, kLayers[i].title, kLayers[i].title, kLayers[i].sentence, ui.in.view.shows(layer))) {
+    if (switchRow(ui, kLayers[i].title, kLayers[i].title, {}, ui.in.view.shows(layer))) {
       ui.command(view::ToggleLayer{layer});
+    }
+    if (ImGui::IsItemHovered()) {
+      tooltipAtMouse(ui, kLayers[i].sentence);
     }
   }
   if (ui.in.view.shows(view::Layer::Zones)) {

@@ -118,7 +118,7 @@ const std::vector<Mutation> kMutations = {
      "did you mean 'rule'?"},
     {"SettlementSource", swap("settlements.csv", "rule,survey", "rule,survay"), "settlements.csv", 3, "sources",
      "did you mean 'survey'?"},
-    {"BandIsland", swap("pack.toml", "\"shikotan\"]", "\"shikotam\"]"), "pack.toml", 30, "bands.islands",
+    {"BandIsland", swap("pack.toml", "\"shikotan\"]", "\"shikotam\"]"), "pack.toml", 31, "bands.islands",
      "did you mean 'shikotan'?"},
     {"PolygonIsland",
      [](const TempFolder& folder) {
@@ -201,7 +201,7 @@ const std::vector<Mutation> kMutations = {
      "parts.sources", "there is no file"},
     {"MissingPart", swap("pack.toml", "claims = \"claims.csv\"\n", ""), "pack.toml", 9, "parts.claims",
      "the part is missing"},
-    {"BadView", swap("pack.toml", "span_km = 500", "span_km = -5"), "pack.toml", 29, "views.span_km", "above 0"},
+    {"BadView", swap("pack.toml", "span_km = 500", "span_km = -5"), "pack.toml", 30, "views.span_km", "above 0"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Pack, Broken, testing::ValuesIn(kMutations),

@@ -371,7 +371,7 @@ TEST_F(PanelsTest, ASettlementIsChosenUnderItsLayer) {
   panels.click(45, 28);  // Layers
   panels.frame();
   std::set<std::string> chosen;
-  for (float y = 640; y < 800; y += 10) {  // down the menu, row by row
+  for (float y = 445; y < 590; y += 10) {  // down the menu, row by row
     panels.click(150, y);
   }
   for (const view::SetSettlement& command : panels.all<view::SetSettlement>()) {
