@@ -1,9 +1,8 @@
 #pragma once
 
 #include <memory>
-#include <stdexcept>
 
-#include "io/pack.hpp"
+#include "real_pack.hpp"
 #include "scene/compose.hpp"
 #include "view/command.hpp"
 
@@ -17,29 +16,22 @@ class RealStage {
     return stage;
   }
 
-  [[nodiscard]] const atlas::Atlas& atlas() const { return *atlas_; }
-  [[nodiscard]] scene::Stage stage() const { return {*atlas_, *region_, *world_, *type_}; }
+  [[nodiscard]] const atlas::Atlas& atlas() const { return realAtlas(); }
+  [[nodiscard]] scene::Stage stage() const { return {realAtlas(), *region_, *world_, *type_}; }
   // A view of the pack's on a date.
   [[nodiscard]] view::View view(int year, unsigned month, unsigned day, const char* named = "chain") const {
-    view::View view = view::apply(view::initialView(*atlas_), view::GoToView{named}, *atlas_);
+    view::View view = view::apply(view::initialView(realAtlas()), view::GoToView{named}, realAtlas());
     view.date = atlas::day(year, month, day);
     return view;
   }
 
  private:
   RealStage() {
-    Diagnostics diagnostics;
-    auto atlas = io::loadPack(KURILSCOPE_SOURCE_DIR "/data/kuril", diagnostics);
-    if (!atlas) {
-      throw std::runtime_error(atlas.error().message + "\n" + diagnostics.text());
-    }
-    atlas_ = std::make_unique<atlas::Atlas>(std::move(*atlas));
-    region_ = std::make_unique<scene::Basemap>(scene::regionBasemap(*atlas_).value());
-    world_ = std::make_unique<scene::Basemap>(scene::worldBasemap(*atlas_));
+    region_ = std::make_unique<scene::Basemap>(scene::regionBasemap(realAtlas()).value());
+    world_ = std::make_unique<scene::Basemap>(scene::worldBasemap(realAtlas()));
     type_ = std::make_unique<scene::Typesetter>(scene::Typesetter::fromSystem().value());
   }
 
-  std::unique_ptr<atlas::Atlas> atlas_;
   std::unique_ptr<scene::Basemap> region_;
   std::unique_ptr<scene::Basemap> world_;
   std::unique_ptr<scene::Typesetter> type_;

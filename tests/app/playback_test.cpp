@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "io/pack.hpp"
+#include "../real_pack.hpp"
 #include "view/filter.hpp"
 
 namespace kurilscope::app {
@@ -14,17 +14,7 @@ namespace {
 
 using atlas::day;
 
-const atlas::Atlas& packAtlas() {
-  static const atlas::Atlas atlas = [] {
-    Diagnostics diagnostics;
-    Result<atlas::Atlas> loaded = io::loadPack(std::string(KURILSCOPE_SOURCE_DIR) + "/data/kuril", diagnostics);
-    if (!loaded) {
-      throw std::runtime_error(diagnostics.text() + loaded.error().message);
-    }
-    return std::move(*loaded);
-  }();
-  return atlas;
-}
+const atlas::Atlas& packAtlas() { return test::realAtlas(); }
 
 view::View viewOn(atlas::Day date) {
   view::View view = view::initialView(packAtlas());

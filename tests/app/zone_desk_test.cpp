@@ -3,26 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <stdexcept>
 #include <thread>
 
-#include "io/pack.hpp"
+#include "../real_pack.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::app {
 namespace {
 
-const atlas::Atlas& kuril() {
-  static const atlas::Atlas atlas = [] {
-    Diagnostics diagnostics;
-    Result<atlas::Atlas> loaded = io::loadPack(KURILSCOPE_SOURCE_DIR "/data/kuril", diagnostics);
-    if (!loaded) {
-      throw std::runtime_error(diagnostics.text() + loaded.error().message);
-    }
-    return std::move(*loaded);
-  }();
-  return atlas;
-}
+const atlas::Atlas& kuril() { return test::realAtlas(); }
 
 view::View viewOf(const std::string& settlement) {
   view::View view = view::initialView(kuril());

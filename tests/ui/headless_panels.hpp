@@ -7,23 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "io/pack.hpp"
+#include "../real_pack.hpp"
 #include "scene/typesetter.hpp"
 #include "ui/panels.hpp"
 
 namespace kurilscope::ui {
 
-inline const atlas::Atlas& packAtlas() {
-  static const atlas::Atlas atlas = [] {
-    Diagnostics diagnostics;
-    Result<atlas::Atlas> loaded = io::loadPack(std::string(KURILSCOPE_SOURCE_DIR) + "/data/kuril", diagnostics);
-    if (!loaded) {
-      throw std::runtime_error(diagnostics.text() + loaded.error().message);
-    }
-    return std::move(*loaded);
-  }();
-  return atlas;
-}
+inline const atlas::Atlas& packAtlas() { return test::realAtlas(); }
 
 inline const scene::Typesetter& systemType() {
   static const scene::Typesetter type = [] {

@@ -4,28 +4,15 @@
 
 #include <algorithm>
 #include <random>
-#include <stdexcept>
 
 #include "geo/geodesic.hpp"
-#include "io/pack.hpp"
+#include "kuril.hpp"
 
 namespace kurilscope::view {
 namespace {
 
 using atlas::Day;
 using atlas::day;
-
-const atlas::Atlas& kuril() {
-  static const atlas::Atlas atlas = [] {
-    Diagnostics diagnostics;
-    Result<atlas::Atlas> loaded = io::loadPack(KURILSCOPE_SOURCE_DIR "/data/kuril", diagnostics);
-    if (!loaded) {
-      throw std::runtime_error(diagnostics.text() + loaded.error().message);
-    }
-    return std::move(*loaded);
-  }();
-  return atlas;
-}
 
 View on(Day date) {
   View view = initialView(kuril());
