@@ -1,40 +1,40 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <memory>
 
 #include "real_pack.hpp"
 #include "scene/compose.hpp"
-#include "view/command.hpp"
 
-namespace kurilscope::test {
+namespace kurilscope {
 
-// The pack that ships, with its basemaps and fonts; made once per test program.
-class RealStage {
- public:
-  static const RealStage& get() {
-    static const RealStage stage;
-    return stage;
-  }
+// The stage of the pack that ships with the program, made once for a test program.
+struct RealStage {
+  const atlas::Atlas& atlas;
+  scene::Basemap region;
+  scene::Basemap world;
+  scene::Typesetter type;
+  scene::Stage stage{atlas, region, world, type};
 
-  [[nodiscard]] const atlas::Atlas& atlas() const { return realAtlas(); }
-  [[nodiscard]] scene::Stage stage() const { return {realAtlas(), *region_, *world_, *type_}; }
-  // A view of the pack's on a date.
-  [[nodiscard]] view::View view(int year, unsigned month, unsigned day, const char* named = "chain") const {
-    view::View view = view::apply(view::initialView(realAtlas()), view::GoToView{named}, realAtlas());
-    view.date = atlas::day(year, month, day);
-    return view;
+  // Null, with a failed expectation, where something is missing.
+  static const RealStage* get() {
+    static const std::unique_ptr<RealStage> stage = make();
+    return stage.get();
   }
 
  private:
-  RealStage() {
-    region_ = std::make_unique<scene::Basemap>(scene::regionBasemap(realAtlas()).value());
-    world_ = std::make_unique<scene::Basemap>(scene::worldBasemap(realAtlas()));
-    type_ = std::make_unique<scene::Typesetter>(scene::Typesetter::fromSystem().value());
+  static std::unique_ptr<RealStage> make() {
+    const atlas::Atlas& atlas = test::realAtlas();
+    auto region = scene::regionBasemap(atlas);
+    auto type = scene::Typesetter::fromSystem();
+    if (!region || !type) {
+      ADD_FAILURE() << (region ? type.error().message : region.error().message);
+      return nullptr;
+    }
+    scene::Basemap world = scene::worldBasemap(atlas);
+    return std::unique_ptr<RealStage>(new RealStage{atlas, std::move(*region), std::move(world), std::move(*type)});
   }
-
-  std::unique_ptr<scene::Basemap> region_;
-  std::unique_ptr<scene::Basemap> world_;
-  std::unique_ptr<scene::Typesetter> type_;
 };
 
-}  // namespace kurilscope::test
+}  // namespace kurilscope

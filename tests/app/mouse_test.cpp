@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "../brief/real_stage.hpp"
+#include "../real_stage.hpp"
 #include "app/input.hpp"
 
 namespace kurilscope::app {

@@ -7,7 +7,7 @@
 
 #include "geo/geodesic.hpp"
 #include "geo/mesh.hpp"
-#include "real_stage.hpp"
+#include "../real_stage.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::brief {

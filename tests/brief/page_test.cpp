@@ -9,7 +9,7 @@
 #include "brief/layout.hpp"
 #include "brief/scale_bar.hpp"
 #include "geo/geodesic.hpp"
-#include "real_stage.hpp"
+#include "../real_stage.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::brief {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "../brief/real_stage.hpp"
+#include "../real_stage.hpp"
 #include "view/view.hpp"
 
 namespace kurilscope::scene {

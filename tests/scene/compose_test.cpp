@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "../brief/real_stage.hpp"
+#include "../real_stage.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::scene {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "../brief/real_stage.hpp"
+#include "../real_stage.hpp"
 #include "scene/line_style.hpp"
 #include "scene/swipe.hpp"
 #include "view/command.hpp"

@@ -7,7 +7,7 @@
 #include <map>
 #include <random>
 
-#include "../brief/real_stage.hpp"
+#include "../real_stage.hpp"
 #include "geo/mesh.hpp"
 #include "scene/navigate.hpp"
 #include "view/command.hpp"

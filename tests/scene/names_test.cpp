@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "../brief/real_stage.hpp"
+#include "../real_stage.hpp"
 #include "scene/compose.hpp"
 
 namespace kurilscope::scene {

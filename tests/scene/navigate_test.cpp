@@ -6,7 +6,7 @@
 #include <cmath>
 #include <random>
 
-#include "../brief/real_stage.hpp"
+#include "../real_stage.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/mesh.hpp"
 #include "view/command.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "../brief/real_stage.hpp"
+#include "../real_stage.hpp"
 #include "geo/geodesic.hpp"
 #include "view/command.hpp"
 

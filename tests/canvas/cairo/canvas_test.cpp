@@ -9,7 +9,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "../../brief/real_stage.hpp"
+#include "../../real_stage.hpp"
 #include "canvas/cairo/words.hpp"
 #include "scene/text_items.hpp"
 #include "view/command.hpp"

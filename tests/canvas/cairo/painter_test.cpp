@@ -5,7 +5,7 @@
 #include <array>
 #include <memory>
 
-#include "../../brief/real_stage.hpp"
+#include "../../real_stage.hpp"
 
 namespace kurilscope::canvas::cairo {
 namespace {

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <map>
 
-#include "../../brief/real_stage.hpp"
+#include "../../real_stage.hpp"
 
 namespace kurilscope::canvas::gl {
 namespace {

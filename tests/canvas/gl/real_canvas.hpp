@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "../../brief/real_stage.hpp"
+#include "../../real_stage.hpp"
 #include "canvas/gl/canvas.hpp"
 #include "platform/headless.hpp"
 
