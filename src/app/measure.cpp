@@ -12,8 +12,6 @@ namespace kurilscope::app {
 namespace {
 
 constexpr const char* kHokkaido = "hokkaido";
-// Published points are rounded and drawn from other coastlines than ours.
-constexpr double kOnCoastMeters = 2000;
 
 std::optional<Result<geo::LonLat>> pointFrom(const std::string& text) {
   const std::vector<std::string> parts = split(text, ',');
@@ -36,18 +34,6 @@ std::vector<std::string> endIds(const atlas::Atlas& atlas) {
   std::ranges::transform(atlas.islands(), std::back_inserter(ids), &atlas::Island::id);
   std::ranges::transform(atlas.places(), std::back_inserter(ids), &atlas::Place::id);
   return ids;
-}
-
-bool isSameIsland(const std::string& published, const End& end, const atlas::Atlas& atlas) {
-  const std::vector<std::string> members = atlas.membersOf(end.id);
-  return published == end.id || std::ranges::find(members, published) != members.end();
-}
-
-bool matches(const std::string& published, geo::LonLat point, const End& end, const atlas::Atlas& atlas) {
-  if (atlas.island(published) != nullptr || published == end.id) {
-    return isSameIsland(published, end, atlas);
-  }
-  return end.coast.nearest(point).distanceMeters <= kOnCoastMeters;
 }
 
 }  // namespace
@@ -76,19 +62,6 @@ Measured measured(const End& from, const End& to) {
     result.azimuthDegrees = azimuth < 0 ? azimuth + 360 : azimuth;
   }
   return result;
-}
-
-std::vector<const atlas::PublishedDistance*> publishedBetween(const End& from, const End& to,
-                                                              const atlas::Atlas& atlas) {
-  std::vector<const atlas::PublishedDistance*> rows;
-  for (const atlas::PublishedDistance& row : atlas.records().distances) {
-    const bool isForward = matches(row.from, row.fromPoint, from, atlas) && matches(row.to, row.toPoint, to, atlas);
-    const bool isBackward = matches(row.from, row.fromPoint, to, atlas) && matches(row.to, row.toPoint, from, atlas);
-    if (isForward || isBackward) {
-      rows.push_back(&row);
-    }
-  }
-  return rows;
 }
 
 double computedMeters(const atlas::PublishedDistance& published, const atlas::Atlas& atlas) {

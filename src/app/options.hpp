@@ -25,6 +25,7 @@ struct ViewOptions {
   std::optional<std::string> perspective;
   std::optional<std::string> compare;
   std::optional<std::string> swipe;
+  std::optional<std::string> ring;
   std::optional<std::string> theme;
   std::optional<std::string> link;
   std::optional<std::string> from;

@@ -5,6 +5,7 @@
 
 #include "app/bookmarks.hpp"
 #include "app/input.hpp"
+#include "app/measure_tool.hpp"
 #include "app/playback.hpp"
 #include "app/window.hpp"
 #include "canvas/gl/canvas.hpp"
@@ -48,6 +49,7 @@ class Viewer {
   void fly(const view::View& target);
   void escape();
   void takePointer();
+  void measure(glm::vec2 pixel, bool isExact);
   void land();  // at the end of a flight, at once
   void setBookmark(int number);
   void goToBookmark(int number);
@@ -55,6 +57,8 @@ class Viewer {
   [[nodiscard]] float scale() const;  // pixels per 1/96 inch, for panels and map alike
   void advanceTime();
   void take(const PlayStep& step);
+  [[nodiscard]] ui::MeasureHint measureHint() const;
+  [[nodiscard]] std::vector<view::Coasts::Near> nearSides(std::optional<geo::LonLat> place) const;
   void drawMap();
   void drawPanels();
   void savePicture();
@@ -65,6 +69,7 @@ class Viewer {
   [[nodiscard]] bool isOverMap(glm::dvec2 pixel) const;
 
   const scene::Stage& stage_;
+  view::Coasts coasts_;
   canvas::gl::Canvas canvas_;
   platform::Window& window_;
   bool printsViews_ = false;
@@ -100,6 +105,7 @@ class Viewer {
   };
   std::vector<Pointer> pointer_;
   MapMouse mouse_;
+  MeasureTool tool_;
   glm::dvec2 cursor_{-1, -1};  // in pixels from the map's top left
   view::Selection hoveredOnMap_;
   view::Selection hoveredInPanel_;

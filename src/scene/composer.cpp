@@ -80,6 +80,7 @@ Scene Composer::compose() {
   addHighlights();
   addPointIslands();
   addTicks();
+  addRings();
   addWays();
   addPlaces();
   addEvents();

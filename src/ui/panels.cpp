@@ -7,6 +7,7 @@
 
 #include "ui/card_parts.hpp"
 #include "ui/filter_choices.hpp"
+#include "ui/measure_panel.hpp"
 #include "ui/panel_state.hpp"
 #include "ui/sheets.hpp"
 #include "ui/timeline.hpp"
@@ -95,7 +96,9 @@ void offerText(const Ui& ui) {
     return;
   }
   const Subject subject = subjectOf(ui.in);
-  if (subject.event != nullptr) {
+  if (ui.in.measure.isOn && ui.in.view.measurement) {
+    ui.out.copyText = measurementAsText(ui);
+  } else if (subject.event != nullptr) {
     ui.out.copyText = eventAsText(ui.in.atlas, *subject.event);
   } else if (subject.island != nullptr) {
     ui.out.copyText = islandAsText(ui.in.atlas, *subject.island, ui.in.view.date);
@@ -106,21 +109,38 @@ void offerText(const Ui& ui) {
   }
 }
 
-// Where the mouse is, in the map's upper right corner, unless the toolbar needs the room.
+// "Hokkaido 32.4 km · Kunashir / Kunashiri 4.1 km"
+std::string nearSidesInWords(const Ui& ui) {
+  std::string words;
+  for (const view::Coasts::Near& near : ui.in.nearSides) {
+    words += fmt::format("{}{} {}", words.empty() ? "" : "  ·  ",
+                         scene::nameInline(near.island->names, near.island->disputed, ui.in.view),
+                         lengthInWords(near.meters));
+  }
+  return words;
+}
+
+// Where the mouse is and how far from both sides' coasts, in the map's upper right corner, below the toolbar where that
+// needs the room.
 void cursorUi(const Ui& ui, const Rect& map) {
   ImFont* font = ui.state.fonts.small;
   if (!ui.in.cursor) {
     return;
   }
   const std::string words = positionInWords(*ui.in.cursor);
-  const ImVec2 size = {widthOf(font, words) + ui.px(16), font->FontSize + ui.px(6)};
-  const ImVec2 at = {map.right() - ui.px(10) - size.x, map.top + ui.px(16)};
-  if (at.x < map.left + ui.px(20) + toolbarWidth(ui, map)) {
-    return;
-  }
+  const std::string near = nearSidesInWords(ui);
+  const float line = font->FontSize + ui.px(2);
+  const ImVec2 size = {std::max(widthOf(font, words), widthOf(font, near)) + ui.px(16),
+                       (near.empty() ? line : 2 * line) + ui.px(4)};
+  const float left = map.right() - ui.px(10) - size.x;
+  const bool hasRoom = left >= map.left + ui.px(20) + toolbarWidth(ui, map);
+  const ImVec2 at = {left, map.top + (hasRoom ? ui.px(10) : ui.px(52))};
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   list.AddRectFilled(at, at + size, toImGui(ui.colors.panel.withAlpha(215)), ui.px(5));
-  drawText(list, font, at + ImVec2(ui.px(8), ui.px(3)), toImGui(ui.colors.textQuiet), words);
+  for (const auto& [text, drop] : {std::pair(words, 0.0F), std::pair(near, line)}) {
+    drawText(list, font, {at.x + size.x - ui.px(8) - widthOf(font, text), at.y + ui.px(3) + drop},
+             toImGui(ui.colors.textQuiet), text);
+  }
 }
 
 // Words at the foot of the map, drawn over everything but never in the mouse's way.
@@ -165,6 +185,8 @@ void prepare(PanelState& state, const atlas::Atlas& atlas) {
   state.list = {};
   state.search = {};
   state.compare = {};
+  state.rings.clear();
+  state.measured.reset();
 }
 
 // Filter and folds as the View and the way of playing want them; the axis goes on showing the same days.
@@ -236,6 +258,8 @@ PanelOutput Panels::draw(const PanelInput& input) {
   timelineUi(ui, layout.timeline);
   sideUi(ui, layout.side);
   openSheetUi(ui, layout);
+  measureHintUi(ui, layout.map);
+  measurePanelUi(ui, layout.map);
   toolbarUi(ui, layout.map);
   searchUi(ui, layout.map);
   helpUi(ui, {0, 0, static_cast<float>(input.widthPixels), static_cast<float>(input.heightPixels)});
