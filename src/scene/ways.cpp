@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <numeric>
 
 #include "base/text.hpp"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr double kStepMeters = 5000;
 constexpr double kMeasurementPriority = 900;
+constexpr float kFarFromName = 200;  // 1/96 inch
 
 std::string kilometres(double meters) {
   return meters < 100000 ? fmt::format("{:.1f} km", meters / 1000)
@@ -62,17 +64,18 @@ void Composer::addMeasurement() {
   if (measured->areaSquareMeters) {
     const glm::vec2 middle =
         std::accumulate(corners.begin(), corners.end(), glm::vec2{0, 0}) / static_cast<float>(corners.size());
-    addFigures({squareKilometres(*measured->areaSquareMeters), kilometres(measured->lengthMeters) + " around"}, middle,
-               Stand::OnOrBeside);
+    addFigures({squareKilometres(*measured->areaSquareMeters), "perimeter " + kilometres(measured->lengthMeters)},
+               middle, Stand::OnOrBeside);
   } else if (!isSingle) {
     addFigures({kilometres(measured->lengthMeters) + " in all"}, corners.back(), Stand::Beside);
   }
 }
 
-// An end on a coast may lie far from where the map writes the island's name.
+// Where an end on a coast lies far from the middle of its island, by which the map writes its name.
 void Composer::nameEnds(const view::Measured& measured) {
   const auto name = [this](const std::string& end, geo::LonLat point) {
-    if (const atlas::Island* island = atlas_.island(end)) {
+    const atlas::Island* island = atlas_.island(end);
+    if (island != nullptr && glm::distance(pixelOf(island->position), pixelOf(point)) > px(kFarFromName)) {
       addFigures({nameInline(island->names, island->disputed, view_)}, pixelOf(point), Stand::Beside);
     }
   };

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
+#include "base/text.hpp"
 #include "ui/card_parts.hpp"
 #include "ui/filter_choices.hpp"
 #include "ui/measure_panel.hpp"
@@ -109,37 +111,48 @@ void offerText(const Ui& ui) {
   }
 }
 
-// "Hokkaido 32.4 km · Kunashir / Kunashiri 4.1 km"
-std::string nearSidesInWords(const Ui& ui) {
-  std::string words;
+// "Hokkaido 32.4 km", "Kunashir / Kunashiri 4.1 km"
+std::vector<std::string> nearSidesInWords(const Ui& ui) {
+  std::vector<std::string> words;
   for (const view::Coasts::Near& near : ui.in.nearSides) {
-    words += fmt::format("{}{} {}", words.empty() ? "" : "  ·  ",
-                         scene::nameInline(near.island->names, near.island->disputed, ui.in.view),
-                         lengthInWords(near.meters));
+    words.push_back(fmt::format("{} {}", scene::nameInline(near.island->names, near.island->disputed, ui.in.view),
+                                lengthInWords(near.meters)));
   }
   return words;
 }
 
-// Where the mouse is and how far from both sides' coasts, in the map's upper right corner, below the toolbar where that
-// needs the room.
+// Where the mouse is and how far from both sides' coasts: in the map's upper right corner, or a line each below the
+// toolbar where that needs the room.
 void cursorUi(const Ui& ui, const Rect& map) {
-  ImFont* font = ui.state.fonts.small;
   if (!ui.in.cursor) {
     return;
   }
-  const std::string words = positionInWords(*ui.in.cursor);
-  const std::string near = nearSidesInWords(ui);
-  const float line = font->FontSize + ui.px(2);
-  const ImVec2 size = {std::max(widthOf(font, words), widthOf(font, near)) + ui.px(16),
-                       (near.empty() ? line : 2 * line) + ui.px(4)};
-  const float left = map.right() - ui.px(10) - size.x;
-  const bool hasRoom = left >= map.left + ui.px(20) + toolbarWidth(ui, map);
-  const ImVec2 at = {left, map.top + (hasRoom ? ui.px(10) : ui.px(52))};
+  ImFont* font = ui.state.fonts.small;
+  const auto widest = [font](const std::vector<std::string>& lines) {
+    const auto width = [font](const std::string& line) { return widthOf(font, line); };
+    return std::ranges::max(lines | std::views::transform(width));
+  };
+  const std::vector<std::string> near = nearSidesInWords(ui);
+  std::vector<std::string> lines = {positionInWords(*ui.in.cursor)};
+  if (!near.empty()) {
+    lines.push_back(joined(near, "  ·  "));
+  }
+  const float margin = ui.px(8);
+  const float room = map.width - toolbarWidth(ui, map) - ui.px(30);
+  const bool hasRoom = widest(lines) + 2 * margin <= room;
+  if (!hasRoom) {
+    lines.resize(1);
+    lines.insert(lines.end(), near.begin(), near.end());
+  }
+  const float height = font->FontSize + ui.px(2);
+  const ImVec2 size = {widest(lines) + 2 * margin, static_cast<float>(lines.size()) * height + ui.px(4)};
+  const ImVec2 at = {map.right() - ui.px(10) - size.x, map.top + ui.px(hasRoom ? 10 : 52)};
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
-  list.AddRectFilled(at, at + size, toImGui(ui.colors.panel.withAlpha(215)), ui.px(5));
-  for (const auto& [text, drop] : {std::pair(words, 0.0F), std::pair(near, line)}) {
-    drawText(list, font, {at.x + size.x - ui.px(8) - widthOf(font, text), at.y + ui.px(3) + drop},
-             toImGui(ui.colors.textQuiet), text);
+  list.AddRectFilled(at, at + size, toImGui(ui.colors.panel.withAlpha(235)), ui.px(5));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    drawText(list, font,
+             {at.x + size.x - margin - widthOf(font, lines[i]), at.y + ui.px(3) + static_cast<float>(i) * height},
+             toImGui(ui.colors.textQuiet), lines[i]);
   }
 }
 
