@@ -22,7 +22,7 @@ std::optional<geo::Shortest> wayTo(const scene::Snapped& to, const std::string& 
     return atlas.shortestBetween(from, to.end);
   }
   const atlas::Island* island = atlas.island(from);
-  if (const auto way = island != nullptr ? coasts.way(to.point, *island) : std::nullopt) {
+  if (const auto way = island != nullptr ? coasts.wayToOwnCoast(to.point, *island) : std::nullopt) {
     return geo::Shortest{way->to, way->from, way->distanceMeters};
   }
   const auto start = atlas.pointNamed(from);

@@ -53,7 +53,7 @@ class Snapping {
 
   [[nodiscard]] std::optional<Snapped> toCoast() const {
     const auto near = coasts_.nearest(point_, [](const atlas::Island&) { return true; });
-    const auto way = near ? coasts_.way(point_, *near->island) : std::nullopt;
+    const auto way = near ? coasts_.wayToLand(point_, *near->island) : std::nullopt;
     if (!way || glm::distance(pixelOf(way->to), pixel_) > kSnapUnits * scene_.frame.scale) {
       return std::nullopt;
     }

@@ -34,12 +34,10 @@ void headerUi(const Ui& ui, bool hasFigures) {
   }
 }
 
-void endUi(const Ui& ui, const char* name, const std::string& end, geo::LonLat point,
-           std::optional<double> azimuthDegrees) {
-  const std::string azimuth = azimuthDegrees ? "azimuth " + azimuthInWords(azimuthDegrees) : std::string{};
+void endUi(const Ui& ui, const char* name, const std::string& end, geo::LonLat point) {
   const std::string words = endInWords(ui, end);
   const std::string position = positionInWords(point);
-  factRow(ui, name, words, words == position ? azimuth : position + (azimuth.empty() ? "" : "\n" + azimuth));
+  factRow(ui, name, words, words == position ? std::string{} : position);
 }
 
 void publishedUi(const Ui& ui, const MeasuredFacts& facts) {
@@ -55,8 +53,11 @@ void singleUi(const Ui& ui, const MeasuredFacts& facts) {
          fmt::format("{}  ·  {}", lengthInWords(leg.way.distanceMeters), milesInWords(leg.way.distanceMeters)));
   textIn(ui.state.fonts.small, ui.colors.textQuiet, wayInWords(ui, leg));
   space(ui, 4);
-  endUi(ui, "From", leg.from, leg.way.from, leg.azimuthDegrees);
-  endUi(ui, "To", leg.to, leg.way.to, leg.azimuthBackDegrees);
+  endUi(ui, "From", leg.from, leg.way.from);
+  endUi(ui, "To", leg.to, leg.way.to);
+  if (leg.azimuthDegrees) {
+    factRow(ui, "Azimuth", azimuthInWords(leg.azimuthDegrees), "back " + azimuthInWords(leg.azimuthBackDegrees));
+  }
   publishedUi(ui, facts);
 }
 

@@ -148,7 +148,7 @@ void cursorUi(const Ui& ui, const Rect& map) {
   const ImVec2 size = {widest(lines) + 2 * margin, static_cast<float>(lines.size()) * height + ui.px(4)};
   const ImVec2 at = {map.right() - ui.px(10) - size.x, map.top + ui.px(hasRoom ? 10 : 52)};
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
-  list.AddRectFilled(at, at + size, toImGui(ui.colors.panel.withAlpha(235)), ui.px(5));
+  list.AddRectFilled(at, at + size, toImGui(ui.colors.panel.withAlpha(245)), ui.px(5));
   for (std::size_t i = 0; i < lines.size(); ++i) {
     drawText(list, font,
              {at.x + size.x - margin - widthOf(font, lines[i]), at.y + ui.px(3) + static_cast<float>(i) * height},

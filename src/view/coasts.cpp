@@ -2,48 +2,66 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace kurilscope::view {
 
 Coasts::Coasts(const atlas::Atlas& atlas) {
   std::map<std::string_view, std::vector<geo::Ring>> rings;
+  std::set<std::string_view> haveIslets;
   for (const atlas::LandPolygon& land : atlas.land()) {
     if (!land.rings.empty()) {
       rings[land.island].push_back(land.rings.front());
+    }
+    if (!land.isMain) {
+      haveIslets.insert(land.island);
     }
   }
   for (const atlas::Island& island : atlas.islands()) {
     if (island.isGroup()) {
       continue;
     }
-    std::vector<geo::Ring>& own = rings[island.id];
+    std::vector<geo::Ring>& all = rings[island.id];
     if (!island.inCoast) {
-      own.push_back({island.position});
+      all.push_back({island.position});
     }
-    if (!own.empty()) {
-      coasts_.push_back({&island, geo::Coast(std::move(own))});
+    if (!all.empty()) {
+      coasts_.push_back({&island, geo::Coast(std::move(all)), {}});
+      if (haveIslets.contains(island.id)) {
+        coasts_.back().own = atlas.coastOf(island.id);
+      }
     }
   }
 }
 
 std::optional<Coasts::Near> Coasts::nearest(geo::LonLat point, const Wanted& wanted) const {
   std::optional<Near> nearest;
-  for (const auto& [island, coast] : coasts_) {
-    if (!wanted(*island)) {
+  for (const OfIsland& coast : coasts_) {
+    if (!wanted(*coast.island)) {
       continue;
     }
-    const double meters = coast.nearlyMeters(point);
+    const double meters = coast.land.nearlyMeters(point);
     if (!nearest || meters < nearest->meters) {
-      nearest = Near{island, meters};
+      nearest = Near{coast.island, meters};
     }
   }
   return nearest;
 }
 
-std::optional<geo::Shortest> Coasts::way(geo::LonLat point, const atlas::Island& island) const {
+const Coasts::OfIsland* Coasts::find(const atlas::Island& island) const {
   const auto found = std::ranges::find(coasts_, &island, &OfIsland::island);
-  return found == coasts_.end() ? std::nullopt : std::optional(found->coast.nearest(point));
+  return found == coasts_.end() ? nullptr : &*found;
+}
+
+std::optional<geo::Shortest> Coasts::wayToLand(geo::LonLat point, const atlas::Island& island) const {
+  const OfIsland* found = find(island);
+  return found == nullptr ? std::nullopt : std::optional(found->land.nearest(point));
+}
+
+std::optional<geo::Shortest> Coasts::wayToOwnCoast(geo::LonLat point, const atlas::Island& island) const {
+  const OfIsland* found = find(island);
+  return found == nullptr ? std::nullopt : std::optional((found->own ? *found->own : found->land).nearest(point));
 }
 
 std::vector<Coasts::Near> nearestSides(const Coasts& coasts, const atlas::Atlas& atlas, geo::LonLat point,

@@ -23,14 +23,18 @@ class Coasts {
   using Wanted = std::function<bool(const atlas::Island&)>;
   // The island that `wanted` agrees to whose coast is the nearest to a point; nothing where it agrees to none.
   [[nodiscard]] std::optional<Near> nearest(geo::LonLat point, const Wanted& wanted) const;
-  // Exactly, from the point to the coast of that island; nothing for an island that the atlas does not have.
-  [[nodiscard]] std::optional<geo::Shortest> way(geo::LonLat point, const atlas::Island& island) const;
+  // Exactly, from a point to that island's coast, with its unnamed islets or as atlas::Atlas::coastOf has it, which is
+  // what measurements go by; nothing for groups.
+  [[nodiscard]] std::optional<geo::Shortest> wayToLand(geo::LonLat point, const atlas::Island& island) const;
+  [[nodiscard]] std::optional<geo::Shortest> wayToOwnCoast(geo::LonLat point, const atlas::Island& island) const;
 
  private:
   struct OfIsland {
     const atlas::Island* island = nullptr;
-    geo::Coast coast;
+    geo::Coast land;
+    std::optional<geo::Coast> own;  // where there are unnamed islets besides
   };
+  [[nodiscard]] const OfIsland* find(const atlas::Island& island) const;
   std::vector<OfIsland> coasts_;
 };
 

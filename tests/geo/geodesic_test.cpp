@@ -193,7 +193,7 @@ TEST(Area, OfLessThanATriangleIsNothing) {
 }
 
 TEST(GeodesicCircle, IsEquallyFarAllAround) {
-  for (const LonLat center : {LonLat{145.8, 43.4}, LonLat{179.9, 52}, LonLat{0, 0}, LonLat{30, 89}}) {
+  for (const LonLat center : {LonLat{145.8, 43.4}, LonLat{179.9, 52}, LonLat{20, -10}, LonLat{30, 80}}) {
     for (const double meters : {100.0, 22224.0, 5e6}) {
       const Ring circle = geodesicCircle(center, meters);
       ASSERT_EQ(circle.size(), 361u);

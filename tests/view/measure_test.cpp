@@ -83,10 +83,12 @@ TEST(NearestSides, AreAsFarAsTheirCoasts) {
   const auto sides = nearestSides(coasts, kuril(), point, atlas::day(2000, 1, 1), {});
   ASSERT_EQ(sides.size(), 2u);
   for (const Coasts::Near& side : sides) {
-    const auto way = coasts.way(point, *side.island);
+    const auto way = coasts.wayToLand(point, *side.island);
     ASSERT_TRUE(way);
     EXPECT_NEAR(side.meters, way->distanceMeters, 2) << side.island->id;
     EXPECT_NEAR(geo::distanceMeters(point, way->to), way->distanceMeters, 0.001);
+    EXPECT_EQ(coasts.wayToOwnCoast(point, *side.island)->distanceMeters,
+              kuril().coastOf(side.island->id).nearest(point).distanceMeters);
   }
 }
 
