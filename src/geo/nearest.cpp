@@ -367,6 +367,21 @@ double Coast::nearlyMeters(LonLat point) const {
   return distanceMeters(point, edge.at(nearestFraction(place, nearest->chordA, nearest->chordB) * edge.length()));
 }
 
+double Coast::edgeMetersAt(LonLat point) const {
+  constexpr double kAtMeters = 1;
+  double longest = 0;
+  if (!empty()) {
+    const dvec3 place = earthCentred(point);
+    visitNear(*index_, 0, place, kAtMeters, [&](const Segment& segment) {
+      const double fraction = nearestFraction(place, segment.chordA, segment.chordB);
+      if (glm::length(place - glm::mix(segment.chordA, segment.chordB, fraction)) <= kAtMeters + segment.bulge) {
+        longest = std::max(longest, Edge(segment).length());
+      }
+    });
+  }
+  return longest;
+}
+
 Box Coast::bounds() const {
   Box box{.west = kInfinity, .south = kInfinity, .east = -kInfinity, .north = -kInfinity};
   for (const Segment& segment : index_->segments) {

@@ -35,6 +35,9 @@ class Coast {
   // points whose chords differ by less may be taken for one another), nearly always by nothing.
   [[nodiscard]] double nearlyMeters(LonLat point) const;
 
+  // The longest edge that runs within a metre of a point; 0 where none does, and of single points.
+  [[nodiscard]] double edgeMetersAt(LonLat point) const;
+
   // A box around all vertices; beyond 180 degrees where the coast lies across the antimeridian. Of an empty coast, one
   // whose west is east of its east.
   [[nodiscard]] Box bounds() const;

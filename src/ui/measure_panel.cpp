@@ -58,6 +58,9 @@ void singleUi(const Ui& ui, const MeasuredFacts& facts) {
   if (leg.azimuthDegrees) {
     factRow(ui, "Azimuth", azimuthInWords(leg.azimuthDegrees), "back " + azimuthInWords(leg.azimuthBackDegrees));
   }
+  if (facts.coastErrorMeters > 0) {
+    factRow(ui, "Error", "± " + lengthInWords(facts.coastErrorMeters), "to expect from the coastline's resolution");
+  }
   publishedUi(ui, facts);
 }
 

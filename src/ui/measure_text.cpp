@@ -42,7 +42,8 @@ const MeasuredFacts* factsOf(const Ui& ui) {
   std::optional<MeasuredFacts>& known = ui.state.measured;
   if (!known || known->of != *measurement) {
     known = MeasuredFacts{*measurement, view::measured(*measurement, ui.in.atlas), {}};
-    if (measurement->ends.size() == 2) {
+    if (measurement->ends.size() == 2 && known->measured) {
+      known->coastErrorMeters = view::coastErrorMeters(known->measured->legs.front(), ui.in.atlas);
       known->published = view::publishedBetween(measurement->ends[0], measurement->ends[1], ui.in.atlas);
     }
   }
@@ -91,6 +92,10 @@ std::string measurementAsText(const Ui& ui) {
   }
   if (measured.areaSquareMeters) {
     text += fmt::format("Area: {}\n", areaInWords(*measured.areaSquareMeters));
+  }
+  if (facts->coastErrorMeters > 0) {
+    text +=
+        fmt::format("Error to expect from the coastline's resolution: {}\n", lengthInWords(facts->coastErrorMeters));
   }
   for (const atlas::PublishedDistance* row : facts->published) {
     text += publishedAsText(ui.in.atlas, *row);

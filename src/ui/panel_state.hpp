@@ -94,6 +94,7 @@ struct MeasuredFacts {
   view::Measurement of;
   std::optional<view::Measured> measured;
   std::vector<const atlas::PublishedDistance*> published;  // between two ends
+  double coastErrorMeters = 0;                             // likewise: view::coastErrorMeters
 };
 
 // What the panels remember between frames; nothing of it is part of a View.

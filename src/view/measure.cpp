@@ -1,6 +1,7 @@
 #include "view/measure.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "geo/geodesic.hpp"
 
@@ -54,6 +55,14 @@ std::optional<Measured> measured(const Measurement& measurement, const atlas::At
     result.areaSquareMeters = geo::areaSquareMeters(corners);
   }
   return count == 0 ? std::nullopt : std::optional(std::move(result));
+}
+
+double coastErrorMeters(const Leg& leg, const atlas::Atlas& atlas) {
+  const auto edge = [&](const std::string& end, geo::LonLat point) {
+    const auto coast = atlas.coastNamed(end);
+    return coast ? coast->edgeMetersAt(point) : 0;
+  };
+  return std::hypot(edge(leg.from, leg.way.from), edge(leg.to, leg.way.to)) / 2;
 }
 
 std::vector<const atlas::PublishedDistance*> publishedBetween(const std::string& from, const std::string& to,

@@ -29,6 +29,11 @@ struct Measured {
 // Nothing where an end is no island, place or point of the atlas.
 [[nodiscard]] std::optional<Measured> measured(const Measurement& measurement, const atlas::Atlas& atlas);
 
+// What the coasts' resolution may do to a leg: at each end on a coast half the length of the edge it stands on, since
+// between two vertices the shore may bow that far; both ends added in squares; 0 between points. What the survey of the
+// coast got wrong comes on top. Slower than `measured`, for it asks the coasts anew.
+[[nodiscard]] double coastErrorMeters(const Leg& leg, const atlas::Atlas& atlas);
+
 // The published distances between two ends as a Measurement names them, either way round. A published end that is a
 // place or a bare point belongs to an island when it lies within 2 km of its coast: published points are rounded, and
 // drawn from other coastlines than ours.

@@ -39,7 +39,7 @@ TEST_F(MeasurePanel, CopiesDistanceAzimuthsEndsAndThePublishedFigure) {
   measure({"hokkaido", "kunashir"});
   const std::string text = copied();
   for (const char* part : {"Hokkaido to Kunashir / Kunashiri", "15.8 km (8.5 nm)", "coast to coast", "azimuth 031.2°",
-                           "back 211.3°", "43.595° N", "Published: 16 km"}) {
+                           "back 211.3°", "43.595° N", "coastline's resolution", "Published: 16 km"}) {
     EXPECT_NE(text.find(part), std::string::npos) << part << " in\n" << text;
   }
 }
@@ -67,6 +67,20 @@ TEST_F(MeasurePanel, CtrlCTakesTheMeasurementWhileTheToolIsOn) {
   EXPECT_EQ(hand.frame().copyText.find("Hokkaido to"), std::string::npos);
   hand.measure.isOn = true;
   EXPECT_EQ(hand.frame().copyText.find("Hokkaido to"), 0u);
+}
+
+TEST_F(MeasurePanel, DrawsTypedRingsAroundTheLastEnd) {
+  measure({"145.5,43.5", "kunashir"});
+  const auto panel = hand.frame().covered.front();
+  hand.click(120, panel.bottomRight.y - 20);
+  hand.type("12 nm");
+  hand.press(ImGuiKey_Enter);
+  EXPECT_EQ(hand.view.rings, (view::RangeRings{"kunashir", {22.224}}));
+  hand.forget();
+  hand.click(120, panel.bottomRight.y - 20);
+  hand.type("about 12");
+  hand.press(ImGuiKey_Enter);
+  EXPECT_TRUE(hand.commands.empty()) << "what is no radius changes nothing";
 }
 
 TEST_F(MeasurePanel, IsThereForTheToolAlone) {

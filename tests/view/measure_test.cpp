@@ -50,6 +50,16 @@ TEST(Measured, NothingWhereAnEndIsNothing) {
   EXPECT_FALSE(none->legs.front().azimuthDegrees);
 }
 
+TEST(CoastError, IsThatOfTheEdgesAtTheEnds) {
+  const auto error = [](std::vector<std::string> ends) {
+    return coastErrorMeters(measured(along(std::move(ends)), kuril())->legs.front(), kuril());
+  };
+  EXPECT_EQ(error({"145.5,43.5", "146.5,43.6"}), 0);
+  const double both = error({"hokkaido", "kunashir"});
+  EXPECT_GT(both, 10);
+  EXPECT_LT(both, 2000);
+}
+
 TEST(PublishedBetween, FindsFiguresOfBothDirectionsAndOfCapesOnTheCoast) {
   const auto there = publishedBetween("hokkaido", "kunashir", kuril());
   ASSERT_FALSE(there.empty());
