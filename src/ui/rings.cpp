@@ -47,9 +47,11 @@ void ringsUi(const Ui& ui, const std::string& around) {
     }
   }
   tooltip(ui, "Circles at these distances on the ground; Enter draws them");
+  const float middle = (ImGui::GetFrameHeight() - ImGui::GetFontSize()) / 2 - ui.px(3);  // of the button beside it
   ImGui::PopFont();
   if (isShown) {
     ImGui::SameLine();
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + middle);
     if (textButton(ui, "norings", "Hide")) {
       ui.command(view::SetRings{});
     }

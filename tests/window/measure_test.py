@@ -57,8 +57,7 @@ class Measure(WindowCase):
 
     def test_rings_are_typed(self):
         program = self.open(*AROUND_KUNASHIR, "--ring", "cape-nosappu:50")
-        program.point((120, 166))
-        program.click((120, 166))
+        program.click((120, 127))
         program.do("type", "12 nm")
         program.hold("Return")
         program.wait_for("the ring", lambda v: v.ring == "cape-nosappu:22.224")
