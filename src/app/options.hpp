@@ -21,11 +21,11 @@ struct ViewOptions {
   std::optional<std::string> bbox;
   std::optional<std::string> view;
   std::optional<std::string> layers;
+  std::optional<std::string> ring;
   std::optional<std::string> names;
   std::optional<std::string> perspective;
   std::optional<std::string> compare;
   std::optional<std::string> swipe;
-  std::optional<std::string> ring;
   std::optional<std::string> theme;
   std::optional<std::string> link;
   std::optional<std::string> from;

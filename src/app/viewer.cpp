@@ -44,12 +44,12 @@ int modifiersHeld(GLFWwindow* window) {
 Viewer::Viewer(const scene::Stage& stage, canvas::gl::Canvas canvas, platform::Window& window,
                const WindowOptions& options)
     : stage_(stage),
-      coasts_(stage.atlas),
       canvas_(std::move(canvas)),
       window_(window),
       printsViews_(options.printsViews),
       view_(options.view.value_or(view::initialView(stage.atlas))),
-      history_(view_) {
+      history_(view_),
+      coasts_(stage.atlas) {
   wake();
 }
 

@@ -69,7 +69,6 @@ class Viewer {
   [[nodiscard]] bool isOverMap(glm::dvec2 pixel) const;
 
   const scene::Stage& stage_;
-  view::Coasts coasts_;
   canvas::gl::Canvas canvas_;
   platform::Window& window_;
   bool printsViews_ = false;
@@ -105,6 +104,7 @@ class Viewer {
   };
   std::vector<Pointer> pointer_;
   MapMouse mouse_;
+  view::Coasts coasts_;
   MeasureTool tool_;
   glm::dvec2 cursor_{-1, -1};  // in pixels from the map's top left
   view::Selection hoveredOnMap_;
