@@ -26,8 +26,10 @@ E next(E value) {
 // Keys that are called by a word; letters and digits are GLFW's own codes.
 int codeOf(std::string_view key) {
   constexpr std::pair<std::string_view, int> kCodes[] = {
-      {"Space", GLFW_KEY_SPACE}, {"Left", GLFW_KEY_LEFT},  {"Right", GLFW_KEY_RIGHT}, {"Home", GLFW_KEY_HOME},
-      {"End", GLFW_KEY_END},     {"Esc", GLFW_KEY_ESCAPE}, {"F1", GLFW_KEY_F1},       {"/", GLFW_KEY_SLASH},
+      {"Space", GLFW_KEY_SPACE}, {"Left", GLFW_KEY_LEFT}, {"Right", GLFW_KEY_RIGHT},
+      {"Home", GLFW_KEY_HOME},   {"End", GLFW_KEY_END},   {"Esc", GLFW_KEY_ESCAPE},
+      {"F1", GLFW_KEY_F1},       {"/", GLFW_KEY_SLASH},   {"Backspace", GLFW_KEY_BACKSPACE},
+      {"Enter", GLFW_KEY_ENTER},
   };
   const auto* found = std::ranges::find(kCodes, key, &std::pair<std::string_view, int>::first);
   if (found != std::end(kCodes)) {
@@ -156,6 +158,12 @@ Wish wishOf(const ui::KeyBinding& binding, const view::View& view, const scene::
       return requested(ui::Request::ToggleClaims);
     case ui::KeyAction::Article:
       return requested(ui::Request::ToggleArticle);
+    case ui::KeyAction::Measure:
+      return requested(ui::Request::ToggleMeasure);
+    case ui::KeyAction::MeasureBack:
+      return requested(ui::Request::MeasureBack);
+    case ui::KeyAction::MeasureEnd:
+      return requested(ui::Request::MeasureEnd);
     case ui::KeyAction::Help:
       return requested(ui::Request::ToggleHelp);
     case ui::KeyAction::Quit:
@@ -173,19 +181,28 @@ void MapMouse::press(glm::dvec2 pixel) {
   pressed_ = last_ = pixel;
 }
 
-Wish MapMouse::release(glm::dvec2 pixel, double now, const view::View& view, const scene::Stage& stage,
-                       const scene::Scene& scene) {
+MapMouse::Click MapMouse::click(double now) {
   const bool wasClick = isDown_ && !hasMoved_;
   isDown_ = false;
   if (!wasClick) {
-    return {};
+    return Click::None;
   }
-  if (now - lastClick_ < kDoubleClickSeconds) {
-    lastClick_ = -1;
-    return {.commands = {view::SetCamera{scene::zoomed(stage, view, scene.frame, pixel, 0.5)}}};
+  const bool isDouble = now - lastClick_ < kDoubleClickSeconds;
+  lastClick_ = isDouble ? -1 : now;
+  return isDouble ? Click::Double : Click::Single;
+}
+
+Wish MapMouse::release(glm::dvec2 pixel, double now, const view::View& view, const scene::Stage& stage,
+                       const scene::Scene& scene) {
+  switch (click(now)) {
+    case Click::Single:
+      return {.commands = {view::Select{scene::pick(stage, view, scene, glm::vec2(pixel))}}};
+    case Click::Double:
+      return {.commands = {view::SetCamera{scene::zoomed(stage, view, scene.frame, pixel, 0.5)}}};
+    case Click::None:
+      break;
   }
-  lastClick_ = now;
-  return {.commands = {view::Select{scene::pick(stage, view, scene, glm::vec2(pixel))}}};
+  return {};
 }
 
 Wish MapMouse::move(glm::dvec2 pixel, const view::View& view, const scene::Stage& stage, const scene::Frame& frame) {

@@ -46,6 +46,9 @@ struct KeyStroke {
 class MapMouse {
  public:
   void press(glm::dvec2 pixel);
+  // Ends a press: what it was, for a tool that takes clicks itself.
+  enum class Click { None, Single, Double };
+  Click click(double now);
   // Gives a Select for a click that was no drag, a zoom for a double click.
   [[nodiscard]] Wish release(glm::dvec2 pixel, double now, const view::View& view, const scene::Stage& stage,
                              const scene::Scene& scene);

@@ -7,6 +7,7 @@
 #include "app/status.hpp"
 #include "app/words.hpp"
 #include "view/changes.hpp"
+#include "view/measure.hpp"
 #include "view/sides.hpp"
 
 namespace kurilscope::app::json {
@@ -233,7 +234,7 @@ Json ofArticle(const atlas::Atlas& atlas) {
 Json ofMeasurement(const End& from, const End& to, const Measured& measured, const atlas::Atlas& atlas) {
   const double distance = measured.shortest.distanceMeters;
   Json published = Json::array();
-  for (const atlas::PublishedDistance* row : publishedBetween(from, to, atlas)) {
+  for (const atlas::PublishedDistance* row : view::publishedBetween(from.id, to.id, atlas)) {
     published.push_back(ofPublished(*row, atlas));
   }
   const auto azimuth = [](const std::optional<double>& degrees) {

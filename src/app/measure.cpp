@@ -38,18 +38,6 @@ std::vector<std::string> endIds(const atlas::Atlas& atlas) {
   return ids;
 }
 
-bool isSameIsland(const std::string& published, const End& end, const atlas::Atlas& atlas) {
-  const std::vector<std::string> members = atlas.membersOf(end.id);
-  return published == end.id || std::ranges::find(members, published) != members.end();
-}
-
-bool matches(const std::string& published, geo::LonLat point, const End& end, const atlas::Atlas& atlas) {
-  if (atlas.island(published) != nullptr || published == end.id) {
-    return isSameIsland(published, end, atlas);
-  }
-  return end.coast.nearest(point).distanceMeters <= kOnCoastMeters;
-}
-
 // The island that an end is, or on whose coast it stands; empty for none.
 std::string islandAt(const std::string& id, geo::LonLat point, const atlas::Atlas& atlas) {
   if (atlas.island(id) != nullptr) {
@@ -95,19 +83,6 @@ Measured measured(const End& from, const End& to) {
   }
   result.errorMeters = std::hypot(from.coast.edgeMetersAt(shortest.from), to.coast.edgeMetersAt(shortest.to)) / 2;
   return result;
-}
-
-std::vector<const atlas::PublishedDistance*> publishedBetween(const End& from, const End& to,
-                                                              const atlas::Atlas& atlas) {
-  std::vector<const atlas::PublishedDistance*> rows;
-  for (const atlas::PublishedDistance& row : atlas.records().distances) {
-    const bool isForward = matches(row.from, row.fromPoint, from, atlas) && matches(row.to, row.toPoint, to, atlas);
-    const bool isBackward = matches(row.from, row.fromPoint, to, atlas) && matches(row.to, row.toPoint, from, atlas);
-    if (isForward || isBackward) {
-      rows.push_back(&row);
-    }
-  }
-  return rows;
 }
 
 double computedMeters(const atlas::PublishedDistance& published, const atlas::Atlas& atlas) {

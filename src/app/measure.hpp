@@ -33,11 +33,6 @@ struct Measured {
 };
 [[nodiscard]] Measured measured(const End& from, const End& to);
 
-// The published distances between the same two ends, either way round. A published end that is a place or a bare
-// point belongs to an island when it lies on its coast.
-[[nodiscard]] std::vector<const atlas::PublishedDistance*> publishedBetween(const End& from, const End& to,
-                                                                            const atlas::Atlas& atlas);
-
 // The same distance as ours: from coast to coast, places being points; between the listed points where both ends are
 // the same island (its length) or where an end is not in the pack.
 [[nodiscard]] double computedMeters(const atlas::PublishedDistance& published, const atlas::Atlas& atlas);

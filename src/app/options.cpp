@@ -75,6 +75,7 @@ void addViewOptions(CLI::App& app, ViewOptions& view) {
   add("--layers", view.layers, "+a,-b", "switch layers on and off, or list those wanted");
   add("--names", view.names, "WORD", "en, ru, ja, dual (both names of disputed places) or all");
   add("--perspective", view.perspective, "WORD", "neutral, tokyo or moscow: whose claims and names come first");
+  add("--ring", view.ring, "ID|LON,LAT:KM", "rings around a point, such as cape-nosappu:50,100 or 145.58,43.33:22.2");
   add("--compare", view.compare, "D|WORD", "mark what differs from another day, or from another perspective");
   add("--swipe", view.swipe, "SHARE", "with --compare: both sides, parted at this share of the width, 0 to 1");
   add("--settlement", view.settlement, "ID", "a what-if of the pack: draws its zones at sea (layer zones)");

@@ -34,6 +34,7 @@ struct ViewOptions {
   std::optional<std::string> bbox;
   std::optional<std::string> view;
   std::optional<std::string> layers;
+  std::optional<std::string> ring;
   std::optional<std::string> names;
   std::optional<std::string> perspective;
   std::optional<std::string> compare;

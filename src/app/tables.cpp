@@ -11,6 +11,7 @@
 #include "app/words.hpp"
 #include "base/text.hpp"
 #include "view/changes.hpp"
+#include "view/measure.hpp"
 #include "view/sides.hpp"
 
 namespace kurilscope::app::tables {
@@ -163,7 +164,7 @@ std::string ofMeasurement(const End& from, const End& to, const Measured& measur
   }
   text += fmt::format("\n  from {}\n  to   {}\n", words::position(measured.shortest.from),
                       words::position(measured.shortest.to));
-  for (const atlas::PublishedDistance* row : publishedBetween(from, to, atlas)) {
+  for (const atlas::PublishedDistance* row : view::publishedBetween(from.id, to.id, atlas)) {
     text +=
         fmt::format("  published: {} km, {} to {}; we compute {} km between those: {} [{}]\n", shortest(row->km),
                     endName(row->fromName, row->from), endName(row->toName, row->to),

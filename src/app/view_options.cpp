@@ -114,6 +114,7 @@ Result<void> setWords(const ViewOptions& options, View& view) {
         return set("--perspective", options.perspective, view.perspective, view::fromWord<view::Perspective>);
       })
       .and_then([&] { return set("--theme", options.theme, view.theme, view::fromWord<view::Theme>); })
+      .and_then([&] { return set("--ring", options.ring, view.rings, view::ringsFrom); })
       .and_then([&] { return set("--compare", options.compare, view.comparison, view::comparisonFrom); })
       .and_then([&] { return setSwipe(options, view); });
 }
@@ -173,6 +174,16 @@ Result<void> setEvent(const ViewOptions& options, const atlas::Atlas& atlas, Vie
     view = view::apply(view, view::GoTo{event->id}, atlas);
   }
   return {};
+}
+
+Result<void> checkRings(const atlas::Atlas& atlas, const View& view) {
+  if (!view.rings || atlas.pointNamed(view.rings->around)) {
+    return {};
+  }
+  std::vector<std::string> known = idsOf(atlas.islands());
+  std::ranges::copy(idsOf(atlas.places()), std::back_inserter(known));
+  return fail(ErrorKind::Usage, "--ring: no island or place is called '{}'.{} A point is LON,LAT", view.rings->around,
+              didYouMean(view.rings->around, known));
 }
 
 Result<void> setNamedView(const ViewOptions& options, const atlas::Atlas& atlas, View& view) {
@@ -281,6 +292,7 @@ Result<View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, dou
           .and_then([&] { return setCamera(options, atlas, aspect, view); })
           .and_then([&] { return setSettlement(options, atlas, view); })
           .and_then([&] { return setWords(options, view); })
+          .and_then([&] { return checkRings(atlas, view); })
           .and_then([&] {
             return set("--date", options.date, view.date, [&](const auto& text) { return dayWithin(text, atlas); });
           });

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <utility>
@@ -32,6 +33,13 @@ bool isFlown(const view::Command& command) {
          std::holds_alternative<view::FitBox>(command);
 }
 
+// As GLFW's bits.
+int modifiersHeld(GLFWwindow* window) {
+  const auto isDown = [window](int key) { return glfwGetKey(window, key) == GLFW_PRESS; };
+  return (isDown(GLFW_KEY_LEFT_CONTROL) || isDown(GLFW_KEY_RIGHT_CONTROL) ? GLFW_MOD_CONTROL : 0) |
+         (isDown(GLFW_KEY_LEFT_SHIFT) || isDown(GLFW_KEY_RIGHT_SHIFT) ? GLFW_MOD_SHIFT : 0);
+}
+
 }  // namespace
 
 Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas canvas, platform::Window& window,
@@ -42,7 +50,8 @@ Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas ca
       window_(window),
       printsViews_(options.printsViews),
       view_(options.view.value_or(view::initialView(stage.atlas))),
-      history_(view_) {
+      history_(view_),
+      coasts_(stage.atlas) {
   wake();
 }
 
@@ -124,12 +133,16 @@ void Viewer::onWheel(double notches) {
 }
 
 void Viewer::takePointer() {
-  const auto isDown = [&](int key) { return glfwGetKey(window_.handle(), key) == GLFW_PRESS; };
-  const int modifiers = (isDown(GLFW_KEY_LEFT_CONTROL) || isDown(GLFW_KEY_RIGHT_CONTROL) ? GLFW_MOD_CONTROL : 0) |
-                        (isDown(GLFW_KEY_LEFT_SHIFT) || isDown(GLFW_KEY_RIGHT_SHIFT) ? GLFW_MOD_SHIFT : 0);
+  const int modifiers = modifiersHeld(window_.handle());
   for (const Pointer& pointer : std::exchange(pointer_, {})) {
     if (pointer.kind == Pointer::Kind::Release) {
-      obey(mouse_.release(pointer.at, glfwGetTime(), view_, stage_, scene_));
+      if (!tool_.isOn()) {
+        obey(mouse_.release(pointer.at, glfwGetTime(), view_, stage_, scene_));
+      } else if (const auto click = mouse_.click(glfwGetTime()); click == MapMouse::Click::Double) {
+        tool_.finish();
+      } else if (click == MapMouse::Click::Single) {
+        measure(glm::vec2(pointer.at), (modifiers & GLFW_MOD_SHIFT) != 0);
+      }
     } else if (!isOverMap(pointer.at)) {
       continue;
     } else if (pointer.kind == Pointer::Kind::Press) {
@@ -138,6 +151,11 @@ void Viewer::takePointer() {
       obey(MapMouse::wheel(pointer.at, pointer.notches, modifiers, view_, stage_, mapFrame()));
     }
   }
+}
+
+void Viewer::measure(glm::vec2 pixel, bool isExact) {
+  const scene::Snapped at = scene::snapped(stage_, view_, scene_, coasts_, pixel, isExact);
+  obey(Wish{.commands = tool_.click(at, tool_.wouldClose(stage_, view_, scene_, pixel), view_)});
 }
 
 void Viewer::obey(const Wish& wish) {
@@ -294,6 +312,15 @@ void Viewer::obey(ui::Request request) {
     case ui::Request::ToggleArticle:
       sheet_ = sheet_ == ui::Sheet::Article ? ui::Sheet::None : ui::Sheet::Article;
       break;
+    case ui::Request::ToggleMeasure:
+      tool_.toggle();
+      break;
+    case ui::Request::MeasureBack:
+      obey(Wish{.commands = tool_.isOn() ? tool_.back(view_) : view::Commands{}});
+      break;
+    case ui::Request::MeasureEnd:
+      tool_.finish();
+      break;
     case ui::Request::ToggleSearch:
       isSearchOpen_ = !isSearchOpen_;
       break;
@@ -315,6 +342,8 @@ void Viewer::escape() {
     isHelpOpen_ = false;
   } else if (sheet_ != ui::Sheet::None) {
     sheet_ = ui::Sheet::None;
+  } else if (tool_.isOn()) {
+    tool_.toggle();
   } else if (view_.selection.subject != view::Subject::Nothing) {
     obey(view::Select{});
   } else if (playback_.loop) {
@@ -417,6 +446,21 @@ void Viewer::drawFrame() {
   }
 }
 
+ui::MeasureHint Viewer::measureHint() const {
+  const bool isExact = (modifiersHeld(window_.handle()) & GLFW_MOD_SHIFT) != 0;
+  const bool isOver = composedFor_ && isOverMap(cursor_) && !mouse_.isDragging();
+  return hintOf(tool_, stage_, view_, scene_, coasts_, isOver ? std::optional(glm::vec2(cursor_)) : std::nullopt,
+                isExact);
+}
+
+std::vector<view::Coasts::Near> Viewer::nearSides(std::optional<geo::LonLat> place) const {
+  if (!place || !composedFor_ || !std::isfinite(place->lon) || !std::isfinite(place->lat)) {
+    return {};
+  }
+  return view::nearestSides(coasts_, stage_.atlas, *place, view_.date,
+                            scene::islandAt(stage_, view_, scene_, glm::vec2(cursor_)));
+}
+
 void Viewer::drawPanels() {
   const auto [width, height] = window_.framebufferSize();
   const bool isOver = isOverMap(cursor_) && !mouse_.isDragging();
@@ -424,6 +468,7 @@ void Viewer::drawPanels() {
   if (isOver) {
     place = scene::lonLatAt(stage_, view_, mapFrame(), cursor_);
   }
+  const std::vector<view::Coasts::Near> near = nearSides(place);
   std::vector<ui::BookmarkTitle> bookmarks;
   for (const auto& [number, bookmark] : bookmarks_) {
     bookmarks.push_back({number, bookmark.name, bookmark.view.date});
@@ -435,6 +480,8 @@ void Viewer::drawPanels() {
                                                         ? view::Selection{}  // no event and no band is a line's
                                                         : hoveredOnMap_,
                                          .cursor = place,
+                                         .nearSides = near,
+                                         .measure = measureHint(),
                                          .canUndo = history_.canUndo(),
                                          .canRedo = history_.canRedo(),
                                          .isHelpOpen = isHelpOpen_,

@@ -5,6 +5,7 @@
 
 #include "app/bookmarks.hpp"
 #include "app/input.hpp"
+#include "app/measure_tool.hpp"
 #include "app/playback.hpp"
 #include "app/window.hpp"
 #include "app/zone_desk.hpp"
@@ -51,6 +52,7 @@ class Viewer {
   void fly(const view::View& target);
   void escape();
   void takePointer();
+  void measure(glm::vec2 pixel, bool isExact);
   void land();  // at the end of a flight, at once
   void setBookmark(int number);
   void goToBookmark(int number);
@@ -59,6 +61,8 @@ class Viewer {
   void advanceTime();
   void advanceZones();
   void take(const PlayStep& step);
+  [[nodiscard]] ui::MeasureHint measureHint() const;
+  [[nodiscard]] std::vector<view::Coasts::Near> nearSides(std::optional<geo::LonLat> place) const;
   void drawMap();
   void drawPanels();
   void savePicture();
@@ -105,6 +109,8 @@ class Viewer {
   };
   std::vector<Pointer> pointer_;
   MapMouse mouse_;
+  view::Coasts coasts_;
+  MeasureTool tool_;
   glm::dvec2 cursor_{-1, -1};  // in pixels from the map's top left
   view::Selection hoveredOnMap_;
   view::Selection hoveredInPanel_;

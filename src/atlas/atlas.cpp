@@ -265,8 +265,13 @@ std::optional<geo::Coast> Atlas::coastNamed(const std::string& end) const {
   if (island(end) != nullptr) {
     return coastOf(end);
   }
-  if (const Place* named = place(end)) {
-    return geo::Coast({geo::Ring{named->position}});
+  const auto point = pointNamed(end);
+  return point ? std::optional(geo::Coast({geo::Ring{*point}})) : std::nullopt;
+}
+
+std::optional<geo::LonLat> Atlas::pointNamed(const std::string& end) const {
+  if (const auto known = positionOf(end)) {
+    return known;
   }
   const std::vector<std::string> parts = split(end, ',');
   const auto lon = parts.size() == 2 ? parseNumber(parts[0]) : std::nullopt;
@@ -274,7 +279,7 @@ std::optional<geo::Coast> Atlas::coastNamed(const std::string& end) const {
   if (!lon || !lat || std::abs(*lat) > 90 || std::abs(*lon) > 360) {
     return std::nullopt;
   }
-  return geo::Coast({geo::Ring{{*lon, *lat}}});
+  return geo::LonLat{*lon, *lat};
 }
 
 std::optional<geo::Shortest> Atlas::shortestBetween(const std::string& from, const std::string& to) const {

@@ -98,6 +98,8 @@ class Atlas {
 
   // The coast of an island or of a group's members (its own polygons only), or its point where it has none.
   [[nodiscard]] geo::Coast coastOf(std::string_view islandOrGroup) const;
+  // The point that a text names: an island's or place's, or "LON,LAT"; nothing for other texts.
+  [[nodiscard]] std::optional<geo::LonLat> pointNamed(const std::string& end) const;
   // The coast that a text names: an island's, a group's, a place's point, or that of "LON,LAT"; nothing for other
   // texts.
   [[nodiscard]] std::optional<geo::Coast> coastNamed(const std::string& end) const;

@@ -100,6 +100,7 @@ view::View insetView(const Desk& desk, const Extent& extent) {
   view::View view = desk.view;
   view.camera = {extent.middle, extent.widthKm};
   view.measurement.reset();
+  view.rings.reset();
   for (const Layer layer :
        {Layer::Events, Layer::Places, Layer::Waters, Layer::Graticule, Layer::Distances, Layer::Inset}) {
     view.layers.reset(static_cast<std::size_t>(layer));

@@ -42,6 +42,15 @@ std::vector<LonLat> geodesicLine(LonLat from, LonLat to, double stepMeters) {
   return points;
 }
 
+Ring geodesicCircle(LonLat center, double radiusMeters) {
+  Ring ring;
+  for (int azimuth = 0; azimuth < 360; ++azimuth) {
+    ring.push_back(direct(center, azimuth, radiusMeters));
+  }
+  ring.push_back(ring.front());
+  return ring;
+}
+
 double lengthMeters(std::span<const LonLat> line) {
   double length = 0;
   for (std::size_t i = 1; i < line.size(); ++i) {

@@ -25,6 +25,10 @@ struct Inverse {
 // The geodesic as points no further apart than `stepMeters`, both ends included and at most 100 001 points.
 [[nodiscard]] std::vector<LonLat> geodesicLine(LonLat from, LonLat to, double stepMeters);
 
+// The points at one distance from another in each whole degree of azimuth, from north clockwise, the first again at
+// the end.
+[[nodiscard]] Ring geodesicCircle(LonLat center, double radiusMeters);
+
 [[nodiscard]] double lengthMeters(std::span<const LonLat> line);
 
 // Area inside a ring whose edges are geodesics, always positive; open or closed rings both work.

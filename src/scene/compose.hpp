@@ -60,6 +60,12 @@ struct Box {
 // What lies under a pixel: marks first (topmost), then lines, then islands by their land.
 [[nodiscard]] view::Selection pick(const Stage& stage, const view::View& view, const Scene& scene, glm::vec2 pixel);
 
+// The island whose land lies under a pixel; empty for none.
+[[nodiscard]] std::string islandAt(const Stage& stage, const view::View& view, const Scene& scene, glm::vec2 pixel);
+
+// A radius of range rings: "50 km"; whole nautical miles first, "12 nm (22.22 km)".
+[[nodiscard]] std::string radiusInWords(double km);
+
 // The name of an island, place or water by the View's naming policy, in one or two lines: the two names of a disputed
 // place, or its names in Latin letters and in their own scripts.
 [[nodiscard]] std::vector<std::string> labelLines(const atlas::NameSet& names, bool disputed, const view::View& view);

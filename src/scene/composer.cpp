@@ -82,6 +82,7 @@ Scene Composer::compose() {
   addHighlights();
   addPointIslands();
   addTicks();
+  addRings();
   addWays();
   addPlaces();
   addEvents();

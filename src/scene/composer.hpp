@@ -6,6 +6,7 @@
 
 #include "scene/labels.hpp"
 #include "scene/line_style.hpp"
+#include "view/measure.hpp"
 #include "view/standing.hpp"
 
 namespace kurilscope::scene {
@@ -73,7 +74,12 @@ class Composer {
   void addLine(const atlas::Line& line, const LineStyle& style, Color color);
   [[nodiscard]] std::vector<const atlas::Line*> shownLines() const;  // the stronger class last
   void addWays();
-  void addWay(const std::string& from, const std::string& to, double priority);
+  void addMeasurement();
+  void nameEnds(const view::Measured& measured);
+  void addFigures(std::vector<std::string> lines, glm::vec2 anchor, Stand stand);
+  void addWay(const geo::Shortest& way, const std::string& island, std::string words, double priority);
+  void addWayEnd(glm::vec2 pixel);
+  void addRings();
   void addPlaces();
   void addEvents();
   [[nodiscard]] double freshnessOf(const atlas::Event& event) const;

@@ -49,11 +49,16 @@ view::Selection pick(const Stage& stage, const view::View& view, const Scene& sc
       return line.subject;
     }
   }
+  const std::string island = islandAt(stage, view, scene, pixel);
+  return island.empty() ? view::Selection{} : view::Selection{view::Subject::Island, island};
+}
+
+std::string islandAt(const Stage& stage, const view::View& view, const Scene& scene, glm::vec2 pixel) {
   const geo::Plane point = scene.transform.plane({pixel.x, pixel.y});
   const geo::PlaneBox here{point.x, point.y, point.x, point.y};
   for (const BasePolygon& polygon : stage.basemapFor(view).polygons) {
     if (!polygon.isFar && polygon.bounds.overlaps(here) && geo::contains(polygon.rings, point)) {
-      return {view::Subject::Island, polygon.island};
+      return polygon.island;
     }
   }
   return {};

@@ -1,19 +1,29 @@
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
+#include <numeric>
 
 #include "base/text.hpp"
 #include "geo/geodesic.hpp"
 #include "scene/composer.hpp"
+#include "view/measure.hpp"
 
 namespace kurilscope::scene {
 
 namespace {
 
 constexpr double kStepMeters = 5000;
+constexpr double kMeasurementPriority = 900;
+constexpr float kFarFromName = 200;  // 1/96 inch
 
 std::string kilometres(double meters) {
   return meters < 100000 ? fmt::format("{:.1f} km", meters / 1000)
                          : fmt::format("{} km", grouped(std::llround(meters / 1000)));
+}
+
+std::string squareKilometres(double squareMeters) {
+  return squareMeters < 100e6 ? fmt::format("{:.1f} km²", squareMeters / 1e6)
+                              : fmt::format("{} km²", grouped(std::llround(squareMeters / 1e6)));
 }
 
 }  // namespace
@@ -26,43 +36,85 @@ void Composer::addWays() {
         const atlas::Island* group = atlas_.island(id);
         return group != nullptr && group->disputed;
       });
-      if (island.disputed && !isOfGroup) {
-        addWay("hokkaido", island.id, 90);
+      const auto way = island.disputed && !isOfGroup ? atlas_.shortestBetween("hokkaido", island.id) : std::nullopt;
+      if (way) {
+        addWay(*way, island.id, kilometres(way->distanceMeters), 90);
       }
     }
   }
-  if (view_.measurement) {
-    addWay(view_.measurement->from, view_.measurement->to, 900);
+  addMeasurement();
+}
+
+void Composer::addMeasurement() {
+  const auto measured = view_.measurement ? view::measured(*view_.measurement, atlas_) : std::nullopt;
+  if (!measured) {
+    return;
+  }
+  const bool isSingle = measured->legs.size() == 1;
+  std::vector<glm::vec2> corners;
+  for (const view::Leg& leg : measured->legs) {
+    const double meters = leg.way.distanceMeters;
+    addWay(leg.way, leg.to == "hokkaido" ? leg.from : leg.to,
+           isSingle ? fmt::format("{} ({:.1f} nm)", kilometres(meters), meters / geo::kMetersPerNauticalMile)
+                    : kilometres(meters),
+           kMeasurementPriority);
+    corners.insert(corners.end(), {pixelOf(leg.way.from), pixelOf(leg.way.to)});
+  }
+  nameEnds(*measured);
+  if (measured->areaSquareMeters) {
+    const glm::vec2 middle =
+        std::accumulate(corners.begin(), corners.end(), glm::vec2{0, 0}) / static_cast<float>(corners.size());
+    addFigures({squareKilometres(*measured->areaSquareMeters), "perimeter " + kilometres(measured->lengthMeters)},
+               middle, Stand::OnOrBeside);
+  } else if (!isSingle) {
+    addFigures({kilometres(measured->lengthMeters) + " in all"}, corners.back(), Stand::Beside);
   }
 }
 
-void Composer::addWay(const std::string& from, const std::string& to, double priority) {
-  const auto way = atlas_.shortestBetween(from, to);
-  if (!way) {
-    return;
+// Where an end on a coast lies far from the middle of its island, by which the map writes its name.
+void Composer::nameEnds(const view::Measured& measured) {
+  const auto name = [this](const std::string& end, geo::LonLat point) {
+    const atlas::Island* island = atlas_.island(end);
+    if (island != nullptr && glm::distance(pixelOf(island->position), pixelOf(point)) > px(kFarFromName)) {
+      addFigures({nameInline(island->names, island->disputed, view_)}, pixelOf(point), Stand::Beside);
+    }
+  };
+  name(measured.legs.front().from, measured.legs.front().way.from);
+  for (const view::Leg& leg : measured.legs) {
+    name(leg.to, leg.way.to);
   }
-  const std::vector<glm::vec2> line = pixelsOf(geo::geodesicLine(way->from, way->to, kStepMeters));
+}
+
+void Composer::addFigures(std::vector<std::string> lines, glm::vec2 anchor, Stand stand) {
+  labels_.push_back({.subject = {},
+                     .lines = std::move(lines),
+                     .face = Face::SansBold,
+                     .sizePixels = px(type::kSmall),
+                     .color = palette_.text,
+                     .priority = kMeasurementPriority - 5,
+                     .anchor = anchor,
+                     .gapPixels = px(5),
+                     .path = {},
+                     .stand = stand,
+                     .longestLeader = px(40)});
+}
+
+// A way answers with the card of the island it leads to, which names its sources.
+void Composer::addWay(const geo::Shortest& way, const std::string& island, std::string words, double priority) {
+  const std::vector<glm::vec2> line = pixelsOf(geo::geodesicLine(way.from, way.to, kStepMeters));
   if (line.size() < 2) {
     return;
   }
   placement_.avoid(line);
-  // A way answers with the card of the island it leads to, which names its sources.
-  const std::string& island = to == "hokkaido" ? from : to;
   if (atlas_.island(island) != nullptr) {
     scene_.lines.push_back({{view::Subject::Island, island}, line});
   }
   scene_.items.emplace_back(Polyline{line, palette_.halo.withAlpha(200), px(3.4F)});
   scene_.items.emplace_back(Polyline{line, palette_.text, px(1.2F)});
-  for (const glm::vec2 end : {line.front(), line.back()}) {
-    scene_.items.emplace_back(Symbol{.shape = SymbolShape::Disc,
-                                     .center = end,
-                                     .radiusPixels = px(2.4F),
-                                     .fill = palette_.text,
-                                     .outline = palette_.halo,
-                                     .outlinePixels = px(1)});
-  }
+  addWayEnd(line.front());
+  addWayEnd(line.back());
   labels_.push_back({.subject = {},
-                     .lines = {kilometres(way->distanceMeters)},
+                     .lines = {std::move(words)},
                      .face = Face::SansBold,
                      .sizePixels = px(type::kSmall),
                      .color = palette_.text,
@@ -71,6 +123,15 @@ void Composer::addWay(const std::string& from, const std::string& to, double pri
                      .gapPixels = px(3),
                      .path = line,
                      .stand = Stand::NearPath});
+}
+
+void Composer::addWayEnd(glm::vec2 pixel) {
+  scene_.items.emplace_back(Symbol{.shape = SymbolShape::Disc,
+                                   .center = pixel,
+                                   .radiusPixels = px(2.4F),
+                                   .fill = palette_.text,
+                                   .outline = palette_.halo,
+                                   .outlinePixels = px(1)});
 }
 
 }  // namespace kurilscope::scene

@@ -200,6 +200,11 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 colo
       pen.box(-0.7F, -0.85F, 0.7F, 0.85F, 0.1F);
       pen.line(-0.35F, -0.4F, 0.35F, -0.4F);
       return pen.path({{-0.4F, 0.25F}, {-0.1F, 0.55F}, {0.45F, 0}}, false);
+    case Icon::Ruler:
+      pen.path({{-0.95F, 0.35F}, {0.35F, -0.95F}, {0.95F, -0.35F}, {-0.35F, 0.95F}}, true);
+      pen.line(-0.5F, -0.1F, -0.25F, 0.15F);
+      pen.line(-0.17F, -0.43F, 0.15F, -0.11F);
+      return pen.line(0.16F, -0.76F, 0.41F, -0.51F);
     case Icon::Back:
       pen.line(-0.75F, 0, 0.8F, 0);
       return pen.path({{-0.2F, -0.6F}, {-0.8F, 0}, {-0.2F, 0.6F}}, false);

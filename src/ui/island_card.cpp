@@ -8,6 +8,7 @@
 #include "scene/compose.hpp"
 #include "ui/band_segments.hpp"
 #include "ui/card_parts.hpp"
+#include "ui/measure_panel.hpp"
 #include "ui/shortcuts.hpp"
 #include "ui/widgets.hpp"
 #include "view/changes.hpp"
@@ -172,6 +173,7 @@ void measuresUi(const Ui& ui, const atlas::Island& island) {
     factRow(ui, "To Hokkaido", lengthInWords(*meters), "shortest, coast to coast, on the ellipsoid");
   }
   publishedDistancesUi(ui, island.id);
+  ringsUi(ui, island.id);
   factRow(ui, "Population", island.population);
   factRow(ui, "Settlement", settlementName(ui, island));
 }
@@ -189,7 +191,7 @@ void actionsUi(const Ui& ui, const atlas::Island& island) {
     ui.copy(islandAsText(ui.in.atlas, island, ui.in.view.date));
   }
   if (island.id != kHokkaido && metersToHokkaido(ui, island.id)) {
-    const view::Measurement measurement{island.id, kHokkaido};
+    const view::Measurement measurement{{island.id, kHokkaido}, false};
     const bool isOn = ui.in.view.measurement == measurement;
     if (textButton(ui, "measure", isOn ? "Hide the distance to Hokkaido" : "Show the distance to Hokkaido", {}, isOn)) {
       ui.command(view::SetMeasurement{isOn ? std::nullopt : std::optional(measurement)});
@@ -248,6 +250,7 @@ void placeCardUi(const Ui& ui, const atlas::Place& place) {
   namesUi(ui, place.names);
   factRow(ui, "Formerly", place.formerName);
   factRow(ui, "Country", place.country);
+  ringsUi(ui, place.id);
   if (!place.note.empty()) {
     noteBox(ui, "Note", {place.note});
   }

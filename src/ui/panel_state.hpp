@@ -13,6 +13,7 @@
 #include "ui/panels.hpp"
 #include "ui/time_axis.hpp"
 #include "ui/timeline_items.hpp"
+#include "view/measure.hpp"
 #include "view/search.hpp"
 
 namespace kurilscope::ui {
@@ -83,6 +84,19 @@ struct CompareState {
   std::string typedError;
 };
 
+struct TypedRings {
+  std::array<char, 64> typed{};
+  std::string error;
+};
+
+// A measurement and what is told of it.
+struct MeasuredFacts {
+  view::Measurement of;
+  std::optional<view::Measured> measured;
+  std::vector<const atlas::PublishedDistance*> published;  // between two ends
+  double coastErrorMeters = 0;                             // likewise: view::coastErrorMeters
+};
+
 // What the panels remember between frames; nothing of it is part of a View.
 struct PanelState {
   Fonts fonts;
@@ -103,6 +117,8 @@ struct PanelState {
   EventListState list;
   SearchState search;
   CompareState compare;
+  std::map<std::string, TypedRings> rings;  // by what they are around
+  std::optional<MeasuredFacts> measured;
   bool isToolbarHovered = false;
   std::string popover;    // the toolbar's open menu, or empty
   std::string shownCard;  // what the side panel showed last, to begin a new card at its top

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
+#include "base/text.hpp"
 #include "ui/card_parts.hpp"
 #include "ui/filter_choices.hpp"
+#include "ui/measure_panel.hpp"
 #include "ui/panel_state.hpp"
 #include "ui/sheets.hpp"
 #include "ui/timeline.hpp"
@@ -95,7 +98,9 @@ void offerText(const Ui& ui) {
     return;
   }
   const Subject subject = subjectOf(ui.in);
-  if (subject.event != nullptr) {
+  if (ui.in.measure.isOn && ui.in.view.measurement) {
+    ui.out.copyText = measurementAsText(ui);
+  } else if (subject.event != nullptr) {
     ui.out.copyText = eventAsText(ui.in.atlas, *subject.event);
   } else if (subject.island != nullptr) {
     ui.out.copyText = islandAsText(ui.in.atlas, *subject.island, ui.in.view.date);
@@ -106,21 +111,49 @@ void offerText(const Ui& ui) {
   }
 }
 
-// Where the mouse is, in the map's upper right corner, unless the toolbar needs the room.
+// "Hokkaido 32.4 km", "Kunashir / Kunashiri 4.1 km"
+std::vector<std::string> nearSidesInWords(const Ui& ui) {
+  std::vector<std::string> words;
+  for (const view::Coasts::Near& near : ui.in.nearSides) {
+    words.push_back(fmt::format("{} {}", scene::nameInline(near.island->names, near.island->disputed, ui.in.view),
+                                lengthInWords(near.meters)));
+  }
+  return words;
+}
+
+// Where the mouse is and how far from both sides' coasts: in the map's upper right corner, or a line each below the
+// toolbar where that needs the room.
 void cursorUi(const Ui& ui, const Rect& map) {
-  ImFont* font = ui.state.fonts.small;
   if (!ui.in.cursor) {
     return;
   }
-  const std::string words = positionInWords(*ui.in.cursor);
-  const ImVec2 size = {widthOf(font, words) + ui.px(16), font->FontSize + ui.px(6)};
-  const ImVec2 at = {map.right() - ui.px(10) - size.x, map.top + ui.px(16)};
-  if (at.x < map.left + ui.px(20) + toolbarWidth(ui, map)) {
-    return;
+  ImFont* font = ui.state.fonts.small;
+  const auto widest = [font](const std::vector<std::string>& lines) {
+    const auto width = [font](const std::string& line) { return widthOf(font, line); };
+    return std::ranges::max(lines | std::views::transform(width));
+  };
+  const std::vector<std::string> near = nearSidesInWords(ui);
+  std::vector<std::string> lines = {positionInWords(*ui.in.cursor)};
+  if (!near.empty()) {
+    lines.push_back(joined(near, "  ·  "));
   }
+  const float margin = ui.px(8);
+  const float room = map.width - toolbarWidth(ui, map) - ui.px(30);
+  const bool hasRoom = widest(lines) + 2 * margin <= room;
+  if (!hasRoom) {
+    lines.resize(1);
+    lines.insert(lines.end(), near.begin(), near.end());
+  }
+  const float height = font->FontSize + ui.px(2);
+  const ImVec2 size = {widest(lines) + 2 * margin, static_cast<float>(lines.size()) * height + ui.px(4)};
+  const ImVec2 at = {map.right() - ui.px(10) - size.x, map.top + ui.px(hasRoom ? 10 : 52)};
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
-  list.AddRectFilled(at, at + size, toImGui(ui.colors.panel.withAlpha(215)), ui.px(5));
-  drawText(list, font, at + ImVec2(ui.px(8), ui.px(3)), toImGui(ui.colors.textQuiet), words);
+  list.AddRectFilled(at, at + size, toImGui(ui.colors.panel.withAlpha(245)), ui.px(5));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    drawText(list, font,
+             {at.x + size.x - margin - widthOf(font, lines[i]), at.y + ui.px(3) + static_cast<float>(i) * height},
+             toImGui(ui.colors.textQuiet), lines[i]);
+  }
 }
 
 // Words at the foot of the map, drawn over everything but never in the mouse's way.
@@ -165,6 +198,8 @@ void prepare(PanelState& state, const atlas::Atlas& atlas) {
   state.list = {};
   state.search = {};
   state.compare = {};
+  state.rings.clear();
+  state.measured.reset();
 }
 
 // Filter and folds as the View and the way of playing want them; the axis goes on showing the same days.
@@ -236,6 +271,8 @@ PanelOutput Panels::draw(const PanelInput& input) {
   timelineUi(ui, layout.timeline);
   sideUi(ui, layout.side);
   openSheetUi(ui, layout);
+  measureHintUi(ui, layout.map);
+  measurePanelUi(ui, layout.map);
   toolbarUi(ui, layout.map);
   searchUi(ui, layout.map);
   helpUi(ui, {0, 0, static_cast<float>(input.widthPixels), static_cast<float>(input.heightPixels)});

@@ -9,7 +9,7 @@
 
 #include "atlas/atlas.hpp"
 #include "base/diagnostics.hpp"
-#include "scene/compose.hpp"
+#include "scene/snap.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::ui {
@@ -50,6 +50,9 @@ enum class Request {
   ToggleSearch,
   ToggleClaims,
   ToggleArticle,
+  ToggleMeasure,
+  MeasureBack,  // the last end is taken back; both do nothing while the tool is off
+  MeasureEnd,
   Escape,
   Quit
 };
@@ -64,12 +67,24 @@ struct BookmarkTitle {
   atlas::Day date{};
 };
 
+// The measure tool as the panels show it.
+struct MeasureHint {
+  bool isOn = false;
+  std::string lastEnd = {};                    // where a click goes on from; empty: it begins
+  std::optional<scene::Snapped> snapped = {};  // what a click takes hold of; nothing off the map
+  bool closes = false;                         // a click closes the polygon
+  std::optional<geo::Shortest> next = {};      // from the last end to it
+  std::vector<glm::vec2> line = {};            // the same in pixels of the map
+};
+
 struct PanelInput {
   const atlas::Atlas& atlas;
   const view::View& view;
   Playback playback;
-  view::Selection hovered;            // by the mouse on the map
-  std::optional<geo::LonLat> cursor;  // where the mouse stands on the map
+  view::Selection hovered;                        // by the mouse on the map
+  std::optional<geo::LonLat> cursor;              // where the mouse stands on the map
+  std::span<const view::Coasts::Near> nearSides;  // of the cursor: view::nearestSides
+  MeasureHint measure;
   bool canUndo = false;
   bool canRedo = false;
   bool isHelpOpen = false;  // the sheet of keys, which Request::ToggleHelp opens and closes

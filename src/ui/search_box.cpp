@@ -96,6 +96,9 @@ constexpr Doable kDoables[] = {
      KeyAction::Claims,
      ask<Request::ToggleClaims>},
     {{"article", "The article, checked", "verdict source news"}, KeyAction::Article, ask<Request::ToggleArticle>},
+    {{"measure", "Measure distances and areas", "ruler length polygon rings"},
+     KeyAction::Measure,
+     ask<Request::ToggleMeasure>},
     {{"help", "Keys and mouse", "help shortcuts"}, KeyAction::Help, ask<Request::ToggleHelp>},
     {{"quit", "Quit", "exit close"}, KeyAction::Quit, ask<Request::Quit>},
 };

@@ -75,6 +75,9 @@ constexpr KeyBinding kBindings[] = {
     {keys::kCopyText, KeyAction::CopyText},
     {keys::kClaims, KeyAction::Claims},
     {keys::kArticle, KeyAction::Article},
+    {keys::kMeasure, KeyAction::Measure},
+    {"Backspace", KeyAction::MeasureBack},
+    {"Enter", KeyAction::MeasureEnd},
     {keys::kHelp, KeyAction::Help},
     {"?", KeyAction::Help},
     {"Ctrl+Q", KeyAction::Quit},
@@ -112,6 +115,9 @@ constexpr Shortcut kMap[] = {
     {kMouse, "click", "select an island, a place, a line or an event"},
     {KeyAction::GoToSelection, {}, "go to what is selected"},
     {KeyAction::WholeRegion, {}, "show the whole region"},
+    {KeyAction::Measure, {}, "measure: click islands, places, points; Shift: exactly there"},
+    {KeyAction::MeasureBack, {}, "take the last point back"},
+    {KeyAction::MeasureEnd, "double click", "end measuring; a click on the first point closes"},
     {KeyAction::Deselect, {}, "close what is open; select nothing; end loop or comparison"},
 };
 

@@ -36,6 +36,9 @@ enum class KeyAction {
   CopyText,
   Claims,
   Article,
+  Measure,
+  MeasureBack,
+  MeasureEnd,
   Help,
   Quit,
   Count
@@ -89,6 +92,7 @@ inline constexpr std::string_view kLink = "Ctrl+L";
 inline constexpr std::string_view kCopyText = "Ctrl+C";
 inline constexpr std::string_view kClaims = "C";
 inline constexpr std::string_view kArticle = "R";
+inline constexpr std::string_view kMeasure = "M";
 inline constexpr std::string_view kHelp = "F1";
 inline constexpr std::string_view kSelected = "G";
 inline constexpr std::string_view kSearch = "Ctrl+K";

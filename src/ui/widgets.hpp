@@ -38,6 +38,7 @@ enum class Icon {
   Compare,
   Table,
   Checked,
+  Ruler,
   Back,
   External
 };

@@ -155,6 +155,7 @@ struct Applier {
   void operator()(const SetTheme& command) { view.theme = command.theme; }
   void operator()(const Select& command) { select(command.selection, command.moveDate); }
   void operator()(const SetMeasurement& command) { view.measurement = command.measurement; }
+  void operator()(const SetRings& command) { view.rings = command.rings; }
   void operator()(const SetComparison& command) {
     view.comparison = command.comparison;
     if (!view.comparison) {

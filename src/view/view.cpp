@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <ranges>
 
 #include "base/text.hpp"
 
@@ -85,30 +87,27 @@ Result<void> setSelection(View& view, std::string_view value) {
 }
 
 Result<void> setMeasurement(View& view, std::string_view value) {
-  const std::size_t bar = value.find('|');
-  if (bar == std::string_view::npos) {
-    return fail(ErrorKind::Usage, "measure: '{}' is not FROM|TO", value);
+  Measurement measurement{{}, value.ends_with('|')};
+  for (const auto& end : std::views::split(value, '|')) {
+    if (!end.empty()) {
+      measurement.ends.emplace_back(end.begin(), end.end());
+    }
   }
-  view.measurement = Measurement{std::string(value.substr(0, bar)), std::string(value.substr(bar + 1))};
+  const std::size_t least = measurement.isClosed ? 3 : 2;
+  if (measurement.ends.size() < least) {
+    return fail(ErrorKind::Usage, "measure: '{}' is not FROM|TO, nor three ends or more with | between them", value);
+  }
+  view.measurement = std::move(measurement);
   return {};
 }
 
 // assign(view.names, fromWord<Names>(value)): the value, or the error.
-template <class T>
-Result<void> assign(T& target, Result<T> value) {
+template <class T, class V>
+Result<void> assign(T& target, Result<V> value) {
   if (!value) {
     return tl::make_unexpected(value.error());
   }
   target = *value;
-  return {};
-}
-
-Result<void> assignComparison(View& view, std::string_view value) {
-  const auto comparison = comparisonFrom(value);
-  if (!comparison) {
-    return tl::make_unexpected(comparison.error());
-  }
-  view.comparison = *comparison;
   return {};
 }
 
@@ -153,8 +152,11 @@ Result<void> setPart(View& view, std::string_view key, const std::string& value,
   if (key == "measure") {
     return setMeasurement(view, value);
   }
+  if (key == "ring") {
+    return assign(view.rings, ringsFrom(value));
+  }
   if (key == "compare") {
-    return assignComparison(view, value);
+    return assign(view.comparison, comparisonFrom(value));
   }
   if (key == "settlement") {
     view.settlement = value;
@@ -181,6 +183,22 @@ Result<void> setPart(View& view, std::string_view key, const std::string& value,
 }
 
 }  // namespace
+
+Result<RangeRings> ringsFrom(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  RangeRings rings{std::string(text.substr(0, colon)), {}};
+  for (const std::string& part :
+       colon == std::string_view::npos ? std::vector<std::string>{} : split(text.substr(colon + 1), ',')) {
+    rings.radiiKm.push_back(parseNumber(part).value_or(-1));
+  }
+  const auto isRadius = [](double km) { return km > 0 && km <= kWidestRingKm; };
+  if (rings.around.empty() || rings.radiiKm.empty() || !std::ranges::all_of(rings.radiiKm, isRadius)) {
+    return fail(ErrorKind::Usage,
+                "ring: '{}' is not ID:KM or LON,LAT:KM, such as cape-nosappu:50,100, of at most {} kilometres", text,
+                kWidestRingKm);
+  }
+  return rings;
+}
 
 LayerSet View::defaultLayers() {
   LayerSet layers;
@@ -285,7 +303,13 @@ std::string toText(const View& view) {
     text += fmt::format("&select={}:{}", word(view.selection.subject), escaped(view.selection.id));
   }
   if (view.measurement) {
-    text += fmt::format("&measure={}|{}", escaped(view.measurement->from), escaped(view.measurement->to));
+    text += fmt::format("&measure={}{}", escaped(joined(view.measurement->ends, "|")),
+                        view.measurement->isClosed ? "|" : "");
+  }
+  if (view.rings) {
+    std::vector<std::string> radii;
+    std::ranges::transform(view.rings->radiiKm, std::back_inserter(radii), shortest);
+    text += fmt::format("&ring={}:{}", escaped(view.rings->around), joined(radii, ","));
   }
   if (view.comparison) {
     text += "&compare=" + comparedWith(*view.comparison);

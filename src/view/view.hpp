@@ -51,13 +51,23 @@ struct Selection {
   bool operator==(const Selection&) const = default;
 };
 
-// What is measured: two ends, each an island id, a place id, "hokkaido" or "LON,LAT".
+// What is measured: from end to end, two or more of them, each an island id, a place id, "hokkaido" or "LON,LAT"; back
+// to the first where it is closed, which takes three.
 struct Measurement {
-  std::string from;
-  std::string to;
+  std::vector<std::string> ends;
+  bool isClosed = false;
 
   bool operator==(const Measurement&) const = default;
 };
+
+// Circles of points equally far from one: an island's or place's, by id, or "LON,LAT".
+struct RangeRings {
+  std::string around;
+  std::vector<double> radiiKm;  // each above 0 and at most kWidestRingKm
+
+  bool operator==(const RangeRings&) const = default;
+};
+inline constexpr double kWidestRingKm = 5000;
 
 // Another day to compare with, or another perspective on the same day.
 struct Comparison {
@@ -90,6 +100,7 @@ struct View {
   Theme theme = Theme::Light;
   Selection selection;
   std::optional<Measurement> measurement;
+  std::optional<RangeRings> rings;
   std::optional<Comparison> comparison;
   std::string settlement;  // the what-if whose zones at sea are drawn; empty: the pack's first, the present state
   Filter filter;
@@ -124,6 +135,9 @@ template <class E>
 
 // "1945-08-17" or "tokyo", as typed. Errors: Usage.
 [[nodiscard]] Result<Comparison> comparisonFrom(std::string_view text);
+
+// "kunashir:50,100" or "145.58,43.33:22.224", kilometres after the colon, as typed. Errors: Usage.
+[[nodiscard]] Result<RangeRings> ringsFrom(std::string_view text);
 
 // A change of layers as typed: "+claims,-events" changes `layers`, "status,claims" replaces it. Errors: Usage.
 [[nodiscard]] Result<LayerSet> layersFrom(std::string_view text, LayerSet layers);

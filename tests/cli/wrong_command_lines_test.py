@@ -58,6 +58,12 @@ WRONG = {
     "changes from nothing": (["changes", "--date", "1945-09-06"], ["say what to compare with", "--compare 1945-08-17"]),
     "a swipe over nothing": (["snapshot", "-o", "a.png", "--swipe", "0.5"], ["--swipe", "--compare"]),
     "a swipe off the picture": (["snapshot", "-o", "a.png", "--compare", "tokyo", "--swipe", "2"], ["--swipe: '2'"]),
+    "a ring without a radius": (["snapshot", "-o", "a.png", "--ring", "kunashir"], ["--ring: 'kunashir'", "ID:KM"]),
+    "a ring around the world": (["snapshot", "-o", "a.png", "--ring", "kunashir:9999"], ["'kunashir:9999'", "5000"]),
+    "a ring around nothing": (
+        ["snapshot", "-o", "a.png", "--ring", "kunashirr:50"],
+        ["--ring: no island or place is called 'kunashirr'", "Did you mean 'kunashir'?"],
+    ),
     "one end": (["measure", "hokkaido"], ["two ends", "measure hokkaido kunashir"]),
     "an unknown island": (["measure", "hokkaido", "kunashirr"], ["'kunashirr'", "Did you mean 'kunashir'?"]),
     "a point off the Earth": (["measure", "hokkaido", "500,12"], ["'500,12'", "longitude first"]),

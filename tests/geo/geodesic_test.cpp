@@ -192,5 +192,18 @@ TEST(Area, OfLessThanATriangleIsNothing) {
   EXPECT_NEAR(areaSquareMeters(Ring{{145, 43}, {146, 44}, {145, 43}}), 0, 1e-3);
 }
 
+TEST(GeodesicCircle, IsEquallyFarAllAround) {
+  for (const LonLat center : {LonLat{145.8, 43.4}, LonLat{179.9, 52}, LonLat{20, -10}, LonLat{30, 80}}) {
+    for (const double meters : {100.0, 22224.0, 5e6}) {
+      const Ring circle = geodesicCircle(center, meters);
+      ASSERT_EQ(circle.size(), 361u);
+      EXPECT_EQ(circle.front(), circle.back());
+      for (std::size_t i = 0; i < circle.size(); ++i) {
+        ASSERT_NEAR(vincentyMeters(center, circle[i]), meters, 1) << center.lat << " " << i;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace kurilscope::geo

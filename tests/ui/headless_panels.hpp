@@ -61,6 +61,7 @@ class HeadlessPanels {
                            .view = view,
                            .playback = playback,
                            .hovered = hovered,
+                           .measure = measure,
                            .canUndo = true,
                            .isHelpOpen = isHelpOpen,
                            .isSearchOpen = isSearchOpen,
@@ -169,6 +170,7 @@ class HeadlessPanels {
   Panels panels;
   view::View view;
   view::Selection hovered;
+  MeasureHint measure;
   Playback playback;
   bool isHelpOpen = false;
   Sheet sheet = Sheet::None;

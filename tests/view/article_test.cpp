@@ -5,6 +5,7 @@
 
 #include "kuril.hpp"
 #include "view/command.hpp"
+#include "view/measure.hpp"
 
 namespace kurilscope::view {
 namespace {
@@ -20,7 +21,7 @@ TEST(Article, EveryClaimIsShownByAViewThatReadsAndFitsThePack) {
     const View selected = apply(initialView(kuril()), Select{view->selection}, kuril());
     EXPECT_EQ(selected.selection, view->selection) << claim.id;
     if (view->measurement) {
-      EXPECT_TRUE(kuril().shortestBetween(view->measurement->from, view->measurement->to)) << claim.id;
+      EXPECT_TRUE(measured(*view->measurement, kuril())) << claim.id;
     }
   }
 }
@@ -32,9 +33,9 @@ TEST(Article, TheNearestIslandIsMeasuredAndTheLastMeetingIsShownInTheWorld) {
   };
   const View nearest = viewOf("c05");
   ASSERT_TRUE(nearest.measurement);
-  const auto way = kuril().shortestBetween(nearest.measurement->from, nearest.measurement->to);
+  const auto way = measured(*nearest.measurement, kuril());
   ASSERT_TRUE(way);
-  EXPECT_LT(way->distanceMeters, 10000);  // "less than 10 km" is true of this islet
+  EXPECT_LT(way->lengthMeters, 10000);  // "less than 10 km" is true of this islet
   const View meeting = viewOf("c03");
   EXPECT_EQ(meeting.selection.id, "abe-putin-25-moscow");
   EXPECT_GT(meeting.camera.spanKm, 7000);

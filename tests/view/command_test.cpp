@@ -231,7 +231,9 @@ TEST(Settings, ChangeTheirOwnFieldAlone) {
   expectOnly(SetPerspective{Perspective::Tokyo}, [](View& v) { v.perspective = Perspective::Tokyo; });
   expectOnly(SetTheme{Theme::Print}, [](View& v) { v.theme = Theme::Print; });
   expectOnly(SetLayers{LayerSet{5}}, [](View& v) { v.layers = LayerSet{5}; });
-  const Measurement way{"kunashir", "hokkaido"};
+  const RangeRings rings{"kunashir", {50, 100}};
+  expectOnly(SetRings{rings}, [&](View& v) { v.rings = rings; });
+  const Measurement way{{"kunashir", "hokkaido"}, false};
   expectOnly(SetMeasurement{way}, [&](View& v) { v.measurement = way; });
   for (std::size_t i = 0; i < static_cast<std::size_t>(Layer::Count); ++i) {
     const ToggleLayer toggle{static_cast<Layer>(i)};

@@ -29,7 +29,13 @@ class RandomViews {
       view.selection = {static_cast<Subject>(subject), anyText()};
     }
     if (below(2) == 0) {
-      view.measurement = Measurement{anyText(), anyText()};
+      view.measurement = Measurement{{anyText(), anyText()}, below(2) == 0};
+      for (int i = below(3) + (view.measurement->isClosed ? 1 : 0); i > 0; --i) {
+        view.measurement->ends.push_back(anyText());
+      }
+    }
+    if (below(2) == 0) {
+      view.rings = RangeRings{anyText(), {awkward(1, kWidestRingKm), awkward(1, kWidestRingKm)}};
     }
     if (const int kind = below(3); kind == 1) {
       view.comparison = Comparison{day(1855, 2, 7) + std::chrono::days{below(60000)}, anySwipe()};
@@ -111,6 +117,16 @@ TEST(ViewText, ReadsBackBitForBit) {
   }
 }
 
+TEST(ViewText, OfMeasurementsAndRingsCanBeWrittenByHand) {
+  const auto read = [](const std::string& part) { return fromText("date=1956-10-19&" + part).value(); };
+  EXPECT_EQ(read("measure=hokkaido|kunashir").measurement, (Measurement{{"hokkaido", "kunashir"}, false}));
+  EXPECT_EQ(read("measure=145.5,43.3|kunashir|yuri|").measurement,
+            (Measurement{{"145.5,43.3", "kunashir", "yuri"}, true}));
+  EXPECT_EQ(read("ring=145.5,43.3:22.224,50").rings, (RangeRings{"145.5,43.3", {22.224, 50}}));
+  View view = read("measure=hokkaido|kunashir|yuri|&ring=kunashir:50");
+  EXPECT_NE(toText(view).find("&measure=hokkaido|kunashir|yuri|&ring=kunashir:50"), std::string::npos);
+}
+
 TEST(ViewText, IsOneLineWithNothingThatALinkMustQuote) {
   RandomViews views(1945);
   for (int i = 0; i < 500; ++i) {
@@ -167,6 +183,11 @@ TEST(ViewText, NamesThePartThatIsWrong) {
       {"date=1956-10-19&select=kunashir", {"select", "kunashir", "island:ID"}},
       {"date=1956-10-19&select=isle:kunashir", {"select", "isle:kunashir"}},
       {"date=1956-10-19&measure=kunashir", {"measure", "kunashir", "FROM|TO"}},
+      {"date=1956-10-19&measure=kunashir|iturup|", {"measure", "kunashir|iturup|"}},
+      {"date=1956-10-19&ring=kunashir", {"ring", "kunashir", "ID:KM"}},
+      {"date=1956-10-19&ring=kunashir:0", {"ring", "kunashir:0"}},
+      {"date=1956-10-19&ring=kunashir:50,x", {"ring", "50,x"}},
+      {"date=1956-10-19&ring=:50", {"ring", ":50"}},
       {"date=1956-10-19&compare=never", {"compare", "never", "tokyo"}},
       {"date=1956-10-19&colour=red", {"colour"}},
       {"date=1956-10-19&select=island:%4", {"%4", "hexadecimal"}},
