@@ -4,7 +4,7 @@
 
 #include <glm/geometric.hpp>
 
-#include "../brief/real_stage.hpp"
+#include "../real_stage.hpp"
 #include "geo/geodesic.hpp"
 
 namespace kurilscope::app {
