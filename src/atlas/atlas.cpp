@@ -232,6 +232,20 @@ const Event* Atlas::eventAt(Day day) const {
   return inProgress != nullptr ? inProgress : begun == 0 ? nullptr : &records_.events[begun - 1];
 }
 
+std::vector<const Event*> Atlas::eventsIn(Day first, Day last) const {
+  const auto starts = [](const Event& event) { return event.start.first; };
+  const auto begun =
+      static_cast<std::size_t>(std::ranges::upper_bound(records_.events, last, {}, starts) - records_.events.begin());
+  std::vector<const Event*> events;
+  for (std::size_t i = begun; i > 0 && lastEnds_[i - 1] >= first; --i) {
+    if (records_.events[i - 1].end.last >= first) {
+      events.push_back(&records_.events[i - 1]);
+    }
+  }
+  std::ranges::reverse(events);
+  return events;
+}
+
 const Event* Atlas::eventBefore(Day day) const {
   const auto starts = [](const Event& event) { return event.start.first; };
   const auto end = std::ranges::lower_bound(records_.events, day, {}, starts);

@@ -92,6 +92,8 @@ class Atlas {
 
   // The event in progress on a day or else the last that began before it; null before the first.
   [[nodiscard]] const Event* eventAt(Day day) const;
+  // The events that go on on any day from `first` to `last`, in their order.
+  [[nodiscard]] std::vector<const Event*> eventsIn(Day first, Day last) const;
   // The neighbours of a day in the order of the events: strictly before, strictly after.
   [[nodiscard]] const Event* eventBefore(Day day) const;
   [[nodiscard]] const Event* eventAfter(Day day) const;

@@ -48,6 +48,7 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
                  .marks = {},
                  .lines = {}},
       sides_(view::sidesOf(view)) {
+  shownEvents_ = findShownEvents();
   scene_.frame = frame;
   scene_.transform = placement_.transform;
   scene_.isWorld = basemap_.isWorld;

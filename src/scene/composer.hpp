@@ -111,7 +111,7 @@ class Composer {
   [[nodiscard]] bool marksDifference() const { return view_.comparison.has_value(); }
   [[nodiscard]] const atlas::Event* eventInFocus() const;
   // The islands that a selection is about: itself, its group's members, or those of its event.
-  [[nodiscard]] std::vector<const atlas::Event*> shownEvents() const;  // the latest last, the focused one behind it
+  [[nodiscard]] std::vector<const atlas::Event*> findShownEvents() const;
   [[nodiscard]] std::vector<std::string> islandsOf(const view::Selection& selection) const;
   void outline(const view::Selection& selection, float width, float casing = 0);
   void cite(const atlas::Evidence& evidence);
@@ -131,6 +131,7 @@ class Composer {
   PolygonIds far_;                           // visible land that stays in the background
   std::pair<view::View, view::View> sides_;  // of the View's comparison
   std::map<std::pair<std::string, Side>, view::Standing> standings_;
+  std::vector<const atlas::Event*> shownEvents_;  // the latest last, the focused one behind it
   std::vector<GraticuleLine> ticks_;
   std::vector<Label> labels_;
 };

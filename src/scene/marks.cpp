@@ -147,7 +147,7 @@ void Composer::addPlaces() {
     return;
   }
   std::set<std::string> scenes;  // where something is just happening
-  for (const atlas::Event* event : shownEvents()) {
+  for (const atlas::Event* event : shownEvents_) {
     scenes.insert(event->place);
   }
   for (const atlas::Place& place : atlas_.places()) {
@@ -223,18 +223,36 @@ std::string Composer::meetingsAt(const atlas::Place& place) const {
   return joined(numbers, ", ");
 }
 
-std::vector<const atlas::Event*> Composer::shownEvents() const {
+namespace {
+
+// Of events of one kind in one place only the last would be seen: the others are left out. A meeting place of decades
+// then costs one mark.
+void keepTopmost(std::vector<const atlas::Event*>& events) {
+  std::set<std::pair<std::string_view, std::string_view>> seen;
+  const auto isCovered = [&](const atlas::Event* event) {
+    const bool isSomewhere = !event->place.empty() || !event->islands.empty();
+    const std::string& where = !event->place.empty() ? event->place : isSomewhere ? event->islands.front() : event->id;
+    return !seen.emplace(where, event->kind).second;
+  };
+  std::ranges::reverse(events);
+  std::erase_if(events, isCovered);
+  std::ranges::reverse(events);
+}
+
+}  // namespace
+
+std::vector<const atlas::Event*> Composer::findShownEvents() const {
   const atlas::Event* focus = eventInFocus();
-  // What differs between two days is no event: only a chosen one is marked then.
-  const bool showsAll = view_.shows(Layer::Events) && !marksDifference();
   std::vector<const atlas::Event*> shown;
-  for (const atlas::Event& event : atlas_.events()) {
-    const auto age = (view_.date - event.end.last).count();
-    const bool isRecent = event.start.first <= view_.date && age <= kRecentDays;
-    if (&event != focus && showsAll && (isRecent || view_.shows(Layer::AllEvents)) &&
-        view::passes(view_.filter, event, atlas_)) {
-      shown.push_back(&event);
-    }
+  // What differs between two days is no event: only a chosen one is marked then.
+  if (view_.shows(Layer::Events) && !marksDifference()) {
+    const atlas::Records& records = atlas_.records();
+    shown = view_.shows(Layer::AllEvents) ? atlas_.eventsIn(records.periodFirst, records.periodLast)
+                                          : atlas_.eventsIn(view_.date - std::chrono::days{kRecentDays}, view_.date);
+    std::erase_if(shown, [&](const atlas::Event* event) {
+      return event == focus || !view::passes(view_.filter, *event, atlas_);
+    });
+    keepTopmost(shown);
   }
   if (focus != nullptr) {
     shown.push_back(focus);
@@ -244,7 +262,7 @@ std::vector<const atlas::Event*> Composer::shownEvents() const {
 
 void Composer::addEvents() {
   const atlas::Event* focus = eventInFocus();
-  for (const atlas::Event* event : shownEvents()) {
+  for (const atlas::Event* event : shownEvents_) {
     const auto position = atlas_.positionOf(*event);
     if (!position) {
       continue;
@@ -296,7 +314,7 @@ void Composer::addEvents() {
 // One entry for each kind of event that has a mark in the picture.
 void Composer::addEventLegend() {
   std::set<std::string> kinds;
-  for (const atlas::Event* event : shownEvents()) {
+  for (const atlas::Event* event : shownEvents_) {
     const auto position = atlas_.positionOf(*event);
     if (position && isInside(pixelOf(*position), px(8))) {
       kinds.insert(event->kind);

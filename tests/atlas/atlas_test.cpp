@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -318,6 +319,32 @@ TEST(Atlas, OfNothingAnswersNothing) {
   EXPECT_EQ(empty.eventAfter(day(1950, 1, 1)), nullptr);
   EXPECT_TRUE(empty.membersOf("kuril-chain").empty());
   EXPECT_TRUE(empty.coastOf("iturup").empty());
+}
+
+TEST(AtlasEvents, ThoseOfAStretchAreFoundAsByLookingAtEach) {
+  Records records;
+  std::mt19937 random(7);
+  for (int i = 0; i < 200; ++i) {
+    const Day first = day(1945, 1, 1) + std::chrono::days{static_cast<int>(random() % 3000)};
+    const Day last = first + std::chrono::days{static_cast<int>(random() % (i % 20 == 0 ? 900 : 5))};
+    Event event;
+    event.id = std::to_string(i);
+    event.start = {first, first};
+    event.end = {last, last};
+    records.events.push_back(event);
+  }
+  const Atlas atlas(std::move(records));
+  for (int i = 0; i < 300; ++i) {
+    const Day first = day(1944, 6, 1) + std::chrono::days{static_cast<int>(random() % 3600)};
+    const Day last = first + std::chrono::days{static_cast<int>(random() % 60)};
+    std::vector<const Event*> expected;
+    for (const Event& event : atlas.events()) {
+      if (event.start.first <= last && first <= event.end.last) {
+        expected.push_back(&event);
+      }
+    }
+    EXPECT_EQ(atlas.eventsIn(first, last), expected);
+  }
 }
 
 }  // namespace

@@ -457,5 +457,21 @@ TEST_F(ComposeTest, TheGraticuleSaysWhatItIsAlongTheFrame) {
   EXPECT_TRUE(ticks(view).empty());
 }
 
+TEST(EventMarks, OfOneKindInOnePlaceAreOneAndOfAllDatesNoPlaceIsMissing) {
+  const RealStage& real = *RealStage::get();
+  view::View view = view::apply(view::initialView(real.atlas), view::GoToView{"world"}, real.atlas);
+  view.layers.set(static_cast<std::size_t>(view::Layer::AllEvents));
+  const Scene scene = compose(real.stage, view, {.width = 1600, .height = 900});
+  std::set<std::pair<std::string, std::string>> marked;
+  for (const Mark& mark : scene.marks) {
+    if (mark.subject.subject == view::Subject::Event) {
+      const atlas::Event& event = *real.atlas.event(mark.subject.id);
+      EXPECT_TRUE(marked.emplace(event.place, event.kind).second) << event.id;
+    }
+  }
+  EXPECT_TRUE(marked.contains({"moscow", "summit"}));
+  EXPECT_TRUE(marked.contains({"singapore", "summit"}));
+}
+
 }  // namespace
 }  // namespace kurilscope::scene
