@@ -186,6 +186,12 @@ Result<void> checkRings(const atlas::Atlas& atlas, const View& view) {
               didYouMean(view.rings->around, known));
 }
 
+// A link or a picture may name one that this pack does not have.
+Result<void> checkSettlement(const atlas::Atlas& atlas, const View& view) {
+  return view.settlement.empty() ? Result<void>{}
+                                 : settlementNamed(view.settlement, atlas).map([](const atlas::Settlement*) {});
+}
+
 Result<void> setNamedView(const ViewOptions& options, const atlas::Atlas& atlas, View& view) {
   if (!options.view) {
     return {};
@@ -293,6 +299,7 @@ Result<View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, dou
           .and_then([&] { return setSettlement(options, atlas, view); })
           .and_then([&] { return setWords(options, view); })
           .and_then([&] { return checkRings(atlas, view); })
+          .and_then([&] { return checkSettlement(atlas, view); })
           .and_then([&] {
             return set("--date", options.date, view.date, [&](const auto& text) { return dayWithin(text, atlas); });
           });

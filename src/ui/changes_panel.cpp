@@ -90,7 +90,7 @@ void changesUi(const Ui& ui) {
   space(ui, 4);
   ImGui::Separator();
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::BeginChild("changes", scrollingSize(ui), 0, ImGuiWindowFlags_NoBackground);
+  beginScrolling(ui, "changes");
   const std::vector<view::Change> changes = view::changesOf(ui.in.atlas, ui.in.view);
   std::string_view section;
   for (std::size_t i = 0; i < changes.size(); ++i) {

@@ -198,7 +198,7 @@ void eventListUi(const Ui& ui) {
   space(ui, 6);
   ImGui::Separator();
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::BeginChild("rows", scrollingSize(ui), 0, ImGuiWindowFlags_NoBackground);
+  beginScrolling(ui, "rows");
   rowsUi(ui);
   ImGui::EndChild();
   ImGui::PopStyleVar();

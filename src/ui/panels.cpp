@@ -58,8 +58,7 @@ void cardUi(const Ui& ui, const Subject& subject) {
   cardHeaderUi(ui);
   // Its own scrolling region, so that the header stays; named after the card, so that each begins at its top.
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::BeginChild(fmt::format("card {}", ui.in.view.selection.id).c_str(), scrollingSize(ui), 0,
-                    ImGuiWindowFlags_NoBackground);
+  beginScrolling(ui, fmt::format("card {}", ui.in.view.selection.id).c_str());
   if (subject.event != nullptr) {
     eventCardUi(ui, *subject.event);
   } else if (subject.island != nullptr) {

@@ -23,7 +23,7 @@ void sheetUi(const Ui& ui, const Rect& area, const char* title, Request closing,
     ui.request(closing);
   }
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::BeginChild("content", scrollingSize(ui), 0, ImGuiWindowFlags_NoBackground);
+  beginScrolling(ui, "content");
   content(ui);
   ImGui::EndChild();
   ImGui::PopStyleVar();

@@ -294,9 +294,11 @@ void space(const Ui& ui, float units) {
   ImGui::Dummy({0, std::max(0.0F, ui.px(units) - ImGui::GetStyle().ItemSpacing.y)});
 }
 
-ImVec2 scrollingSize(const Ui& ui) {
+void beginScrolling(const Ui& ui, const char* id) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  return {room.x + ui.px(12), std::max(1.0F, room.y)};
+  // As wide with a bar as without: words neither wrap anew when one appears nor run into the margin when none does.
+  ImGui::SetNextWindowContentSize({room.x, 0});
+  ImGui::BeginChild(id, {room.x + ui.px(12), std::max(1.0F, room.y)}, 0, ImGuiWindowFlags_NoBackground);
 }
 
 float widthOf(ImFont* font, std::string_view text) {

@@ -88,8 +88,9 @@ void factRow(const Ui& ui, std::string_view name, std::string_view value, std::s
 void noteBox(const Ui& ui, std::string_view title, const std::vector<std::string>& paragraphs);
 
 void space(const Ui& ui, float units);
-// The rest of a panel for a scrolling region whose bar stands in the panel's margin, clear of the words.
-[[nodiscard]] ImVec2 scrollingSize(const Ui& ui);
+// A scrolling region for the rest of a panel, whose bar stands in the panel's margin, clear of the words; ends with
+// ImGui::EndChild.
+void beginScrolling(const Ui& ui, const char* id);
 
 // ImGui's width of a text in a font.
 [[nodiscard]] float widthOf(ImFont* font, std::string_view text);

@@ -60,6 +60,10 @@ WRONG = {
     "a swipe off the picture": (["snapshot", "-o", "a.png", "--compare", "tokyo", "--swipe", "2"], ["--swipe: '2'"]),
     "a ring without a radius": (["snapshot", "-o", "a.png", "--ring", "kunashir"], ["--ring: 'kunashir'", "ID:KM"]),
     "a ring around the world": (["snapshot", "-o", "a.png", "--ring", "kunashir:9999"], ["'kunashir:9999'", "5000"]),
+    "a link to no settlement": (
+        ["snapshot", "-o", "a.png", "--link", "date=1956-10-19&settlement=tow"],
+        ["no settlement is called 'tow'", "Did you mean 'two'?"],
+    ),
     "a ring around nothing": (
         ["snapshot", "-o", "a.png", "--ring", "kunashirr:50"],
         ["--ring: no island or place is called 'kunashirr'", "Did you mean 'kunashir'?"],
