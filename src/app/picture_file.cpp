@@ -3,9 +3,12 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "base/text.hpp"
 #include "canvas/cairo/canvas.hpp"
+#include "canvas/gl/off_screen.hpp"
+#include "image/png_writer.hpp"
 
 namespace kurilscope::app {
 
@@ -36,11 +39,13 @@ Result<void> writePixels(const std::filesystem::path& path, const scene::Scene& 
   if (!canvas) {
     return tl::make_unexpected(canvas.error());
   }
-  const auto picture = (*canvas)->render(scene);
-  if (!picture) {
-    return tl::make_unexpected(picture.error());
+  auto writer =
+      image::PngWriter::create(path, scene.frame.width, scene.frame.height, image::PngWriter::Pixels::Rgb, texts);
+  if (!writer) {
+    return tl::make_unexpected(writer.error());
   }
-  return image::writePng(path, *picture, texts);
+  return canvas::gl::renderInBands(**canvas, scene, [&writer](auto band) { return writer->add(std::move(band)); })
+      .and_then([&writer] { return writer->finish(); });
 }
 
 }  // namespace
