@@ -142,15 +142,21 @@ Result<Image> roomFor(const std::filesystem::path& path, const Reader& reader, s
                .rgba = std::vector<std::uint8_t>(4 * pixels)};
 }
 
-}  // namespace
+using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
-Result<Png> readPng(const std::filesystem::path& path) {
+struct Opened {
+  File file;
+  std::uint64_t bytes = 0;
+};
+
+// A file that begins and ends as a PNG does, at its start.
+Result<Opened> opened(const std::filesystem::path& path) {
   std::error_code error;
-  const auto fileBytes = std::filesystem::file_size(path, error);
+  const auto bytes = std::filesystem::file_size(path, error);
   if (error) {
     return fail(ErrorKind::Input, "cannot read '{}': {}", path.string(), error.message());
   }
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
+  File file(std::fopen(path.c_str(), "rb"), std::fclose);
   if (!file) {
     return fail(ErrorKind::Input, "cannot read '{}': {}", path.string(), std::strerror(errno));
   }
@@ -159,19 +165,42 @@ Result<Png> readPng(const std::filesystem::path& path) {
       png_sig_cmp(signature.data(), 0, signature.size()) != 0) {
     return fail(ErrorKind::Input, "'{}' is not a PNG picture", path.string());
   }
-  if (!chunksFit(file.get(), fileBytes)) {
+  if (!chunksFit(file.get(), bytes)) {
     return damaged(path, "it ends too soon");
   }
   std::rewind(file.get());
+  return Opened{std::move(file), bytes};
+}
 
-  Reader reader;
+// The picture opened, with what stands before its pixels in `reader`.
+Result<Opened> headed(const std::filesystem::path& path, Reader& reader) {
+  Result<Opened> file = opened(path);
+  if (!file) {
+    return file;
+  }
   if (reader.info == nullptr) {
     return fail(ErrorKind::Machine, "not enough memory to read '{}'", path.string());
   }
-  if (!readHeader(reader, file.get())) {
+  if (!readHeader(reader, file->file.get())) {
     return damaged(path, reader.trouble.text.data());
   }
-  Result<Image> image = roomFor(path, reader, fileBytes);
+  return file;
+}
+
+}  // namespace
+
+Result<Texts> readPngTexts(const std::filesystem::path& path) {
+  Reader reader;
+  return headed(path, reader).map([&reader](const Opened&) { return textsOf(reader); });
+}
+
+Result<Png> readPng(const std::filesystem::path& path) {
+  Reader reader;
+  const Result<Opened> file = headed(path, reader);
+  if (!file) {
+    return tl::make_unexpected(file.error());
+  }
+  Result<Image> image = roomFor(path, reader, file->bytes);
   if (!image) {
     return tl::make_unexpected(image.error());
   }

@@ -1,5 +1,7 @@
 #include "io/pack.hpp"
 
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -43,6 +45,14 @@ tl::unexpected<Error> broken(const fs::path& path, const Diagnostics& diagnostic
   return fail(ErrorKind::Input, "the pack '{}' has {} problem{}", path.string(), count, count == 1 ? "" : "s");
 }
 
+std::vector<std::string> filesOf(const Draft& draft) {
+  std::set<std::string> files{"pack.toml"};
+  for (const auto& [part, origin] : draft.origins) {
+    files.insert(origin.file);
+  }
+  return {files.begin(), files.end()};
+}
+
 }  // namespace
 
 Result<atlas::Atlas> loadPack(const fs::path& path, Diagnostics& diagnostics) {
@@ -63,6 +73,7 @@ Result<atlas::Atlas> loadPack(const fs::path& path, Diagnostics& diagnostics) {
   if (!found.empty()) {
     return broken(path, found);
   }
+  draft.records.files = filesOf(draft);
   return atlas::Atlas(std::move(draft.records));
 }
 
