@@ -191,6 +191,7 @@ Result<void> openWindow(const Invocation& invocation, const std::filesystem::pat
     options.view = *view;
     options.restoresLast = invocation.view == ViewOptions{};
     options.printsViews = invocation.printsViews;
+    options.printsFrames = invocation.printsFrames;
   } else if (!hasDisplay()) {
     return tl::make_unexpected(atlas.error());
   }
