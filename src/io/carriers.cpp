@@ -49,7 +49,7 @@ std::string packetOf(const image::Texts& texts) {
 
 }  // namespace
 
-std::string withXmp(std::string webp, int width, int height, const image::Texts& texts) {
+std::string withXmp(const std::string& webp, int width, int height, const image::Texts& texts) {
   constexpr char kHasXmp = 4;
   const std::string features = std::string{kHasXmp, 0, 0, 0} + littleEndian(static_cast<std::uint32_t>(width - 1), 3) +
                                littleEndian(static_cast<std::uint32_t>(height - 1), 3);

@@ -10,7 +10,7 @@ namespace kurilscope::io {
 
 // A WebP carries XMP, a packet of XML in a chunk of its own. GDAL reads it and does not write it.
 // The bytes of a WebP file as GDAL makes it, with the texts inside. As "WebP Container Specification", extended format.
-[[nodiscard]] std::string withXmp(std::string webp, int width, int height, const image::Texts& texts);
+[[nodiscard]] std::string withXmp(const std::string& webp, int width, int height, const image::Texts& texts);
 
 // The texts of a packet; none where it is not ours or damaged.
 [[nodiscard]] image::Texts textsOfXmp(const char* packet);

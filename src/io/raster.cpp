@@ -114,31 +114,86 @@ bool copyOut(const RasterOrder& order, GDALDataset& pixels, const std::string& f
   return copy != nullptr;
 }
 
-Result<void> writeBytes(const RasterOrder& order, const std::string& bytes, image::PartFile& file) {
-  errno = 0;
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file.stream()) != bytes.size()) {
-    return tl::make_unexpected(image::cannotWrite(order.path, errno));
+class GdalRaster : public RasterFile {
+ public:
+  GdalRaster(RasterOrder order, image::PartFile file)
+      : order_(std::move(order)), file_(std::move(file)), dataset_(newDataset(order_, memory_.file())) {}
+
+  [[nodiscard]] Result<void> start();
+  [[nodiscard]] Result<void> add(const std::shared_ptr<const image::Image>& band) override;
+  [[nodiscard]] Result<void> finish() override;
+
+ private:
+  [[nodiscard]] Result<void> write(const std::string& bytes);
+
+  RasterOrder order_;
+  image::PartFile file_;
+  MemoryFolder memory_;
+  DatasetPtr dataset_;
+  int rows_ = 0;  // added so far
+};
+
+Result<void> GdalRaster::start() {
+  const GdalMessages messages;
+  const bool isTiff = order_.format == RasterFormat::GeoTiff;
+  if (dataset_ == nullptr || (isTiff && !placeOnGround(*dataset_, order_.grid))) {
+    return refused(order_, messages);
   }
-  return file.finish();
+  if (isTiff) {
+    setTexts(*dataset_, order_.texts);
+  }
+  return {};
+}
+
+Result<void> GdalRaster::add(const std::shared_ptr<const image::Image>& band) {
+  if (band->width != order_.width || band->height > order_.height - rows_) {
+    return fail(ErrorKind::Machine, "cannot make '{}': {} by {} pixels do not fit at row {} of {} by {}",
+                order_.path.string(), band->width, band->height, rows_, order_.width, order_.height);
+  }
+  const GdalMessages messages;
+  constexpr int kBytesPerPixel = 4;
+  // GDAL asks for writable memory and only reads it.
+  auto* pixels = const_cast<std::uint8_t*>(band->rgba.data());
+  const CPLErr written = dataset_->RasterIO(GF_Write, 0, rows_, band->width, band->height, pixels, band->width,
+                                            band->height, GDT_Byte, kBands, nullptr, kBytesPerPixel,
+                                            static_cast<GSpacing>(kBytesPerPixel) * band->width, 1, nullptr);
+  if (written != CE_None) {
+    return refused(order_, messages);
+  }
+  rows_ += band->height;
+  return {};
+}
+
+Result<void> GdalRaster::finish() {
+  if (rows_ != order_.height) {
+    return fail(ErrorKind::Machine, "cannot make '{}': {} of its {} rows are missing", order_.path.string(),
+                order_.height - rows_, order_.height);
+  }
+  const GdalMessages messages;
+  const std::string memoryFile = memory_.file();
+  const bool isMade = order_.format == RasterFormat::GeoTiff || copyOut(order_, *dataset_, memoryFile);
+  dataset_.reset();  // writes what is left of a TIFF
+  if (!isMade || !messages.failures().empty()) {
+    return refused(order_, messages);
+  }
+  vsi_l_offset size = 0;
+  const GByte* buffer = VSIGetMemFileBuffer(memoryFile.c_str(), &size, FALSE);
+  const std::string bytes(reinterpret_cast<const char*>(buffer),
+                          buffer == nullptr ? 0 : static_cast<std::size_t>(size));
+  return write(order_.format == RasterFormat::Webp ? withXmp(bytes, order_.width, order_.height, order_.texts) : bytes);
+}
+
+Result<void> GdalRaster::write(const std::string& bytes) {
+  errno = 0;
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_.stream()) != bytes.size()) {
+    return tl::make_unexpected(image::cannotWrite(order_.path, errno));
+  }
+  return file_.finish();
 }
 
 }  // namespace
 
-struct RasterWriter::State {
-  RasterOrder order;
-  image::PartFile file;
-  MemoryFolder memory;
-  DatasetPtr dataset;
-  int rows = 0;  // added so far
-
-  State(RasterOrder theOrder, image::PartFile theFile) : order(std::move(theOrder)), file(std::move(theFile)) {}
-};
-
-RasterWriter::RasterWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
-RasterWriter::RasterWriter(RasterWriter&&) noexcept = default;
-RasterWriter::~RasterWriter() = default;
-
-Result<RasterWriter> RasterWriter::create(RasterOrder order) {
+Result<std::unique_ptr<RasterFile>> newRaster(RasterOrder order) {
   const Kind& kind = kindOf(order.format);
   if (driverNamed(kind.driver) == nullptr) {
     return fail(ErrorKind::Machine, "cannot make '{}': this machine's GDAL was built without {}; write a .png",
@@ -152,61 +207,8 @@ Result<RasterWriter> RasterWriter::create(RasterOrder order) {
   if (!file) {
     return tl::make_unexpected(file.error());
   }
-  const GdalMessages messages;
-  auto state = std::make_unique<State>(std::move(order), std::move(*file));
-  state->dataset = newDataset(state->order, state->memory.file());
-  const bool isTiff = state->order.format == RasterFormat::GeoTiff;
-  if (state->dataset == nullptr || (isTiff && !placeOnGround(*state->dataset, state->order.grid))) {
-    return refused(state->order, messages);
-  }
-  if (isTiff) {
-    setTexts(*state->dataset, state->order.texts);
-  }
-  return RasterWriter(std::move(state));
-}
-
-Result<void> RasterWriter::add(const std::shared_ptr<const image::Image>& band) {
-  State& state = *state_;
-  const RasterOrder& order = state.order;
-  if (band->width != order.width || band->height > order.height - state.rows) {
-    return fail(ErrorKind::Machine, "cannot make '{}': {} by {} pixels do not fit at row {} of {} by {}",
-                order.path.string(), band->width, band->height, state.rows, order.width, order.height);
-  }
-  const GdalMessages messages;
-  constexpr int kBytesPerPixel = 4;
-  // GDAL asks for writable memory and only reads it.
-  auto* pixels = const_cast<std::uint8_t*>(band->rgba.data());
-  const CPLErr written = state.dataset->RasterIO(GF_Write, 0, state.rows, band->width, band->height, pixels,
-                                                 band->width, band->height, GDT_Byte, kBands, nullptr, kBytesPerPixel,
-                                                 static_cast<GSpacing>(kBytesPerPixel) * band->width, 1, nullptr);
-  if (written != CE_None) {
-    return refused(order, messages);
-  }
-  state.rows += band->height;
-  return {};
-}
-
-Result<void> RasterWriter::finish() {
-  State& state = *state_;
-  const RasterOrder& order = state.order;
-  if (state.rows != order.height) {
-    return fail(ErrorKind::Machine, "cannot make '{}': {} of its {} rows are missing", order.path.string(),
-                order.height - state.rows, order.height);
-  }
-  const GdalMessages messages;
-  const std::string memoryFile = state.memory.file();
-  const bool isCopied = order.format == RasterFormat::GeoTiff || copyOut(order, *state.dataset, memoryFile);
-  state.dataset.reset();  // writes what is left of a TIFF
-  if (!isCopied || !messages.failures().empty()) {
-    return refused(order, messages);
-  }
-  vsi_l_offset size = 0;
-  const GByte* buffer = VSIGetMemFileBuffer(memoryFile.c_str(), &size, FALSE);
-  std::string bytes(reinterpret_cast<const char*>(buffer), buffer == nullptr ? 0 : static_cast<std::size_t>(size));
-  if (order.format == RasterFormat::Webp) {
-    bytes = withXmp(std::move(bytes), order.width, order.height, order.texts);
-  }
-  return writeBytes(order, bytes, state.file);
+  auto raster = std::make_unique<GdalRaster>(std::move(order), std::move(*file));
+  return raster->start().map([&raster]() -> std::unique_ptr<RasterFile> { return std::move(raster); });
 }
 
 }  // namespace kurilscope::io

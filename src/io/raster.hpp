@@ -28,22 +28,17 @@ struct RasterOrder {
   image::Texts texts;  // travel inside, to be read by readPictureTexts
 };
 
-// Writes a picture through GDAL, from top to bottom in bands, as image::PngWriter does; alpha is dropped. GeoTIFF
-// (deflated) and WebP keep every pixel as it is, JPEG nearly. Errors of all of it: Machine, also where GDAL was built
-// without the format.
-class RasterWriter {
+// A picture on its way through GDAL, from top to bottom in bands, as image::PngWriter writes it; alpha is dropped.
+// GeoTIFF (deflated) and WebP keep every pixel as it is, JPEG nearly. Errors of all of it: Machine.
+class RasterFile {
  public:
-  [[nodiscard]] static Result<RasterWriter> create(RasterOrder order);
-  RasterWriter(RasterWriter&&) noexcept;
-  ~RasterWriter();  // without `finish` no file is left
+  virtual ~RasterFile() = default;  // without `finish` no file is left
 
-  [[nodiscard]] Result<void> add(const std::shared_ptr<const image::Image>& band);
-  [[nodiscard]] Result<void> finish();
-
- private:
-  struct State;
-  explicit RasterWriter(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  [[nodiscard]] virtual Result<void> add(const std::shared_ptr<const image::Image>& band) = 0;
+  [[nodiscard]] virtual Result<void> finish() = 0;
 };
+
+// Errors: Machine, also where GDAL was built without the format or the format has no room for the size.
+[[nodiscard]] Result<std::unique_ptr<RasterFile>> newRaster(RasterOrder order);
 
 }  // namespace kurilscope::io

@@ -48,19 +48,19 @@ Image patches(int width, int height) {
 }
 
 Result<void> written(const std::filesystem::path& path, RasterFormat format, const Image& image, Grid grid = {}) {
-  auto writer = RasterWriter::create({.path = path,
-                                      .format = format,
-                                      .width = image.width,
-                                      .height = image.height,
-                                      .grid = grid.projection.empty() ? Grid{kLambert, {0, 0}, 100} : grid,
-                                      .texts = kTexts});
+  auto writer = newRaster({.path = path,
+                           .format = format,
+                           .width = image.width,
+                           .height = image.height,
+                           .grid = grid.projection.empty() ? Grid{kLambert, {0, 0}, 100} : grid,
+                           .texts = kTexts});
   if (!writer) {
     return tl::make_unexpected(writer.error());
   }
   constexpr int kBand = 50;
   for (int top = 0; top < image.height; top += kBand) {
     const int end = std::min(top + kBand, image.height);
-    auto added = writer->add(std::make_shared<Image>(
+    auto added = (*writer)->add(std::make_shared<Image>(
         Image{.width = image.width,
               .height = end - top,
               .rgba = {image.pixel(0, top), image.pixel(0, end - 1) + 4 * static_cast<std::ptrdiff_t>(image.width)}}));
@@ -68,7 +68,7 @@ Result<void> written(const std::filesystem::path& path, RasterFormat format, con
       return added;
     }
   }
-  return writer->finish();
+  return (*writer)->finish();
 }
 
 std::vector<std::uint8_t> pixelsOf(const std::filesystem::path& path, int width, int height) {
@@ -152,12 +152,12 @@ TEST(Raster, WhereNothingCanBeWrittenItSaysSo) {
     EXPECT_EQ(done.error().kind, ErrorKind::Machine);
     EXPECT_NE(done.error().message.find("there is no folder"), std::string::npos) << done.error().message;
   }
-  const auto wide = RasterWriter::create({.path = folder.file("a.webp"),
-                                          .format = RasterFormat::Webp,
-                                          .width = 16384,
-                                          .height = 10,
-                                          .grid = {},
-                                          .texts = {}});
+  const auto wide = newRaster({.path = folder.file("a.webp"),
+                               .format = RasterFormat::Webp,
+                               .width = 16384,
+                               .height = 10,
+                               .grid = {},
+                               .texts = {}});
   ASSERT_FALSE(wide);
   EXPECT_NE(wide.error().message.find("16383"), std::string::npos) << wide.error().message;
   EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
