@@ -36,8 +36,9 @@ Result<void> writeSnapshot(const atlas::Atlas& atlas, const view::View& view, co
   ZoneDesk zones(atlas);
   zones.finish(view);
   const scene::Stage stage = props->stage(atlas, zones.shelf());
-  const scene::Frame frame{options.width, options.height,
-                           options.scale.value_or(brief::defaultScale(options.width, options.height))};
+  const scene::Frame frame{
+      options.width, options.height,
+      options.scale.value_or(brief::defaultScale(options.page.layout, {options.width, options.height}))};
   const scene::Scene scene = scene::simulated(brief::composePage(stage, view, frame, options.page), options.vision);
   const auto texts = pictureTexts(atlas, view, scene);
   if (options.output.extension() != ".png") {
