@@ -2,10 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <map>
 
+#include "app/picture_file.hpp"
 #include "app/view_options.hpp"
 #include "base/text.hpp"
 
@@ -154,7 +154,7 @@ void addArticle(CLI::App& app, Typed& typed) {
 
 void addSnapshot(CLI::App& app, Typed& typed) {
   CLI::App& sub = addVerb(app, typed, Verb::Snapshot, "snapshot", "One picture of the map; works with no display");
-  addText(sub, "-o,--output", typed.output, "FILE", "where to: a .png, .pdf or .svg file (required)");
+  addText(sub, "-o,--output", typed.output, "FILE", "where to: a " + pictureFormats() + " file (required)");
   addViewOptions(sub, typed.invocation.view);
   addPageOptions(sub, typed.invocation.page, typed.page);
   sub.footer(kSnapshotExamples);
@@ -191,6 +191,9 @@ void describe(CLI::App& app, Typed& typed) {
   addViewOptions(app, typed.invocation.view);
   app.add_flag("--print-views", typed.invocation.printsViews,
                "print every view of the window as a line that --link reads, for scripts");
+  app.add_flag("--print-frames", typed.invocation.printsFrames,
+               "print a line for every frame of the window: its number, whether its map is complete, and the seconds of "
+               "the monotonic clock, for benchmarks");
   addSnapshot(app, typed);
   addTable(app, typed, Verb::Events, "events", "What happened", "only events in progress on that day");
   addTable(app, typed, Verb::Islands, "islands", "Every named island, its size and its distance from Hokkaido",
@@ -325,15 +328,13 @@ Result<void> readPage(const PageTexts& texts, PageOptions& page) {
 
 Result<void> readOutput(const std::optional<std::string>& text, Invocation& invocation) {
   if (!text || text->empty()) {
-    return fail(ErrorKind::Usage,
-                "snapshot: say where to write the picture: -o FILE, with .png, .pdf or .svg at its end");
+    return fail(ErrorKind::Usage, "snapshot: say where to write the picture: -o FILE, with {} at its end",
+                pictureFormats());
   }
   invocation.output = *text;
-  const std::string extension = invocation.output.extension().string();
-  constexpr std::array kExtensions = {".png", ".pdf", ".svg"};
-  if (std::ranges::find(kExtensions, extension) == kExtensions.end()) {
-    return fail(ErrorKind::Usage, "--output: '{}' does not end in .png, .pdf or .svg, the pictures that can be written",
-                *text);
+  if (!isPictureFormat(invocation.output)) {
+    return fail(ErrorKind::Usage, "--output: '{}' does not end in {}, the pictures that can be written", *text,
+                pictureFormats());
   }
   return {};
 }

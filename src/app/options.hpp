@@ -69,6 +69,7 @@ struct Invocation {
   std::filesystem::path output;               // Snapshot
   bool json = false;                          // the tables and Measure
   bool printsViews = false;                   // Window: every View as a line of link text
+  bool printsFrames = false;                  // Window: every frame as a line
   std::optional<std::string> date;            // the tables
   std::optional<std::string> settlement;      // Zones
   std::string from;                           // Measure

@@ -15,7 +15,7 @@
 #include "app/window.hpp"
 #include "app/zones.hpp"
 #include "base/diagnostics.hpp"
-#include "io/pack.hpp"
+#include "packs/open_pack.hpp"
 
 namespace kurilscope::app {
 
@@ -36,7 +36,7 @@ Result<std::filesystem::path> packPath(const Invocation& invocation) {
   if (invocation.pack) {
     return *invocation.pack;
   }
-  return io::defaultPack();
+  return packs::defaultPack();
 }
 
 Result<std::optional<atlas::Day>> dateOf(const Invocation& invocation, const Atlas& atlas) {
@@ -192,6 +192,7 @@ Result<void> openWindow(const Invocation& invocation, const std::filesystem::pat
     options.view = *view;
     options.restoresLast = invocation.view == ViewOptions{};
     options.printsViews = invocation.printsViews;
+    options.printsFrames = invocation.printsFrames;
   } else if (!hasDisplay()) {
     return tl::make_unexpected(atlas.error());
   }
@@ -207,7 +208,8 @@ Result<void> run(const Invocation& invocation) {
     return tl::make_unexpected(pack.error());
   }
   Diagnostics diagnostics;
-  Result<Atlas> atlas = io::loadPack(*pack, diagnostics);
+  Result<Atlas> atlas =
+      invocation.verb == Verb::Check ? packs::readPack(*pack, diagnostics) : packs::openPack(*pack, diagnostics);
   fmt::print(stderr, "{}", diagnostics.text());
   if (invocation.verb == Verb::Window) {
     return openWindow(invocation, *pack, atlas, diagnostics);

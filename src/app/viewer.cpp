@@ -9,12 +9,12 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/picture_file.hpp"
 #include "app/picture_name.hpp"
-#include "app/session.hpp"
+#include "app/picture_texts.hpp"
 #include "app/settings.hpp"
 #include "base/text.hpp"
 #include "brief/page.hpp"
-#include "image/image.hpp"
 
 namespace kurilscope::app {
 
@@ -362,10 +362,9 @@ void Viewer::savePicture() {
   // The page as the command line makes it, with the window's own shape and sharpness.
   zones_.finish(view_);
   const scene::Scene scene = brief::composePage(stage_, view_, mapFrame(), brief::Page{});
-  const auto picture = canvas_.render(scene);
   const std::filesystem::path path = unusedName(pictureName(stage_.atlas, view_), ".png");
-  const Result<void> saved = picture ? image::writePng(path, *picture, pictureTexts(stage_.atlas, view_, scene))
-                                     : tl::make_unexpected(picture.error());
+  const Result<void> saved = writePicture(path, stage_, scene, pictureTexts(stage_.atlas, view_, scene),
+                                          [this]() -> Result<canvas::gl::Canvas*> { return &canvas_; });
   say(saved ? "Saved " + std::filesystem::absolute(path).string() : saved.error().message);
   fmt::print(stderr, "{}\n", message_);
 }

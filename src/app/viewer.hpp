@@ -43,6 +43,7 @@ class Viewer {
   [[nodiscard]] bool needsFrame() const { return framesDue_ > 0; }
   bool setUpPanels();  // before ImGui's frame begins: true when theme or scale changed and fonts were built anew
   void drawFrame();    // inside ImGui's frame
+  [[nodiscard]] bool isMapFinal() const { return isMapFinal_; }  // false while a better level of detail is made
 
  private:
   void obey(const Wish& wish);

@@ -3,7 +3,11 @@
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <fmt/format.h>
 #include <imgui.h>
+
+#include <chrono>
+#include <cstdio>
 
 #include "app/bookmarks.hpp"
 #include "app/playback.hpp"
@@ -87,6 +91,13 @@ void listen(GLFWwindow* window, Viewer& viewer) {
                                [](GLFWwindow* w) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
 }
 
+// What `--print-frames` promises. The clock is the system's monotonic one, so whoever started the program can subtract.
+void printFrame(int number, bool isComplete) {
+  const std::chrono::duration<double> now = std::chrono::steady_clock::now().time_since_epoch();
+  fmt::print("frame {} {} {:.6f}\n", number, isComplete ? "complete" : "partial", now.count());
+  std::fflush(stdout);
+}
+
 // `settings` give where the last run was left and take where this one is.
 Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, WindowOptions options, Settings& settings) {
   if (options.restoresLast) {
@@ -109,6 +120,7 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, Window
   listen(window.handle(), viewer);
   const ImGuiFrame imgui(window.handle());
   viewer.setUpPanels();  // the first frame uploads the fonts by itself
+  int frames = 0;
   while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
     viewer.waitForEvents();
     if (viewer.needsFrame()) {
@@ -119,6 +131,9 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, Window
       viewer.drawFrame();
       ImGuiFrame::end();
       glfwSwapBuffers(window.handle());
+      if (++frames; options.printsFrames) {
+        printFrame(frames, viewer.isMapFinal());
+      }
     }
   }
   settings.scalePercent = viewer.scalePercent();
