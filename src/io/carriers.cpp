@@ -4,7 +4,10 @@
 #include <cpl_minixml.h>
 #include <cpl_string.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <fstream>
 #include <memory>
 #include <string_view>
 
@@ -47,6 +50,27 @@ std::string packetOf(const image::Texts& texts) {
       escapedLines.get());
 }
 
+// The chunks of the file, one after another, until the packet.
+std::string packetIn(const std::filesystem::path& webp) {
+  constexpr std::uint32_t kLongestPacket = 1 << 20;
+  std::ifstream file(webp, std::ios::binary);
+  file.seekg(kRiffHeader);
+  std::array<char, 8> head{};
+  while (file.read(head.data(), head.size())) {
+    std::uint32_t size = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+      size |= static_cast<std::uint32_t>(static_cast<unsigned char>(head[4 + i])) << (8 * i);
+    }
+    if (std::string_view(head.data(), 4) == "XMP ") {
+      std::string packet(std::min(size, kLongestPacket), '\0');
+      file.read(packet.data(), static_cast<std::streamsize>(packet.size()));
+      return file ? packet : std::string();
+    }
+    file.seekg(std::streamoff{size} + size % 2, std::ios::cur);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string withXmp(const std::string& webp, int width, int height, const image::Texts& texts) {
@@ -66,8 +90,10 @@ std::string keyOfTiffItem(std::string item) {
   return item.starts_with(kOwnItems) ? std::string(kOwnKeys) + item.substr(kOwnItems.size()) : item;
 }
 
-image::Texts textsOfXmp(const char* packet) {
-  const std::unique_ptr<CPLXMLNode, void (*)(CPLXMLNode*)> tree(CPLParseXMLString(packet), CPLDestroyXMLNode);
+image::Texts textsOfWebp(const std::filesystem::path& webp) {
+  const std::string packet = packetIn(webp);
+  const std::unique_ptr<CPLXMLNode, void (*)(CPLXMLNode*)> tree(
+      packet.empty() ? nullptr : CPLParseXMLString(packet.c_str()), CPLDestroyXMLNode);
   const CPLXMLNode* texts = tree ? CPLSearchXMLNode(tree.get(), "kurilscope:texts") : nullptr;
   return texts == nullptr ? image::Texts{} : fromKeyValueLines(CPLGetXMLValue(texts, nullptr, ""));
 }

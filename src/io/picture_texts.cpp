@@ -55,26 +55,19 @@ Texts fromLinesIn(GDALDataset& dataset, const char* item) {
   return lines == nullptr ? Texts{} : fromKeyValueLines(lines);
 }
 
-Texts fromXmp(GDALDataset& dataset) {
-  char** packets = dataset.GetMetadata("xml:XMP");
-  return packets == nullptr || packets[0] == nullptr ? Texts{} : textsOfXmp(packets[0]);
-}
-
 struct Format {
   std::string_view name;
-  std::string_view signature;
-  std::size_t at;  // where in the file the signature stands
+  std::string_view signature;  // the file's first bytes
   const char* driver;
   Texts (*read)(GDALDataset&);
 };
 
 constexpr std::array kFormats = {
-    Format{"TIFF", {"II*\0", 4}, 0, "GTiff", fromItems},
-    Format{"TIFF", {"II+\0", 4}, 0, "GTiff", fromItems},
-    Format{"TIFF", {"MM\0*", 4}, 0, "GTiff", fromItems},
-    Format{"JPEG", "\xFF\xD8\xFF", 0, "JPEG", [](GDALDataset& data) { return fromLinesIn(data, "COMMENT"); }},
-    Format{"WebP", "WEBP", 8, "WEBP", fromXmp},
-    Format{"PDF", "%PDF-", 0, "PDF", [](GDALDataset& data) { return fromLinesIn(data, "KEYWORDS"); }},
+    Format{"TIFF", {"II*\0", 4}, "GTiff", fromItems},
+    Format{"TIFF", {"II+\0", 4}, "GTiff", fromItems},
+    Format{"TIFF", {"MM\0*", 4}, "GTiff", fromItems},
+    Format{"JPEG", "\xFF\xD8\xFF", "JPEG", [](GDALDataset& data) { return fromLinesIn(data, "COMMENT"); }},
+    Format{"PDF", "%PDF-", "PDF", [](GDALDataset& data) { return fromLinesIn(data, "KEYWORDS"); }},
 };
 
 Result<Texts> readByGdal(const std::filesystem::path& path, const Format& format) {
@@ -124,8 +117,11 @@ Result<Texts> readPictureTexts(const std::filesystem::path& path) {
   if (head->starts_with("\x89PNG")) {
     return image::readPngTexts(path);
   }
+  if (head->starts_with("RIFF") && head->find("WEBP") == 8) {
+    return textsOfWebp(path);
+  }
   for (const Format& format : kFormats) {
-    if (head->size() > format.at && head->substr(format.at).starts_with(format.signature)) {
+    if (head->starts_with(format.signature)) {
       return readByGdal(path, format);
     }
   }
