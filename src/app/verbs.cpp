@@ -158,6 +158,7 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
     return tl::make_unexpected(view.error());
   }
   brief::Page page;
+  page.layout = options.layout;
   page.title = options.title.value_or("");
   page.caption = options.caption.value_or("");
   return writeSnapshot(atlas, *view,
