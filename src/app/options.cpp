@@ -191,9 +191,10 @@ void describe(CLI::App& app, Typed& typed) {
   addViewOptions(app, typed.invocation.view);
   app.add_flag("--print-views", typed.invocation.printsViews,
                "print every view of the window as a line that --link reads, for scripts");
-  app.add_flag("--print-frames", typed.invocation.printsFrames,
-               "print a line for every frame of the window: its number, whether its map is complete, and the seconds of "
-               "the monotonic clock, for benchmarks");
+  app.add_flag(
+      "--print-frames", typed.invocation.printsFrames,
+      "print a line for every frame of the window: its number, whether its map is complete, and the seconds of "
+      "the monotonic clock, for benchmarks");
   addSnapshot(app, typed);
   addTable(app, typed, Verb::Events, "events", "What happened", "only events in progress on that day");
   addTable(app, typed, Verb::Islands, "islands", "Every named island, its size and its distance from Hokkaido",
