@@ -14,6 +14,20 @@ bool hasRoom(const Desk& desk, std::string_view text, const scene::TextStyle& st
   return desk.stage.type.wrapped(text, style.face, style.sizePixels, width).size() <= most;
 }
 
+// As much of a text as could fit if all of its letters were narrow: what is beyond need not be set to be left out.
+std::string_view reachable(std::string_view text, const scene::TextStyle& style, float width, std::size_t most) {
+  constexpr double kNarrow = 0.2;  // em
+  const double bytes = 4.0 * (static_cast<double>(most) + 1) * (width / (kNarrow * style.sizePixels) + 2);
+  if (bytes >= static_cast<double>(text.size())) {
+    return text;
+  }
+  auto end = static_cast<std::size_t>(bytes);
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {  // not inside a character
+    --end;
+  }
+  return text.substr(0, end);
+}
+
 // Where sentences end: after the mark that ends them.
 std::vector<std::size_t> sentenceEnds(std::string_view text) {
   constexpr std::array<std::string_view, 6> kMarks = {". ", "? ", "! ", "。", "！", "？"};
@@ -35,10 +49,11 @@ scene::TextStyle styleOf(const Desk& desk, scene::Face face, float units, scene:
 
 std::vector<std::string> fitted(const Desk& desk, std::string_view text, const scene::TextStyle& style, float width,
                                 std::size_t most) {
-  std::vector<std::string> lines = desk.stage.type.wrapped(text, style.face, style.sizePixels, width);
   if (most == 0) {
     return {};
   }
+  std::vector<std::string> lines =
+      desk.stage.type.wrapped(reachable(text, style, width, most), style.face, style.sizePixels, width);
   if (lines.size() > most) {
     // Elided as if the rest stood in one line.
     std::string rest = lines[most - 1];
@@ -54,18 +69,22 @@ std::vector<std::string> fitted(const Desk& desk, std::string_view text, const s
 
 std::vector<std::string> fittedSentences(const Desk& desk, std::string_view text, const scene::TextStyle& style,
                                          float width, std::size_t most) {
-  if (hasRoom(desk, text, style, width, most)) {
-    return fitted(desk, text, style, width, most);
-  }
-  std::string cut;
-  for (const std::size_t end : sentenceEnds(text)) {
-    std::string longer = std::string(text.substr(0, end)) + " " + std::string(kEllipsis);
-    if (!hasRoom(desk, longer, style, width, most)) {
-      break;
+  const std::string_view start = reachable(text, style, width, most);
+  const std::vector<std::string> lines = desk.stage.type.wrapped(start, style.face, style.sizePixels, width);
+  if (lines.size() > most) {
+    std::size_t shown = 0;  // bytes of the lines that fit, each with the space that ended it
+    for (std::size_t i = 0; i < most; ++i) {
+      shown += lines[i].size() + 1;
     }
-    cut = std::move(longer);
+    const std::vector<std::size_t> ends = sentenceEnds(start);
+    for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+      const std::string cut = std::string(start.substr(0, *end)) + " " + std::string(kEllipsis);
+      if (*end <= shown && hasRoom(desk, cut, style, width, most)) {
+        return fitted(desk, cut, style, width, most);
+      }
+    }
   }
-  return fitted(desk, cut.empty() ? text : cut, style, width, most);
+  return fitted(desk, text, style, width, most);
 }
 
 void Column::add(std::string_view text, const scene::TextStyle& style, float gapUnits, std::size_t most) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "brief/evidence.hpp"
 #include "view/changes.hpp"
@@ -18,7 +17,7 @@ namespace type = scene::type;
 
 constexpr std::size_t kHeadlineLines = 2;
 constexpr std::size_t kLeastCaptionLines = 4;
-constexpr std::size_t kAnyLines = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t kMostCaptionLines = 60;
 constexpr float kParagraphGap = 5;  // 1/96 inch
 
 // An event heads the page of a day it belongs to; of another day it is only told.
@@ -44,8 +43,7 @@ void addParagraphs(Column& column, const std::vector<std::string>& texts, const 
   std::size_t left = most;
   for (std::size_t told = 0; told < texts.size(); ++told) {
     const std::size_t spare = told + 1 < texts.size() ? 1 : 0;  // for the words that count the rest
-    const std::size_t needed =
-        column.desk.stage.type.wrapped(texts[told], style.face, style.sizePixels, column.width).size();
+    const std::size_t needed = fitted(column.desk, texts[told], style, column.width, left + 1).size();
     if (told > 0 && needed + spare > left) {
       column.add(fmt::format("and {} more", texts.size() - told), style, kParagraphGap);
       return;
@@ -129,12 +127,13 @@ Column captionOf(const Desk& desk, float width, float height) {
     return {.desk = desk, .width = width};
   }
   for (const float units : {type::kBody, type::kSmall}) {
-    Column whole = told(desk, story, width, units, kAnyLines);
+    Column whole = told(desk, story, width, units, kMostCaptionLines);
     if (whole.height() <= height) {
       return whole;
     }
   }
-  for (auto most = static_cast<std::size_t>(std::max(1.0F, height / desk.px(type::kSmall)));; --most) {
+  const float lines = std::clamp(height / desk.px(type::kSmall), 1.0F, static_cast<float>(kMostCaptionLines));
+  for (auto most = static_cast<std::size_t>(lines);; --most) {
     Column cut = told(desk, story, width, type::kSmall, most);
     if (cut.height() <= height || most == 1) {
       return cut;
@@ -147,7 +146,7 @@ float leastCaptionHeight(const Desk& desk, float width) {
   if (story.paragraphs.empty()) {
     return 0;
   }
-  return std::min(told(desk, story, width, type::kBody, kAnyLines).height(),
+  return std::min(told(desk, story, width, type::kBody, kMostCaptionLines).height(),
                   told(desk, story, width, type::kSmall, kLeastCaptionLines).height());
 }
 

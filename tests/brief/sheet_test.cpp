@@ -144,7 +144,7 @@ TEST_F(SheetTest, PartsStandInThePageAndApartWhateverItSays) {
       const float asked = scales[turn % 5];
       const Frame frame{size.width, size.height, asked > 0 ? asked : defaultScale(layout, size)};
       const Page page{
-          .layout = layout, .title = turn % 7 == 0 ? longText(2) : "", .caption = turn % 6 == 0 ? longText(40) : ""};
+          .layout = layout, .title = turn % 7 == 0 ? longText(2) : "", .caption = turn % 6 == 0 ? longText(12) : ""};
       expectWellMade(frame, page,
                      fmt::format("{} {}x{} at {} {}", word(layout), frame.width, frame.height, frame.scale, event));
     }
