@@ -151,7 +151,8 @@ Result<void> printCounts(const std::filesystem::path& pack, const Atlas& atlas) 
 
 Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
   const PageOptions& options = invocation.page;
-  const auto view = viewFrom(invocation.view, atlas, static_cast<double>(options.width) / options.height);
+  const auto view =
+      viewFrom(invocation.view, atlas, brief::viewAspect(options.layout, {options.width, options.height}));
   if (!view) {
     return tl::make_unexpected(view.error());
   }
