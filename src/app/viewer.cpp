@@ -120,7 +120,9 @@ bool Viewer::isOverMap(glm::dvec2 pixel) const {
 
 void Viewer::onKey(const KeyStroke& stroke) {
   wake();
-  if (!ImGui::GetIO().WantTextInput) {
+  const ui::KeyBinding* binding = bindingOf(stroke);
+  const bool isSaving = binding != nullptr && binding->action == ui::KeyAction::SavePicture;  // no text means that
+  if (isSaving || !ImGui::GetIO().WantTextInput) {
     obey(wishOf(stroke, view_, stage_, mapFrame()));
     keepHistory();
   }
