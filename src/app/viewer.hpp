@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/bookmarks.hpp"
+#include "app/briefing_desk.hpp"
 #include "app/coast_desk.hpp"
 #include "app/input.hpp"
 #include "app/measure_tool.hpp"
@@ -23,7 +24,7 @@ class Viewer {
  public:
   // `zones` fills the shelf of the stage.
   Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas canvas, platform::Window& window,
-         const WindowOptions& options);
+         BriefingDesk briefing, const WindowOptions& options);
 
   // Input, in the window's own coordinates.
   void onKey(const KeyStroke& stroke);
@@ -36,6 +37,7 @@ class Viewer {
 
   // Shows these bookmarks and saves them there; tells what of them could not be read.
   void useBookmarks(const std::filesystem::path& path);
+  [[nodiscard]] const ui::BriefingPage& briefingPage() const { return briefing_.page(); }
   void setScalePercent(int percent);
   [[nodiscard]] int scalePercent() const { return scalePercent_; }
   [[nodiscard]] view::View shown() const;  // where a flight ends, when there is one
@@ -69,8 +71,11 @@ class Viewer {
   [[nodiscard]] std::vector<view::Coasts::Near> nearSides(std::optional<geo::LonLat> place);
   void drawMap();
   void drawPanels();
-  void savePicture();
+  [[nodiscard]] ui::BriefingPage pictureWanted() const;
+  void begin(const Result<void>& picture);
+  void advanceBriefing();
   void say(std::string message);
+  [[nodiscard]] std::string messageShown() const;
   void keepHistory();
   [[nodiscard]] scene::Frame mapFrame() const;
   [[nodiscard]] glm::dvec2 onMap(glm::dvec2 position) const;
@@ -102,6 +107,8 @@ class Viewer {
   bool isSearchOpen_ = false;
   ui::Sheet sheet_ = ui::Sheet::None;
   std::vector<scene::Box> covered_;  // what floats over the map, in its pixels
+
+  BriefingDesk briefing_;
 
   std::filesystem::path bookmarksPath_;
   Bookmarks bookmarks_;

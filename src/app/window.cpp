@@ -109,8 +109,8 @@ void printFrame(int number, bool isComplete) {
 }
 
 // `settings` give where the last run was left and take where this one is.
-Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const Props& props, WindowOptions options,
-                     Settings& settings) {
+Result<void> showMap(platform::Window& window, const std::filesystem::path& pack, const atlas::Atlas& atlas,
+                     const Props& props, WindowOptions options, Settings& settings) {
   if (options.restoresLast) {
     options.view = rememberedView(settings.lastView, atlas).value_or(options.view);
   }
@@ -120,7 +120,8 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const 
   if (!canvas) {
     return tl::make_unexpected(canvas.error());
   }
-  Viewer viewer(stage, zones, std::move(*canvas), window, options);
+  BriefingDesk briefing(stage, pack, settings.briefing);
+  Viewer viewer(stage, zones, std::move(*canvas), window, std::move(briefing), options);
   viewer.setScalePercent(settings.scalePercent);
   viewer.useBookmarks(bookmarksPath());
   listen(window.handle(), viewer);
@@ -144,6 +145,7 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const 
     }
   }
   settings.scalePercent = viewer.scalePercent();
+  settings.briefing = viewer.briefingPage();
   settings.lastView = view::toText(viewer.shown());
   return {};
 }
@@ -189,7 +191,7 @@ Result<void> show(platform::Window& window, const std::filesystem::path& pack, c
   if (!*opened.props) {
     return tl::make_unexpected(opened.props->error());
   }
-  return showMap(window, *opened.atlas, **opened.props, *options, settings);
+  return showMap(window, pack, *opened.atlas, **opened.props, *options, settings);
 }
 
 }  // namespace

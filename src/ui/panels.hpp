@@ -10,6 +10,7 @@
 #include "atlas/atlas.hpp"
 #include "base/diagnostics.hpp"
 #include "scene/snap.hpp"
+#include "ui/briefing.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::ui {
@@ -45,7 +46,9 @@ enum class Request {
   Redo,
   SavePicture,
   CopyLink,
+  CopyPicture,
   CopyText,
+  ToggleBriefing,
   ToggleHelp,
   ToggleSearch,
   ToggleClaims,
@@ -90,6 +93,7 @@ struct PanelInput {
   bool isHelpOpen = false;  // the sheet of keys, which Request::ToggleHelp opens and closes
   bool isSearchOpen = false;
   Sheet sheet = Sheet::None;
+  Briefing briefing = {};
   std::span<const BookmarkTitle> bookmarks;  // by number
   std::string message;                       // shown for a while at the foot of the map: "Saved kuril-1956-10-19.png"
   double widthPixels = 0;                    // of the window's framebuffer
@@ -100,14 +104,15 @@ struct PanelInput {
 struct PanelOutput {
   view::Commands commands;
   std::vector<Request> requests;
-  std::optional<double> daysPerSecond;  // a new speed
-  std::optional<Playback> playback;     // another mode, direction or loop
-  std::optional<int> goToBookmark;      // by its number
-  view::Selection hovered;              // what the mouse hovers in a panel, to light up on the map
-  std::string copyText;                 // for CopyText: the open card, or what was asked to be copied
-  bool isAnimating = false;             // something moves by itself: draw the next frame at once
-  bool isScrubbing = false;             // while a drag goes on, so that undo counts it as one step
-  std::vector<scene::Box> covered;      // what floats over the map, in pixels of the window
+  std::optional<double> daysPerSecond;   // a new speed
+  std::optional<Playback> playback;      // another mode, direction or loop
+  std::optional<int> goToBookmark;       // by its number
+  std::optional<BriefingPage> briefing;  // the page, edited
+  view::Selection hovered;               // what the mouse hovers in a panel, to light up on the map
+  std::string copyText;                  // for CopyText: the open card, or what was asked to be copied
+  bool isAnimating = false;              // something moves by itself: draw the next frame at once
+  bool isScrubbing = false;              // while a drag goes on, so that undo counts it as one step
+  std::vector<scene::Box> covered;       // what floats over the map, in pixels of the window
 };
 
 // The largest scale that setUp takes: the characters of larger ones may not fit the texture of every machine.
