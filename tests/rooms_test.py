@@ -19,6 +19,7 @@ ALLOWED = {
     "geo": {"base"},
     "atlas": {"base", "geo"},
     "io": {"base", "geo", "atlas"},
+    "packs": {"base", "geo", "atlas", "io", "image"},
     "view": {"base", "geo", "atlas"},
     "scene": {"base", "geo", "atlas", "view"},
     "image": {"base"},

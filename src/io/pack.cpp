@@ -1,5 +1,6 @@
 #include "io/pack.hpp"
 
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -43,16 +44,26 @@ tl::unexpected<Error> broken(const fs::path& path, const Diagnostics& diagnostic
   return fail(ErrorKind::Input, "the pack '{}' has {} problem{}", path.string(), count, count == 1 ? "" : "s");
 }
 
+std::vector<fs::path> foldersOf(const Draft& draft) {
+  const fs::path pack = fs::absolute(draft.directory).lexically_normal();
+  std::set<fs::path> folders{pack};
+  for (const auto& [part, name] : draft.parts) {
+    const fs::path file = name.spec.substr(0, name.spec.rfind(':'));  // a colon is the layer's, or the file's own
+    folders.insert((pack / file.parent_path()).lexically_normal());
+  }
+  return {folders.begin(), folders.end()};
+}
+
 }  // namespace
 
-Result<atlas::Atlas> loadPack(const fs::path& path, Diagnostics& diagnostics) {
+Result<PackRead> readPack(const fs::path& path, Diagnostics& diagnostics) {
   const Result<fs::path> manifest = manifestOf(path);
   if (!manifest) {
     return tl::make_unexpected(manifest.error());
   }
   Draft draft;
   draft.directory = manifest->has_parent_path() ? manifest->parent_path() : fs::path(".");
-  draft.records.directory = draft.directory.string();
+  draft.records.directory = fs::absolute(draft.directory).lexically_normal().string();
   Diagnostics found;
   readManifest(*manifest, draft, found);
   readParts(draft, found);
@@ -63,25 +74,11 @@ Result<atlas::Atlas> loadPack(const fs::path& path, Diagnostics& diagnostics) {
   if (!found.empty()) {
     return broken(path, found);
   }
-  return atlas::Atlas(std::move(draft.records));
+  return PackRead{.records = std::move(draft.records), .folders = foldersOf(draft)};
 }
 
-Result<fs::path> defaultPack() {
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (error) {
-    return fail(ErrorKind::Input, "cannot tell where the program lies ({}); name the pack's folder", error.message());
-  }
-  const fs::path folder = program.parent_path();
-  const std::vector<fs::path> candidates = {(folder / "../../data/kuril").lexically_normal(),
-                                            (folder / "../share/kurilscope/data/kuril").lexically_normal()};
-  for (const fs::path& candidate : candidates) {
-    if (fs::is_regular_file(candidate / "pack.toml", error)) {
-      return candidate;
-    }
-  }
-  return fail(ErrorKind::Input, "the pack that comes with the program is neither '{}' nor '{}'; name a pack's folder",
-              candidates[0].string(), candidates[1].string());
+Result<atlas::Atlas> loadPack(const fs::path& path, Diagnostics& diagnostics) {
+  return readPack(path, diagnostics).map([](PackRead&& read) { return atlas::Atlas(std::move(read.records)); });
 }
 
 }  // namespace kurilscope::io

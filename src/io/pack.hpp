@@ -5,6 +5,7 @@
 #include "atlas/atlas.hpp"
 #include "base/diagnostics.hpp"
 #include "base/result.hpp"
+#include "io/module.hpp"
 
 namespace kurilscope::io {
 
@@ -13,7 +14,7 @@ namespace kurilscope::io {
 // A broken pack never half-loads: on any problem `diagnostics` lists them all and the Error says how many.
 [[nodiscard]] Result<atlas::Atlas> loadPack(const std::filesystem::path& path, Diagnostics& diagnostics);
 
-// The pack that ships with the program: beside the executable's source tree, or under its installed prefix.
-[[nodiscard]] Result<std::filesystem::path> defaultPack();
+// The same, as records that are not indexed yet, and where they come from.
+[[nodiscard]] Result<PackRead> readPack(const std::filesystem::path& path, Diagnostics& diagnostics);
 
 }  // namespace kurilscope::io

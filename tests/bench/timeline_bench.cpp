@@ -1,54 +1,34 @@
 // Whole frames of the window, panels and map, while the date is scrubbed across the period and the axis is zoomed, with
-// the pack as it ships and with 100 000 made-up events on top. Prints milliseconds and, since machines differ, ratios
-// to a cleared frame of the same run; and counts frames whose date is not the one under the cursor.
+// the pack as it ships and with 100 000 made-up events on top; and counts frames whose date is not the one under the
+// cursor.
 #include <backends/imgui_impl_opengl3.h>
 #include <fmt/format.h>
 #include <glad/gl.h>
 #include <imgui.h>
 
 #include <algorithm>
-#include <chrono>
-#include <memory>
+#include <cmath>
 #include <random>
 #include <vector>
 
+#include "../imgui_input.hpp"
 #include "app/session.hpp"
 #include "brief/page.hpp"
 #include "canvas/gl/canvas.hpp"
 #include "io/pack.hpp"
+#include "measure.hpp"
 #include "platform/headless.hpp"
 #include "scene/zone_shapes.hpp"
 #include "ui/panels.hpp"
 #include "ui/time_range.hpp"
 
-namespace kurilscope {
+namespace kurilscope::bench {
 namespace {
 
 constexpr int kWidth = 1600;
 constexpr int kHeight = 900;
 constexpr int kSteps = 240;
 constexpr std::size_t kMadeUp = 100'000;
-
-using Clock = std::chrono::steady_clock;
-
-double millisecondsSince(Clock::time_point start) {
-  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-// The share `part` of the way through the sorted times.
-double percentile(std::vector<double> times, double part) {
-  std::ranges::sort(times);
-  return times[static_cast<std::size_t>(part * static_cast<double>(times.size() - 1))];
-}
-
-template <class T>
-T valueOf(Result<T> result) {
-  if (!result) {
-    fmt::print(stderr, "{}\n", result.error().message);
-    std::exit(1);
-  }
-  return std::move(*result);
-}
 
 // Events of every kind, spread over the period: nine in ten on a day, the others of a month.
 void addMadeUpEvents(atlas::Records& records) {
@@ -111,7 +91,7 @@ class Bench {
     view_ = view::initialView(atlas);
     view_.layers.set();
     view_.layers.reset(static_cast<std::size_t>(view::Layer::AllEvents));  // no map is read with 100 000 marks on it
-    moveTo(-100, -100);
+    test::moveMouse(-100, -100);
     for (int i = 0; i < 5; ++i) {
       (void)frame();
     }
@@ -147,34 +127,6 @@ class Bench {
     return millisecondsSince(start);
   }
 
-  void moveTo(float x, float y) {
-#if IMGUI_VERSION_NUM < 18700
-    ImGui::GetIO().MousePos = {x, y};
-#else
-    ImGui::GetIO().AddMousePosEvent(x, y);
-#endif
-  }
-  void press(bool isDown) {
-#if IMGUI_VERSION_NUM < 18700
-    ImGui::GetIO().MouseDown[0] = isDown;
-#else
-    ImGui::GetIO().AddMouseButtonEvent(0, isDown);
-#endif
-  }
-  void wheel(float notches) {
-#if IMGUI_VERSION_NUM < 18700
-    ImGui::GetIO().MouseWheel += notches;
-#else
-    ImGui::GetIO().AddMouseWheelEvent(0, notches);
-#endif
-  }
-  void holdAlt(bool isDown) {
-#if IMGUI_VERSION_NUM < 18700
-    ImGui::GetIO().KeyAlt = isDown;
-#else
-    ImGui::GetIO().AddKeyEvent(ImGuiMod_Alt, isDown);
-#endif
-  }
   [[nodiscard]] atlas::Day date() const { return view_.date; }
 
  private:
@@ -186,17 +138,6 @@ class Bench {
   ui::Panels panels_;
   view::View view_;
 };
-
-double clearedFrame() {
-  std::vector<double> times;
-  for (int i = 0; i < 60; ++i) {
-    const Clock::time_point start = Clock::now();
-    canvas::gl::clearTarget(kWidth, kHeight, {200, 210, 220});
-    glFinish();
-    times.push_back(millisecondsSince(start));
-  }
-  return percentile(times, 0.5);
-}
 
 struct Times {
   std::vector<double> scrub;
@@ -211,19 +152,19 @@ constexpr float kRulerRight = 1540;
 // From one end of the ruler to the other. Without snapping a day is where the cursor is, so equal steps of the cursor
 // are equal steps of the date; one that lags breaks them.
 void scrub(Bench& bench, Times& times) {
-  bench.holdAlt(true);
-  bench.moveTo(kRulerLeft, kRulerY);
+  test::holdAlt(true);
+  test::moveMouse(kRulerLeft, kRulerY);
   (void)bench.frame();
-  bench.press(true);
+  test::mouseButton(0, true);
   (void)bench.frame();
   std::vector<double> dates;
   for (int i = 0; i <= kSteps; ++i) {
-    bench.moveTo(std::round(kRulerLeft + (kRulerRight - kRulerLeft) * static_cast<float>(i) / kSteps), kRulerY);
+    test::moveMouse(std::round(kRulerLeft + (kRulerRight - kRulerLeft) * static_cast<float>(i) / kSteps), kRulerY);
     times.scrub.push_back(bench.frame());
     dates.push_back(ui::dayNumber(bench.date()));
   }
-  bench.press(false);
-  bench.holdAlt(false);
+  test::mouseButton(0, false);
+  test::holdAlt(false);
   (void)bench.frame();
   for (std::size_t i = 1; i < dates.size(); ++i) {
     times.lagging += dates[i] == dates[i - 1] && dates[i] < dates.back() ? 1 : 0;
@@ -231,10 +172,10 @@ void scrub(Bench& bench, Times& times) {
 }
 
 void zoom(Bench& bench, Times& times) {
-  bench.moveTo(900, kRulerY + 120);
+  test::moveMouse(900, kRulerY + 120);
   for (int i = 0; i < kSteps; ++i) {
     if (i % 6 == 0) {
-      bench.wheel(i < kSteps / 2 ? 1.0F : -1.0F);
+      test::turnWheel(i < kSteps / 2 ? 1.0F : -1.0F);
     }
     times.zoom.push_back(bench.frame());
   }
@@ -249,33 +190,22 @@ Times measure(bool hasMadeUpEvents) {
   return times;
 }
 
-void print(const char* what, const std::vector<double>& times, double cleared) {
-  const double median = percentile(times, 0.5);
-  const double p99 = percentile(times, 0.99);
-  fmt::print("{:<34} median {:6.1f} ms ({:5.1f} x cleared)   p99 {:6.1f} ms ({:4.2f} x median)\n", what, median,
-             median / cleared, p99, p99 / median);
-}
-
 int run() {
   const auto context = valueOf(platform::HeadlessContext::create());
   const Framebuffer framebuffer;
-  const double cleared = clearedFrame();
-  fmt::print("cleared frame, {}x{}: {:.2f} ms\n", kWidth, kHeight, cleared);
   const Times real = measure(false);
   const Times full = measure(true);
-  print("scrub, the pack", real.scrub, cleared);
-  print("scrub, 100 000 events more", full.scrub, cleared);
-  print("zoom, the pack", real.zoom, cleared);
-  print("zoom, 100 000 events more", full.zoom, cleared);
-  fmt::print("100 000 events: scrub {:.2f} x, zoom {:.2f} x the pack's median\n",
-             percentile(full.scrub, 0.5) / percentile(real.scrub, 0.5),
-             percentile(full.zoom, 0.5) / percentile(real.zoom, 0.5));
-  fmt::print("frames whose date lags behind the cursor: {} of {}\n", real.lagging + full.lagging,
-             real.scrub.size() + full.scrub.size());
+  report("scrub, the pack", median(real.scrub));
+  report("scrub, the pack, p99", percentile(real.scrub, 0.99));
+  report("scrub, 100 000 events", median(full.scrub));
+  report("scrub, 100 000 events, p99", percentile(full.scrub, 0.99));
+  report("zoom of the axis, the pack", median(real.zoom));
+  report("zoom of the axis, 100 000 events", median(full.zoom));
+  report("frames whose date lags behind the cursor", real.lagging + full.lagging);
   return 0;
 }
 
 }  // namespace
-}  // namespace kurilscope
+}  // namespace kurilscope::bench
 
-int main() { return kurilscope::run(); }
+int main() { return kurilscope::bench::run(); }

@@ -84,15 +84,5 @@ TEST(Pack, TheErrorCountsTheProblems) {
   EXPECT_NE(atlas.error().message.find("3 problems"), std::string::npos) << atlas.error().message;
 }
 
-TEST(DefaultPack, IsFoundBesideTheProgramOrTheErrorNamesThePlaces) {
-  const Result<std::filesystem::path> path = defaultPack();
-  if (path) {
-    EXPECT_TRUE(std::filesystem::exists(*path / "pack.toml"));
-  } else {
-    EXPECT_EQ(path.error().kind, ErrorKind::Input);
-    EXPECT_NE(path.error().message.find("share/kurilscope/data/kuril"), std::string::npos) << path.error().message;
-  }
-}
-
 }  // namespace
 }  // namespace kurilscope::io

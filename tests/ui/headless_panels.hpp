@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "../imgui_input.hpp"
 #include "../real_pack.hpp"
 #include "scene/typesetter.hpp"
 #include "ui/panels.hpp"
@@ -82,48 +83,12 @@ class HeadlessPanels {
     return output;
   }
 
-  void move(float x, float y) {
-#if IMGUI_VERSION_NUM < 18700
-    ImGui::GetIO().MousePos = {x, y};
-#else
-    ImGui::GetIO().AddMousePosEvent(x, y);
-#endif
-  }
-  void button(int index, bool isDown) {
-#if IMGUI_VERSION_NUM < 18700
-    ImGui::GetIO().MouseDown[index] = isDown;
-#else
-    ImGui::GetIO().AddMouseButtonEvent(index, isDown);
-#endif
-  }
-  void wheel(float notches) {
-#if IMGUI_VERSION_NUM < 18700
-    ImGui::GetIO().MouseWheel += notches;
-#else
-    ImGui::GetIO().AddMouseWheelEvent(0, notches);
-#endif
-  }
-  void key(ImGuiKey which, bool isDown) {
-#if IMGUI_VERSION_NUM < 18700
-    ImGui::GetIO().KeysDown[which] = isDown;
-#else
-    ImGui::GetIO().AddKeyEvent(which, isDown);
-#endif
-  }
-  void control(bool isDown) {
-#if IMGUI_VERSION_NUM < 18700
-    ImGui::GetIO().KeyCtrl = isDown;
-#else
-    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, isDown);
-#endif
-  }
-  void alt(bool isDown) {
-#if IMGUI_VERSION_NUM < 18700
-    ImGui::GetIO().KeyAlt = isDown;
-#else
-    ImGui::GetIO().AddKeyEvent(ImGuiMod_Alt, isDown);
-#endif
-  }
+  void move(float x, float y) { test::moveMouse(x, y); }
+  void button(int index, bool isDown) { test::mouseButton(index, isDown); }
+  void wheel(float notches) { test::turnWheel(notches); }
+  void key(ImGuiKey which, bool isDown) { test::pressKey(which, isDown); }
+  void control(bool isDown) { test::holdControl(isDown); }
+  void alt(bool isDown) { test::holdAlt(isDown); }
 
   void hover(float x, float y) {
     move(x, y);

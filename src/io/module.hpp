@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "atlas/atlas.hpp"
+#include "base/diagnostics.hpp"
+#include "base/result.hpp"
+
+namespace kurilscope::io {
+
+// A sound pack as read, and the folders that its files lie in.
+struct PackRead {
+  atlas::Records records;
+  std::vector<std::filesystem::path> folders;
+};
+
+}  // namespace kurilscope::io
+
+// The room `io` as a module that a running program loads (kurilscope_io.so): GDAL brings a hundred libraries, and
+// finding their symbols takes longer than all else that a start does.
+extern "C" void kurilscope_read_pack(const std::filesystem::path& path, kurilscope::Diagnostics& diagnostics,
+                                     kurilscope::Result<kurilscope::io::PackRead>& read);
