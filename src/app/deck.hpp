@@ -5,11 +5,10 @@
 #include <vector>
 
 #include "app/bookmarks.hpp"
+#include "app/page_settings.hpp"
 #include "app/progress.hpp"
 #include "atlas/atlas.hpp"
 #include "base/result.hpp"
-#include "brief/page.hpp"
-#include "scene/vision.hpp"
 #include "view/view.hpp"
 
 namespace kurilscope::app {
@@ -30,9 +29,7 @@ struct Deck {
 
 struct DeckOptions {
   std::filesystem::path output;  // .pdf or .html
-  scene::Frame frame;            // of each page of a PDF, of each picture of an HTML
-  scene::Vision vision = scene::Vision::Full;
-  brief::Page page;
+  PageSettings settings;         // of each page of a PDF, of each picture of an HTML
 };
 
 // The events that pass the View's filter, in the pack's order; of those that `ids` names where there are any, each an

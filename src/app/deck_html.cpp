@@ -112,10 +112,13 @@ std::string alternative(const DeckPage& page, const atlas::Event* event, const s
 class HtmlWriter {
  public:
   HtmlWriter(Studio& studio, const Deck& deck, const DeckOptions& options)
-      : studio_(studio), atlas_(studio.stage().atlas), deck_(deck), options_(options), citations_(atlas_) {
+      : studio_(studio), atlas_(studio.stage().atlas), deck_(deck),
+        options_(options),
+        page_(options.settings.page()),
+        citations_(atlas_) {
     // The words stand in the page; what must go with the picture wherever it goes stays in it.
-    options_.page.hasTitle = false;
-    options_.page.hasCaption = false;
+    page_.hasTitle = false;
+    page_.hasCaption = false;
   }
 
   Result<void> write(const OnProgress& onProgress) {
@@ -179,7 +182,7 @@ class HtmlWriter {
   // The picture as the address of an image, with its View inside.
   Result<std::string> pictureOf(const DeckPage& page, const scene::Scene& scene) {
     const PassingFile file("map.png");
-    return studio_.write(file.path(), scene, pictureTexts(atlas_, page.view, scene)).map([&file] {
+    return studio_.write(file.path(), scene, pictureTexts(atlas_, page.view, scene, toText(options_.settings))).map([&file] {
       return "data:image/png;base64," + base64(file.content());
     });
   }
@@ -187,7 +190,7 @@ class HtmlWriter {
   Result<std::string> articleOf(std::size_t index) {
     const DeckPage& page = deck_.pages[index];
     const atlas::Event* event = atlas_.event(page.id);
-    const scene::Scene scene = studio_.scene(page.view, options_.frame, options_.page, options_.vision);
+    const scene::Scene scene = studio_.scene(page.view, options_.settings.frame(), page_, options_.settings.vision);
     const auto picture = pictureOf(page, scene);
     if (!picture) {
       return picture;
@@ -264,7 +267,8 @@ class HtmlWriter {
   Studio& studio_;
   const atlas::Atlas& atlas_;
   const Deck& deck_;
-  DeckOptions options_;
+  const DeckOptions& options_;
+  brief::Page page_;
   Citations citations_;
 };
 

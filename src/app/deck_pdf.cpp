@@ -35,7 +35,7 @@ class PdfWriter {
         atlas_(studio.stage().atlas),
         deck_(deck),
         options_(options),
-        look_{studio.stage(), deck.view.theme, options.frame, deck.title},
+        look_{studio.stage(), deck.view.theme, options.settings.frame(), deck.title},
         citations_(atlas_) {}
 
   Result<void> write(const OnProgress& onProgress) {
@@ -83,9 +83,9 @@ class PdfWriter {
   }
 
   scene::Sheet pageSheet(const DeckPage& page, int number) {
-    scene::Frame map = options_.frame;
+    scene::Frame map = look_.frame;
     map.height -= brief::footPixels(look_);
-    scene::Sheet sheet{.scene = studio_.scene(page.view, map, options_.page, options_.vision),
+    scene::Sheet sheet{.scene = studio_.scene(page.view, map, options_.settings.page(), options_.settings.vision),
                        .title = page.date + ": " + page.title};
     brief::Foot foot{.eventSources = citations_.cite(sourcesOf(atlas_, page), number),
                      .mapSources = citations_.cite(sheet.scene.sources, number),

@@ -52,14 +52,11 @@ const Format* formatOf(const fs::path& path) {
   return found == formats().end() ? nullptr : &*found;
 }
 
-int evenSide(int side) { return side + side % 2; }
-
 scene::Frame frameOf(const FilmOptions& options) {
   const Format* format = formatOf(options.output);
   const bool isEven = format != nullptr && format->needsEvenSides;
-  const int width = isEven ? evenSide(options.width) : options.width;
-  const int height = isEven ? evenSide(options.height) : options.height;
-  return {width, height, options.scale.value_or(brief::defaultScale(width, height))};
+  const auto side = [isEven](int asked) { return isEven ? asked + asked % 2 : asked; };
+  return {side(options.settings.size.width), side(options.settings.size.height), options.settings.scale};
 }
 
 // The folder of a film's frames under a passing name until it is whole.
@@ -166,7 +163,7 @@ class Filmer {
   }
 
   scene::Scene sceneOf(const view::View& view) {
-    return studio_.scene(view, frame_, options_.page, options_.vision);
+    return studio_.scene(view, frame_, options_.settings.page(), options_.settings.vision);
   }
 
   // A frame like the one before is that one again.
@@ -178,7 +175,7 @@ class Filmer {
       return error ? tl::make_unexpected(image::cannotWrite(options_.output, error.value())) : Result<void>{};
     }
     const scene::Scene scene = sceneOf(views[i]);
-    return studio_.write(nameOf(i), scene, pictureTexts(studio_.stage().atlas, views[i], scene));
+    return studio_.write(nameOf(i), scene, pictureTexts(studio_.stage().atlas, views[i], scene, toText(options_.settings)));
   }
 
   [[nodiscard]] std::vector<std::string> command(const Views& views, const Format& format) const {
@@ -191,7 +188,7 @@ class Filmer {
                                       "-framerate", shortest(options_.timing.framesPerSecond),
                                       "-i",         "pipe:0"};
     words.insert(words.end(), format.arguments.begin(), format.arguments.end());
-    const std::string& title = options_.page.title;
+    const std::string& title = options_.settings.title;
     for (const std::string& word : {std::string("-metadata"),
                                     "title=" + (title.empty() ? studio_.stage().atlas.records().title : title),
                                     std::string("-metadata"), "comment=kurilscope:view=" + view::toText(views.front()),
@@ -233,7 +230,7 @@ bool isFilmFormat(const fs::path& path) { return formatOf(path) != nullptr || !p
 
 std::string filmNote(const FilmOptions& options) {
   const scene::Frame frame = frameOf(options);
-  return frame.width == options.width && frame.height == options.height
+  return brief::PageSize{frame.width, frame.height} == options.settings.size
              ? std::string()
              : fmt::format("{} needs even sides: the film has {}x{} pixels", options.output.extension().string(),
                            frame.width, frame.height);

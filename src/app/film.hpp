@@ -1,23 +1,17 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <string>
 
 #include "app/film_plan.hpp"
+#include "app/page_settings.hpp"
 #include "app/progress.hpp"
-#include "brief/page.hpp"
-#include "scene/vision.hpp"
 
 namespace kurilscope::app {
 
 struct FilmOptions {
   std::filesystem::path output;  // .mp4, .webm, .gif, or a folder without an extension for numbered frames
-  int width = 1920;              // pixels
-  int height = 1080;
-  std::optional<float> scale;  // empty: the one that suits the size
-  scene::Vision vision = scene::Vision::Full;
-  brief::Page page;
+  PageSettings settings;
   FilmTiming timing;
 };
 

@@ -42,22 +42,22 @@ void addAnchor(cairo_t* context, const scene::Anchor& anchor) {
   cairo_tag_end(context, CAIRO_TAG_DEST);
 }
 
-// Title, author and subject have their own places in a PDF; the rest travels as keywords, "key=value; …".
+// Title, author and subject have their own places in a PDF; the rest travels as keywords, one "key=value" a line.
 void setMetadata(cairo_surface_t* surface, const Metadata& metadata) {
   static const std::map<std::string, cairo_pdf_metadata_t> kPlaces = {{"title", CAIRO_PDF_METADATA_TITLE},
                                                                       {"author", CAIRO_PDF_METADATA_AUTHOR},
                                                                       {"subject", CAIRO_PDF_METADATA_SUBJECT}};
-  std::string keywords;
+  Metadata keywords;
   for (const auto& [key, value] : metadata) {
     if (const auto place = kPlaces.find(lowercased(key)); place != kPlaces.end()) {
       cairo_pdf_surface_set_metadata(surface, place->second, value.c_str());
     } else {
-      keywords += (keywords.empty() ? "" : "; ") + key + "=" + value;
+      keywords.emplace(key, value);
     }
   }
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "kurilscope " KURILSCOPE_VERSION);
   if (!keywords.empty()) {
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, keywords.c_str());
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, keyValueLines(keywords).c_str());
   }
 }
 
