@@ -64,8 +64,9 @@ Result<std::vector<const atlas::Event*>> chosenEvents(const atlas::Atlas& atlas,
   }
   std::erase_if(events, [&](const atlas::Event* event) { return !view::passes(filter, *event, atlas); });
   if (events.empty()) {
-    return fail(ErrorKind::Usage, "no event is left to show: the filter (--kinds, --about, --actor, --find, or that "
-                                  "of a link) passes none; widen it");
+    return fail(ErrorKind::Usage,
+                "no event is left to show: the filter (--kinds, --about, --actor, --find, or that "
+                "of a link) passes none; widen it");
   }
   return events;
 }

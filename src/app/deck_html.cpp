@@ -70,10 +70,9 @@ std::string hex(scene::Color color) { return fmt::format("#{:02x}{:02x}{:02x}", 
 
 std::string colorsOf(view::Theme theme) {
   const scene::Palette& palette = scene::palette(theme);
-  return fmt::format(
-      "--text: {}; --quiet: {}; --panel: {}; --raised: {}; --edge: {}; --water: {}; --selection: {};",
-      hex(palette.text), hex(palette.textQuiet), hex(palette.panel), hex(palette.panelRaised), hex(palette.panelEdge),
-      hex(palette.water), hex(palette.selection));
+  return fmt::format("--text: {}; --quiet: {}; --panel: {}; --raised: {}; --edge: {}; --water: {}; --selection: {};",
+                     hex(palette.text), hex(palette.textQuiet), hex(palette.panel), hex(palette.panelRaised),
+                     hex(palette.panelEdge), hex(palette.water), hex(palette.selection));
 }
 
 std::string styleSheet() {
@@ -112,7 +111,9 @@ std::string alternative(const DeckPage& page, const atlas::Event* event, const s
 class HtmlWriter {
  public:
   HtmlWriter(Studio& studio, const Deck& deck, const DeckOptions& options)
-      : studio_(studio), atlas_(studio.stage().atlas), deck_(deck),
+      : studio_(studio),
+        atlas_(studio.stage().atlas),
+        deck_(deck),
         options_(options),
         page_(options.settings.page()),
         citations_(atlas_) {
@@ -170,8 +171,9 @@ class HtmlWriter {
   }
 
   [[nodiscard]] std::string contents() const {
-    std::string list = "<nav class=\"contents\" id=\"contents\" aria-labelledby=\"contents-title\">\n"
-                       "<h2 id=\"contents-title\">Contents</h2>\n<ol>\n";
+    std::string list =
+        "<nav class=\"contents\" id=\"contents\" aria-labelledby=\"contents-title\">\n"
+        "<h2 id=\"contents-title\">Contents</h2>\n<ol>\n";
     for (const DeckPage& page : deck_.pages) {
       list += fmt::format("<li><a href=\"#{}\"><time>{}</time> <span>{}</span></a></li>\n", markupEscaped(page.id),
                           markupEscaped(page.date), markupEscaped(page.title));
@@ -182,9 +184,8 @@ class HtmlWriter {
   // The picture as the address of an image, with its View inside.
   Result<std::string> pictureOf(const DeckPage& page, const scene::Scene& scene) {
     const PassingFile file("map.png");
-    return studio_.write(file.path(), scene, pictureTexts(atlas_, page.view, scene, toText(options_.settings))).map([&file] {
-      return "data:image/png;base64," + base64(file.content());
-    });
+    return studio_.write(file.path(), scene, pictureTexts(atlas_, page.view, scene, toText(options_.settings)))
+        .map([&file] { return "data:image/png;base64," + base64(file.content()); });
   }
 
   Result<std::string> articleOf(std::size_t index) {
@@ -209,7 +210,8 @@ class HtmlWriter {
     std::set<int> ofMap = citations_.cite(scene.sources, number);
     std::erase_if(ofMap, [&own](int each) { return own.contains(each); });
     text += fmt::format(
-        "<figure>\n<img src=\"{}\" width=\"{}\" height=\"{}\" decoding=\"async\" alt=\"{}\">\n<figcaption>{}</figcaption>\n"
+        "<figure>\n<img src=\"{}\" width=\"{}\" height=\"{}\" decoding=\"async\" "
+        "alt=\"{}\">\n<figcaption>{}</figcaption>\n"
         "</figure>\n",
         *picture, scene.frame.width, scene.frame.height, markupEscaped(alternative(page, event, scene)),
         captionOf(page, ofMap));
@@ -238,8 +240,9 @@ class HtmlWriter {
   }
 
   [[nodiscard]] std::string sources() const {
-    std::string list = "<section class=\"sources\" aria-labelledby=\"sources-title\">\n"
-                       "<h2 id=\"sources-title\">Sources</h2>\n<ol>\n";
+    std::string list =
+        "<section class=\"sources\" aria-labelledby=\"sources-title\">\n"
+        "<h2 id=\"sources-title\">Sources</h2>\n<ol>\n";
     for (int number = 1; const brief::CitedSource& cited : citations_.list()) {
       const atlas::Source& source = *cited.source;
       const std::string title = markupEscaped(source.title);
@@ -274,8 +277,7 @@ class HtmlWriter {
 
 }  // namespace
 
-Result<void> writeDeckHtml(Studio& studio, const Deck& deck, const DeckOptions& options,
-                           const OnProgress& onProgress) {
+Result<void> writeDeckHtml(Studio& studio, const Deck& deck, const DeckOptions& options, const OnProgress& onProgress) {
   return HtmlWriter(studio, deck, options).write(onProgress);
 }
 

@@ -26,17 +26,22 @@ struct Format {
 };
 
 const std::vector<Format>& formats() {
-  static const std::vector<std::string> kColors = {
-      "-vf",         "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
-      "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"};
+  static const std::vector<std::string> kColors = {"-vf",
+                                                   "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
+                                                   "-colorspace",
+                                                   "bt709",
+                                                   "-color_primaries",
+                                                   "bt709",
+                                                   "-color_trc",
+                                                   "bt709"};
   const auto with = [](std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), kColors.begin(), kColors.end());
     return arguments;
   };
   static const std::vector<Format> kFormats = {
       {".mp4", with({"-c:v", "libx264", "-preset", "medium", "-crf", "18", "-movflags", "+faststart", "-f", "mp4"})},
-      {".webm", with({"-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0", "-row-mt", "1", "-deadline", "good",
-                      "-cpu-used", "4", "-f", "webm"})},
+      {".webm", with({"-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0", "-row-mt", "1", "-deadline", "good", "-cpu-used",
+                      "4", "-f", "webm"})},
       // A palette a frame: one for all would hold every frame in memory until the last is known.
       {".gif",
        {"-filter_complex", "split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1:dither=none", "-loop",
@@ -175,7 +180,8 @@ class Filmer {
       return error ? tl::make_unexpected(image::cannotWrite(options_.output, error.value())) : Result<void>{};
     }
     const scene::Scene scene = sceneOf(views[i]);
-    return studio_.write(nameOf(i), scene, pictureTexts(studio_.stage().atlas, views[i], scene, toText(options_.settings)));
+    return studio_.write(nameOf(i), scene,
+                         pictureTexts(studio_.stage().atlas, views[i], scene, toText(options_.settings)));
   }
 
   [[nodiscard]] std::vector<std::string> command(const Views& views, const Format& format) const {
@@ -189,10 +195,10 @@ class Filmer {
                                       "-i",         "pipe:0"};
     words.insert(words.end(), format.arguments.begin(), format.arguments.end());
     const std::string& title = options_.settings.title;
-    for (const std::string& word : {std::string("-metadata"),
-                                    "title=" + (title.empty() ? studio_.stage().atlas.records().title : title),
-                                    std::string("-metadata"), "comment=kurilscope:view=" + view::toText(views.front()),
-                                    "file:" + options_.output.string() + ".part"}) {
+    for (const std::string& word :
+         {std::string("-metadata"), "title=" + (title.empty() ? studio_.stage().atlas.records().title : title),
+          std::string("-metadata"), "comment=kurilscope:view=" + view::toText(views.front()),
+          "file:" + options_.output.string() + ".part"}) {
       words.push_back(word);
     }
     return words;

@@ -166,8 +166,7 @@ std::vector<scene::Sheet> sourceSheets(const DeckLook& look, const std::vector<C
                     pen.y += words->height();
                   }
                   if (hasAddress) {
-                    sheet.links.push_back(
-                        {{at + glm::vec2{indent, 0}, {pen.x + width, pen.y}}, cited.source->url});
+                    sheet.links.push_back({{at + glm::vec2{indent, 0}, {pen.x + width, pen.y}}, cited.source->url});
                   }
                 }});
     ++number;
@@ -183,10 +182,8 @@ void addFoot(const DeckLook& look, const Foot& foot, scene::Sheet& sheet) {
   const float width = static_cast<float>(look.frame.width);
   const float line = std::max(1.0F, std::round(look.frame.scale));
   sheet.scene.frame = look.frame;
-  sheet.scene.items.emplace_back(scene::Rectangle{.topLeft = {0, top},
-                                                  .size = {width, static_cast<float>(footPixels(look))},
-                                                  .fill = palette.panel,
-                                                  .edge = {}});
+  sheet.scene.items.emplace_back(scene::Rectangle{
+      .topLeft = {0, top}, .size = {width, static_cast<float>(footPixels(look))}, .fill = palette.panel, .edge = {}});
   sheet.scene.items.emplace_back(
       scene::Rectangle{.topLeft = {0, top}, .size = {width, line}, .fill = palette.panelEdge, .edge = {}});
   const float right = width - 16 * look.frame.scale;

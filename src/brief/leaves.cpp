@@ -9,9 +9,9 @@ namespace {
 
 namespace type = scene::type;
 
-constexpr float kMargin = 56;   // around the words, in 1/96 inch
-constexpr float kGutter = 56;   // between two columns
-constexpr float kFoot = 28;     // for the page number
+constexpr float kMargin = 56;     // around the words, in 1/96 inch
+constexpr float kGutter = 56;     // between two columns
+constexpr float kFoot = 28;       // for the page number
 constexpr float kTwoFrom = 1100;  // wider frames have two columns
 constexpr float kMeasure = 760;   // lines of one column are no longer than this
 
@@ -75,10 +75,10 @@ void Leaves::beginSheet() {
   sheet.scene.items.emplace_back(scene::Rectangle{
       .topLeft = pen, .size = {width, std::max(1.0F, std::round(px(1)))}, .fill = palette().panelEdge, .edge = {}});
   const int page = firstPage_ + static_cast<int>(sheets_.size()) - 1;
-  sheet.scene.items.emplace_back(scene::lineOfText(
-      stage_.type, std::to_string(page), style(scene::Face::Sans, type::kSmall, palette().textQuiet),
-      {static_cast<float>(frame_.width) - px(kMargin), static_cast<float>(frame_.height) - px(kFoot)},
-      scene::Align::Right));
+  sheet.scene.items.emplace_back(
+      scene::lineOfText(stage_.type, std::to_string(page), style(scene::Face::Sans, type::kSmall, palette().textQuiet),
+                        {static_cast<float>(frame_.width) - px(kMargin), static_cast<float>(frame_.height) - px(kFoot)},
+                        scene::Align::Right));
   top_ = pen.y + px(16);
   y_ = top_;
   column_ = 0;

@@ -23,8 +23,8 @@ Result<std::string> svgOf(const std::filesystem::path& path, const scene::Stage&
                           const Metadata& metadata) {
   const double points = pointsPerPixel(scene.frame);
   std::string bytes;
-  const Surface surface(cairo_svg_surface_create_for_stream(append, &bytes, scene.frame.width * points,
-                                                            scene.frame.height * points));
+  const Surface surface(
+      cairo_svg_surface_create_for_stream(append, &bytes, scene.frame.width * points, scene.frame.height * points));
   cairo_svg_surface_set_document_unit(surface.get(), CAIRO_SVG_UNIT_PT);
   const Context context(cairo_create(surface.get()));
   cairo_scale(context.get(), points, points);

@@ -17,7 +17,8 @@ std::string headOf(const std::map<std::string, std::string>& metadata) {
     if (key == "Title" || key == "title") {
       title = fmt::format("<title>{}</title>\n", markupEscaped(value));
     }
-    entries += fmt::format("<entry xmlns=\"urn:kurilscope\" key=\"{}\">{}</entry>\n", markupEscaped(key), markupEscaped(value));
+    entries += fmt::format("<entry xmlns=\"urn:kurilscope\" key=\"{}\">{}</entry>\n", markupEscaped(key),
+                           markupEscaped(value));
   }
   return entries.empty() ? title : fmt::format("{}<metadata>\n{}</metadata>\n", title, entries);
 }
