@@ -12,7 +12,7 @@ namespace type = scene::type;
 constexpr float kMargin = 56;     // around the words, in 1/96 inch
 constexpr float kGutter = 56;     // between two columns
 constexpr float kFoot = 28;       // for the page number
-constexpr float kTwoFrom = 1100;  // wider frames have two columns
+constexpr float kTwoFrom = 900;  // wider frames have two columns
 constexpr float kMeasure = 760;   // lines of one column are no longer than this
 
 }  // namespace
