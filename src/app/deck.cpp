@@ -94,6 +94,11 @@ std::vector<DeckPage> bookmarkPages(const atlas::Atlas& atlas, const Bookmarks& 
   return pages;
 }
 
+std::vector<std::string> sourcesOf(const atlas::Atlas& atlas, const DeckPage& page) {
+  const atlas::Event* event = atlas.event(page.id);
+  return event != nullptr ? event->evidence.sources : std::vector<std::string>{};
+}
+
 std::string deckFormats() { return ".pdf or .html"; }
 
 bool isDeckFormat(const std::filesystem::path& path) {

@@ -47,6 +47,9 @@ struct DeckOptions {
 // A page a bookmark, as it was kept, in the look (theme, names, perspective) it was kept in.
 [[nodiscard]] std::vector<DeckPage> bookmarkPages(const atlas::Atlas& atlas, const Bookmarks& bookmarks);
 
+// The ids of the sources of the page's event; none for a bookmark.
+[[nodiscard]] std::vector<std::string> sourcesOf(const atlas::Atlas& atlas, const DeckPage& page);
+
 [[nodiscard]] std::string deckFormats();  // ".pdf or .html"
 [[nodiscard]] bool isDeckFormat(const std::filesystem::path& path);
 

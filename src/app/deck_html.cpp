@@ -128,6 +128,10 @@ class HtmlWriter {
       return tl::make_unexpected(file.error());
     }
     const auto put = [&file](const std::string& text) { std::fwrite(text.data(), 1, text.size(), file->stream()); };
+    // The events' own sources get the low numbers; what the maps rest on besides follows.
+    for (int number = 1; const DeckPage& page : deck_.pages) {
+      citations_.cite(sourcesOf(atlas_, page), number++);
+    }
     put(head() + contents() + "<main id=\"events\">\n");
     const std::size_t total = deck_.pages.size();
     for (std::size_t i = 0; i <= total; ++i) {
@@ -202,15 +206,14 @@ class HtmlWriter {
         "<h2 id=\"{0}-title\">{2}</h2>\n",
         id, markupEscaped(page.date), markupEscaped(page.title));
     const auto number = static_cast<int>(index) + 1;
-    std::set<int> own;
+    const std::set<int> own = citations_.cite(sourcesOf(atlas_, page), number);
     if (event != nullptr) {
       text += fmt::format("<p class=\"summary\">{}</p>\n", markupEscaped(event->summary));
-      own = citations_.cite(event->evidence.sources, number);
     }
     std::set<int> ofMap = citations_.cite(scene.sources, number);
     std::erase_if(ofMap, [&own](int each) { return own.contains(each); });
     text += fmt::format(
-        "<figure>\n<img src=\"{}\" width=\"{}\" height=\"{}\" decoding=\"async\" "
+        "<figure>\n<img src=\"{}\" width=\"{}\" height=\"{}\" "
         "alt=\"{}\">\n<figcaption>{}</figcaption>\n"
         "</figure>\n",
         *picture, scene.frame.width, scene.frame.height, markupEscaped(alternative(page, event, scene)),

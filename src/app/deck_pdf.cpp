@@ -22,12 +22,6 @@ std::map<std::string, std::string> metadataOf(const atlas::Atlas& atlas, const D
           {"kurilscope:views", joined(views, " ")}};
 }
 
-const std::vector<std::string>& sourcesOf(const atlas::Atlas& atlas, const DeckPage& page) {
-  static const std::vector<std::string> kNone;
-  const atlas::Event* event = atlas.event(page.id);
-  return event != nullptr ? event->evidence.sources : kNone;
-}
-
 class PdfWriter {
  public:
   PdfWriter(Studio& studio, const Deck& deck, const DeckOptions& options)
