@@ -44,8 +44,18 @@
       key();
     }
   });
-  // Scrolling and links: the last event that begins above the middle of the window is the one that is read.
+  // A link of the contents or of a neighbour.
+  addEventListener("hashchange", () => {
+    const index = events.findIndex((event) => "#" + event.id === location.hash);
+    if (index >= 0) {
+      goTo(index);
+    }
+  });
+  // Scrolling: the last event that begins above the middle of the window is the one that is read.
   addEventListener("scroll", () => {
+    if (contents.contains(document.activeElement)) {
+      return;
+    }
     const middle = innerHeight / 2;
     const index = events.findLastIndex((event) => event.getBoundingClientRect().top < middle);
     if (index !== at) {

@@ -26,20 +26,27 @@ std::string quoted(const std::string& text) {
 
 bool isAddress(const std::string& target) { return target.find("://") != std::string::npos; }
 
-void addLink(cairo_t* context, const scene::Link& link) {
-  const glm::vec2 size = link.box.bottomRight - link.box.topLeft;
-  const std::string attributes =
-      fmt::format("rect=[{:.2f} {:.2f} {:.2f} {:.2f}] {}={}", link.box.topLeft.x, link.box.topLeft.y, size.x, size.y,
-                  isAddress(link.target) ? "uri" : "dest", quoted(link.target));
-  cairo_tag_begin(context, CAIRO_TAG_LINK, attributes.c_str());
-  cairo_tag_end(context, CAIRO_TAG_LINK);
+// Cairo 1.16 takes the places of tags as points of the page, whatever the context's scale, so they are given with none.
+void addTag(cairo_t* context, const char* tag, const std::string& attributes) {
+  cairo_save(context);
+  cairo_identity_matrix(context);
+  cairo_tag_begin(context, tag, attributes.c_str());
+  cairo_tag_end(context, tag);
+  cairo_restore(context);
 }
 
-void addAnchor(cairo_t* context, const scene::Anchor& anchor) {
+void addLink(cairo_t* context, const scene::Link& link, float points) {
+  const glm::vec2 topLeft = link.box.topLeft * points;
+  const glm::vec2 size = link.box.bottomRight * points - topLeft;
+  const std::string attributes = fmt::format("rect=[{:.2f} {:.2f} {:.2f} {:.2f}] {}={}", topLeft.x, topLeft.y, size.x,
+                                             size.y, isAddress(link.target) ? "uri" : "dest", quoted(link.target));
+  addTag(context, CAIRO_TAG_LINK, attributes);
+}
+
+void addAnchor(cairo_t* context, const scene::Anchor& anchor, float points) {
   const std::string attributes =
-      fmt::format("name={} x={:.2f} y={:.2f}", quoted(anchor.name), anchor.at.x, anchor.at.y);
-  cairo_tag_begin(context, CAIRO_TAG_DEST, attributes.c_str());
-  cairo_tag_end(context, CAIRO_TAG_DEST);
+      fmt::format("name={} x={:.2f} y={:.2f}", quoted(anchor.name), anchor.at.x * points, anchor.at.y * points);
+  addTag(context, CAIRO_TAG_DEST, attributes);
 }
 
 // Title, author and subject have their own places in a PDF; the rest travels as keywords, one "key=value" a line.
@@ -116,17 +123,18 @@ Result<void> Document::add(const scene::Stage& stage, const scene::Sheet& sheet)
   cairo_surface_t* surface = state_->surface.get();
   const scene::Frame& frame = sheet.scene.frame;
   const double points = pointsPerPixel(frame);
+  const auto unit = static_cast<float>(points);
   cairo_pdf_surface_set_size(surface, frame.width * points, frame.height * points);
   const Context context(cairo_create(surface));
   cairo_scale(context.get(), points, points);
   const std::string name = fmt::format("page-{}", ++state_->pages);
-  addAnchor(context.get(), {name, {0, 0}});
+  addAnchor(context.get(), {name, {0, 0}}, unit);
   for (const scene::Anchor& anchor : sheet.anchors) {
-    addAnchor(context.get(), anchor);
+    addAnchor(context.get(), anchor, unit);
   }
   Painter(context.get(), stage, sheet.scene).paint();
   for (const scene::Link& link : sheet.links) {
-    addLink(context.get(), link);
+    addLink(context.get(), link, unit);
   }
   if (!sheet.title.empty()) {
     cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, sheet.title.c_str(),
