@@ -77,15 +77,15 @@ struct Document::State {
   Surface surface{};   // writes to the file until it is finished: dies before it
   int pages = 0;
 
-  // A stream of cairo's.
+  // A stream of cairo's. It is never told of a failure: cairo 1.16 aborts the program when it ends a document that it
+  // could not write. `checked` tells, after each page.
   static cairo_status_t write(void* self, const unsigned char* data, unsigned length) {
     auto& state = *static_cast<State*>(self);
     errno = 0;
-    if (std::fwrite(data, 1, length, state.file.stream()) == length) {
-      return CAIRO_STATUS_SUCCESS;
+    if (state.writeError == 0 && std::fwrite(data, 1, length, state.file.stream()) != length) {
+      state.writeError = errno != 0 ? errno : EIO;
     }
-    state.writeError = state.writeError != 0 ? state.writeError : errno;
-    return CAIRO_STATUS_WRITE_ERROR;
+    return CAIRO_STATUS_SUCCESS;
   }
 
   [[nodiscard]] Result<void> checked(cairo_status_t status) const {
