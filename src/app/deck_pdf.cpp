@@ -76,10 +76,20 @@ class PdfWriter {
     return {};
   }
 
+  // A composed page is headed by its event, whose title it knows, or by its bookmark's name; the deck's stands before
+  // the contents.
+  [[nodiscard]] brief::Page aroundMap(const DeckPage& page) const {
+    brief::Page around = options_.settings.page();
+    if (around.layout != brief::Layout::Map) {
+      around.title = atlas_.event(page.id) != nullptr ? std::string() : page.title;
+    }
+    return around;
+  }
+
   scene::Sheet pageSheet(const DeckPage& page, int number) {
     scene::Frame map = look_.frame;
     map.height -= brief::footPixels(look_);
-    scene::Sheet sheet{.scene = studio_.scene(page.view, map, options_.settings.page(), options_.settings.vision),
+    scene::Sheet sheet{.scene = studio_.scene(page.view, map, aroundMap(page), options_.settings.vision),
                        .title = page.date + ": " + page.title};
     brief::Foot foot{.eventSources = citations_.cite(sourcesOf(atlas_, page), number),
                      .mapSources = citations_.cite(sheet.scene.sources, number),
