@@ -25,7 +25,7 @@ TEST(DeckTest, EventsAreChosenByFilterAndByName) {
   EXPECT_EQ(named->at(1)->id, "yalta-agreement");
   view::Filter noSummits;
   noSummits.hiddenKinds = {"summit"};
-  EXPECT_LT(chosenEvents(packAtlas(), noSummits, {"abe-putin-*"})->size(), 25U);
+  EXPECT_EQ(chosenEvents(packAtlas(), noSummits, {"abe-*"})->size(), 1U);  // his remarks of the New Year
   noSummits.text = "no event has these words";
   EXPECT_NE(chosenEvents(packAtlas(), noSummits, {}).error().message.find("no event is left"), std::string::npos);
   const auto mistyped = chosenEvents(packAtlas(), {}, {"yalta-agrement"});
