@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "app/batch.hpp"
+#include "app/briefings.hpp"
 #include "app/json.hpp"
 #include "app/measure.hpp"
 #include "app/snapshot.hpp"
@@ -203,6 +204,10 @@ Result<void> run(const Invocation& invocation) {
   switch (invocation.verb) {
     case Verb::Snapshot:
       return invocation.each ? writeBatch(invocation, *atlas) : snapshot(invocation, *atlas);
+    case Verb::Film:
+      return makeFilm(invocation, *atlas);
+    case Verb::Deck:
+      return makeDeck(invocation, *atlas);
     case Verb::Measure:
       return printMeasurement(invocation, *atlas);
     case Verb::Changes:
