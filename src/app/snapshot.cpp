@@ -1,12 +1,14 @@
 #include "app/snapshot.hpp"
 
+#include <utility>
+
 #include "app/picture_texts.hpp"
-#include "app/studio.hpp"
 
 namespace kurilscope::app {
 
-Result<void> writeSnapshot(const atlas::Atlas& atlas, const view::View& view, const SnapshotOptions& options) {
-  auto studio = Studio::create(atlas);
+Result<void> writeSnapshot(const atlas::Atlas& atlas, const view::View& view, const SnapshotOptions& options,
+                           ContextBegun context) {
+  auto studio = Studio::create(atlas, std::move(context));
   if (!studio) {
     return tl::make_unexpected(studio.error());
   }

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "app/studio.hpp"
 #include "atlas/atlas.hpp"
 #include "base/result.hpp"
 #include "brief/page.hpp"
@@ -23,6 +24,6 @@ struct SnapshotOptions {
 // One picture of the map with its page, with no display; it carries its View. Nothing half written is left.
 // Errors: Machine (no GL, no font, the file cannot be written).
 [[nodiscard]] Result<void> writeSnapshot(const atlas::Atlas& atlas, const view::View& view,
-                                         const SnapshotOptions& options);
+                                         const SnapshotOptions& options, ContextBegun context);
 
 }  // namespace kurilscope::app

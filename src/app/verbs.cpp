@@ -8,6 +8,7 @@
 
 #include "app/json.hpp"
 #include "app/measure.hpp"
+#include "app/picture_file.hpp"
 #include "app/snapshot.hpp"
 #include "app/tables.hpp"
 #include "app/view_options.hpp"
@@ -149,7 +150,7 @@ Result<void> printCounts(const std::filesystem::path& pack, const Atlas& atlas) 
       records.distances.size(), records.settlements.size(), records.sources.size()));
 }
 
-Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
+Result<void> snapshot(const Invocation& invocation, const Atlas& atlas, ContextBegun context) {
   const PageOptions& options = invocation.page;
   const auto view =
       viewFrom(invocation.view, atlas, brief::viewAspect(options.layout, {options.width, options.height}));
@@ -166,7 +167,8 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
                         .height = options.height,
                         .scale = options.scale,
                         .vision = options.vision,
-                        .page = page});
+                        .page = page},
+                       std::move(context));
 }
 
 Result<WindowOptions> windowOptions(const Invocation& invocation, const Atlas& atlas) {
@@ -189,6 +191,10 @@ Result<void> run(const Invocation& invocation) {
   if (invocation.verb == Verb::Window) {
     return runWindow(*pack, [&](const Atlas& atlas) { return windowOptions(invocation, atlas); });
   }
+  ContextBegun context;
+  if (invocation.verb == Verb::Snapshot && isPixelFormat(invocation.output)) {
+    context = platform::HeadlessContext::createInBackground();  // OpenGL starts while the pack opens
+  }
   Diagnostics diagnostics;
   const Result<Atlas> atlas =
       invocation.verb == Verb::Check ? packs::readPack(*pack, diagnostics) : packs::openPack(*pack, diagnostics);
@@ -198,7 +204,7 @@ Result<void> run(const Invocation& invocation) {
   }
   switch (invocation.verb) {
     case Verb::Snapshot:
-      return snapshot(invocation, *atlas);
+      return snapshot(invocation, *atlas, std::move(context));
     case Verb::Measure:
       return printMeasurement(invocation, *atlas);
     case Verb::Changes:

@@ -120,6 +120,18 @@ class Bench:
 
     # ---- the rows
 
+    def frames(self):
+        runs = [self.in_process("bench_frame", "--json") for _ in range(3)]  # each half a minute
+        triangles = [run["map, full-screen triangle"] for run in runs]
+        for place in ("chain", "kunashir", "habomai", "world"):
+            for motion in ("pan", "zoom", "scrub"):
+                name = f"{place}, all layers, {motion}"
+                yield Row(f"map frame: {name} / full-screen triangle", 3, "ms",
+                          [run[f"map frame, {name}"] for run in runs], triangles)
+        scrub = "chain, all layers, scrub"
+        yield Row("map frame: scrub, p99 / median", 2, "ms", [run[f"map frame p99, {scrub}"] for run in runs],
+                  [run[f"map frame, {scrub}"] for run in runs])
+
     def starts(self, pack=PACK):
         def ours():
             return self.start_and_peak(*self.program, "--print-frames", "--pack", str(pack))
@@ -162,13 +174,15 @@ class Bench:
 
     def many_events(self):
         runs = [self.in_process("bench_timeline") for _ in range(3)]  # each a minute
+        triangles = [self.in_process("bench_frame", "--limits")["map, full-screen triangle"] for _ in runs]
         pack = [run["scrub, the pack"] for run in runs]
         full = [run["scrub, 100 000 events"] for run in runs]
         yield Row("100 000 events: scrub / the pack's", 1.5, "ms", full, pack)
         yield Row("100 000 events: zoom of the axis / the pack's", 1.5, "ms",
                   [run["zoom of the axis, 100 000 events"] for run in runs],
                   [run["zoom of the axis, the pack"] for run in runs])
-        yield Row("scrub: p99 / median", 2, "ms", [run["scrub, the pack, p99"] for run in runs], pack)
+        yield Row("whole window frame: scrub / full-screen triangle", 6, "ms", pack, triangles)
+        yield Row("whole window frame: scrub, p99 / median", 2, "ms", [run["scrub, the pack, p99"] for run in runs], pack)
         yield Row("frames whose date lags behind the cursor", 0, "",
                   [run["frames whose date lags behind the cursor"] for run in runs])
 
@@ -274,6 +288,7 @@ def main():
 
 
 PIECES = {
+    "frames": Bench.frames,
     "start": Bench.starts,
     "snapshot": Bench.snapshots,
     "8k": Bench.large_pictures,
