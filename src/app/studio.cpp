@@ -16,21 +16,26 @@ struct Studio::State {
   Props props;
   ZoneDesk zones;
   scene::Stage stage;
+  ContextBegun begun;
   std::optional<platform::HeadlessContext> context;
   std::optional<canvas::gl::Canvas> canvas;  // dies before its context
 
-  State(const atlas::Atlas& atlas, Props theProps)
-      : props(std::move(theProps)), zones(atlas), stage(props.stage(atlas, zones.shelf())) {}
+  State(const atlas::Atlas& atlas, Props theProps, ContextBegun theContext)
+      : props(std::move(theProps)),
+        zones(atlas),
+        stage(props.stage(atlas, zones.shelf())),
+        begun(std::move(theContext)) {}
 
   Result<canvas::gl::Canvas*> readyCanvas() {
     if (canvas) {
       return &*canvas;
     }
-    auto newContext = platform::HeadlessContext::create();
+    auto newContext = begun.valid() ? begun.get() : platform::HeadlessContext::create();
     if (!newContext) {
       return tl::make_unexpected(newContext.error());
     }
     context.emplace(std::move(*newContext));
+    context->makeCurrent();
     auto newCanvas = canvas::gl::Canvas::create(stage);
     if (!newCanvas) {
       context.reset();
@@ -45,9 +50,9 @@ Studio::Studio(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Studio::Studio(Studio&&) noexcept = default;
 Studio::~Studio() = default;
 
-Result<Studio> Studio::create(const atlas::Atlas& atlas) {
+Result<Studio> Studio::create(const atlas::Atlas& atlas, ContextBegun context) {
   return Props::make(atlas).map(
-      [&atlas](Props&& props) { return Studio(std::make_unique<State>(atlas, std::move(props))); });
+      [&](Props&& props) { return Studio(std::make_unique<State>(atlas, std::move(props), std::move(context))); });
 }
 
 const scene::Stage& Studio::stage() const { return state_->stage; }

@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
+#include <utility>
 
 #include "app/batch.hpp"
 #include "app/briefings.hpp"
 #include "app/json.hpp"
 #include "app/measure.hpp"
+#include "app/picture_file.hpp"
 #include "app/snapshot.hpp"
 #include "app/tables.hpp"
 #include "app/view_options.hpp"
@@ -152,7 +154,7 @@ Result<void> printCounts(const std::filesystem::path& pack, const Atlas& atlas) 
       records.distances.size(), records.settlements.size(), records.sources.size()));
 }
 
-Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
+Result<void> snapshot(const Invocation& invocation, const Atlas& atlas, ContextBegun context) {
   const auto start = startFrom(invocation.view, atlas);
   if (!start) {
     return tl::make_unexpected(start.error());
@@ -165,8 +167,9 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
   if (!view) {
     return tl::make_unexpected(view.error());
   }
-  return Studio::create(atlas).and_then(
-      [&](Studio&& studio) { return writeSnapshot(studio, *view, settings, invocation.output); });
+  return Studio::create(atlas, std::move(context)).and_then([&](Studio&& studio) {
+    return writeSnapshot(studio, *view, settings, invocation.output);
+  });
 }
 
 Result<WindowOptions> windowOptions(const Invocation& invocation, const Atlas& atlas) {
@@ -194,6 +197,10 @@ Result<void> run(const Invocation& invocation) {
   if (invocation.verb == Verb::Window) {
     return runWindow(*pack, [&](const Atlas& atlas) { return windowOptions(invocation, atlas); });
   }
+  ContextBegun context;
+  if (invocation.verb == Verb::Snapshot && !invocation.each && isPixelFormat(invocation.output)) {
+    context = platform::HeadlessContext::createInBackground();  // OpenGL starts while the pack opens
+  }
   Diagnostics diagnostics;
   const Result<Atlas> atlas =
       invocation.verb == Verb::Check ? packs::readPack(*pack, diagnostics) : packs::openPack(*pack, diagnostics);
@@ -203,7 +210,7 @@ Result<void> run(const Invocation& invocation) {
   }
   switch (invocation.verb) {
     case Verb::Snapshot:
-      return invocation.each ? writeBatch(invocation, *atlas) : snapshot(invocation, *atlas);
+      return invocation.each ? writeBatch(invocation, *atlas) : snapshot(invocation, *atlas, std::move(context));
     case Verb::Film:
       return makeFilm(invocation, *atlas);
     case Verb::Deck:
