@@ -9,7 +9,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "app/picture_file.hpp"
 #include "app/picture_texts.hpp"
 #include "app/settings.hpp"
 #include "base/text.hpp"
@@ -55,6 +54,9 @@ Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas ca
       history_(view_),
       briefing_(std::move(briefing)),
       coasts_(stage.atlas) {
+  if (!options.message.empty()) {
+    say(options.message);
+  }
   wake();
 }
 
@@ -147,6 +149,18 @@ void Viewer::onMove(glm::dvec2 position) {
 void Viewer::onWheel(double notches) {
   wake();
   pointer_.push_back({.kind = Pointer::Kind::Wheel, .at = cursor_, .notches = notches});
+}
+
+void Viewer::onDrop(const std::filesystem::path& path) {
+  wake();
+  const auto carried = carriedBy(path, stage_.atlas);
+  if (!carried) {
+    say(carried.error().message);
+    return;
+  }
+  show(carried->view);
+  say(carried->note.empty() ? fmt::format("The view of {}. Ctrl+Z goes back", path.filename().string())
+                            : carried->note);
 }
 
 void Viewer::takePointer() {
