@@ -132,6 +132,7 @@ void addSnapshot(CLI::App& app, Typed& typed) {
           "many pictures into the folder -o: one for each line of a file (- for standard input), which is a link, an "
           "event or a picture; or for each picture of a folder. --event all: for each event");
   addText(sub, "--format", typed.format, "WORD", "of those: what their names end in [png]");
+  sub.add_flag("--json", typed.invocation.json, "tell on stdout where it is, its sources, and what in it takes a side");
   addViewOptions(sub, typed.invocation.view);
   addPageOptions(sub, typed.invocation.page, typed.page);
   sub.footer(kSnapshotExamples);
@@ -298,7 +299,7 @@ Result<void> readInto(const char* option, const std::optional<std::string>& text
 
 Result<void> readPage(const PageTexts& texts, PageOptions& page) {
   return readInto("--layout", texts.layout, page.layout, brief::layoutFrom)
-      .and_then([&] { return readInto("--size", texts.size, page.size, sizeFrom); })
+      .and_then([&] { return readInto("--size", texts.size, page.size, brief::pageSizeFrom); })
       .and_then([&] { return readInto("--scale", texts.scale, page.scale, scaleFrom); })
       .and_then([&] { return readInto("--simulate", texts.simulate, page.vision, visionFrom); });
 }
@@ -342,6 +343,9 @@ Result<void> readOutput(const std::optional<std::string>& text, Invocation& invo
   }
   invocation.output = *text;
   if (invocation.each) {
+    if (invocation.json) {
+      return fail(ErrorKind::Usage, "--json tells of one picture; leave it out with --each");
+    }
     return readFolder(invocation);
   }
   if (!isPictureFormat(invocation.output)) {

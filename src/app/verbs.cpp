@@ -167,9 +167,16 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas, ContextB
   if (!view) {
     return tl::make_unexpected(view.error());
   }
-  return Studio::create(atlas, std::move(context)).and_then([&](Studio&& studio) {
-    return writeSnapshot(studio, *view, settings, invocation.output);
-  });
+  auto studio = Studio::create(atlas, std::move(context));
+  if (!studio) {
+    return tl::make_unexpected(studio.error());
+  }
+  const Result<void> written = writeSnapshot(*studio, *view, settings, invocation.output);
+  if (!written || !invocation.json) {
+    return written;
+  }
+  const scene::Scene scene = studio->scene(*view, settings.frame(), settings.page(), settings.vision);
+  return print(json::text(json::ofPicture(invocation.output, studio->stage(), *view, settings, scene)));
 }
 
 Result<WindowOptions> windowOptions(const Invocation& invocation, const Atlas& atlas) {
