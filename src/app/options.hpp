@@ -61,6 +61,7 @@ struct Invocation {
   std::string format = ".png";                // of those
   bool json = false;                          // the tables and Measure
   bool printsViews = false;                   // Window: every View as a line of link text
+  std::filesystem::path raster;               // Window, Snapshot: a file of the user's own; empty for none
   bool printsFrames = false;                  // Window: every frame as a line
   std::optional<std::string> date;            // the tables
   std::optional<std::string> settlement;      // Zones

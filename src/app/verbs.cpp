@@ -166,8 +166,9 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
   if (!view) {
     return tl::make_unexpected(view.error());
   }
-  return Studio::create(atlas).and_then(
-      [&](Studio&& studio) { return writeSnapshot(studio, *view, settings, invocation.output); });
+  return Studio::create(atlas, invocation.raster).and_then([&](Studio&& studio) {
+    return writeSnapshot(studio, *view, settings, invocation.output);
+  });
 }
 
 Result<WindowOptions> windowOptions(const Invocation& invocation, const Atlas& atlas) {
@@ -181,6 +182,7 @@ Result<WindowOptions> windowOptions(const Invocation& invocation, const Atlas& a
                          .restoresLast = invocation.view == ViewOptions{},
                          .printsViews = invocation.printsViews,
                          .printsFrames = invocation.printsFrames,
+                         .raster = invocation.raster,
                          .message = start->note};
   });
 }

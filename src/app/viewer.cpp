@@ -26,7 +26,7 @@ constexpr double kMessageSeconds = 4;
 constexpr double kPartOfRefresh =
     0.9;  // frames are at least that far apart: a swap that waits for the screen sets the pace
 constexpr double kStoryPollSeconds = 0.1;
-constexpr double kZonePollSeconds = 0.05;
+constexpr double kDeskPollSeconds = 0.05;
 constexpr double kMeshPollSeconds = 0.02;  // while a better level of detail is made
 
 // Commands that move the camera to a place of their own are flown, not jumped.
@@ -44,10 +44,11 @@ int modifiersHeld(GLFWwindow* window) {
 
 }  // namespace
 
-Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas canvas, platform::Window& window,
-               const WindowOptions& options)
+Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, RasterDesk& rasters, canvas::gl::Canvas canvas,
+               platform::Window& window, const WindowOptions& options)
     : stage_(stage),
       zones_(zones),
+      rasters_(rasters),
       canvas_(std::move(canvas)),
       window_(window),
       printsViews_(options.printsViews),
@@ -88,8 +89,8 @@ void Viewer::waitForEvents() {
   } else if (!isMapFinal_) {
     glfwWaitEventsTimeout(kMeshPollSeconds);
     framesDue_ = 1;
-  } else if (zones_.isBusy()) {
-    glfwWaitEventsTimeout(kZonePollSeconds);
+  } else if (zones_.isBusy() || rasters_.isBusy()) {
+    glfwWaitEventsTimeout(kDeskPollSeconds);
     framesDue_ = 1;
   } else if (!message_.empty()) {
     glfwWaitEventsTimeout(std::max(messageUntil_ - glfwGetTime(), 0.01));
@@ -419,8 +420,15 @@ void Viewer::advanceTime() {
 }
 
 // Starts what the View needs and is not there yet; what is done since the last frame shows in this one.
-void Viewer::advanceZones() {
-  if (zones_.advance(view_)) {
+void Viewer::advanceDesks() {
+  const Result<bool> raster =
+      rasters_.advance(stage_, view_, static_cast<double>(area_.width) / std::max(area_.height, 1), area_.width);
+  if (!raster) {
+    say(raster.error().message);
+    fmt::print(stderr, "{}\n", message_);
+  }
+  const bool hasZones = zones_.advance(view_);
+  if (hasZones || raster.value_or(true)) {
     composedFor_.reset();
     wake();  // the panels still told of the work
   }
@@ -465,7 +473,7 @@ void Viewer::drawFrame() {
   takePointer();
   // Panels first: what they ask for shows in this very frame.
   drawPanels();
-  advanceZones();
+  advanceDesks();
   drawMap();
   keepHistory();
   if (isMapFinal_) {
@@ -508,25 +516,25 @@ void Viewer::drawPanels() {
   for (const auto& [number, bookmark] : bookmarks_) {
     bookmarks.push_back({number, bookmark.name, bookmark.view.date});
   }
-  ui::PanelOutput output = panels_.draw({.atlas = stage_.atlas,
-                                         .view = view_,
-                                         .playback = playback_,
-                                         .hovered = hoveredOnMap_.subject == view::Subject::Line
-                                                        ? view::Selection{}  // no event and no band is a line's
-                                                        : hoveredOnMap_,
-                                         .cursor = place,
-                                         .nearSides = near,
-                                         .measure = measureHint(),
-                                         .canUndo = history_.canUndo(),
-                                         .canRedo = history_.canRedo(),
-                                         .isHelpOpen = isHelpOpen_,
-                                         .isSearchOpen = isSearchOpen_,
-                                         .sheet = sheet_,
-                                         .bookmarks = bookmarks,
-                                         .message = message_.empty() ? zones_.progress() : message_,
-                                         .widthPixels = static_cast<double>(width),
-                                         .heightPixels = static_cast<double>(height),
-                                         .scale = scale()});
+  ui::PanelOutput output = panels_.draw(
+      {.atlas = stage_.atlas,
+       .view = view_,
+       .playback = playback_,
+       .hovered = hoveredOnMap_.subject == view::Subject::Line ? view::Selection{}  // no event and no band is a line's
+                                                               : hoveredOnMap_,
+       .cursor = place,
+       .nearSides = near,
+       .measure = measureHint(),
+       .canUndo = history_.canUndo(),
+       .canRedo = history_.canRedo(),
+       .isHelpOpen = isHelpOpen_,
+       .isSearchOpen = isSearchOpen_,
+       .sheet = sheet_,
+       .bookmarks = bookmarks,
+       .message = message_.empty() ? zones_.progress() + rasters_.progress() : message_,
+       .widthPixels = static_cast<double>(width),
+       .heightPixels = static_cast<double>(height),
+       .scale = scale()});
   hoveredInPanel_ = output.hovered;
   isScrubbing_ = output.isScrubbing;
   isPanelMoving_ = output.isAnimating;

@@ -8,6 +8,7 @@
 #include "app/input.hpp"
 #include "app/measure_tool.hpp"
 #include "app/playback.hpp"
+#include "app/raster_desk.hpp"
 #include "app/window.hpp"
 #include "app/zone_desk.hpp"
 #include "canvas/gl/canvas.hpp"
@@ -22,8 +23,8 @@ namespace kurilscope::app {
 class Viewer {
  public:
   // `zones` fills the shelf of the stage.
-  Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas canvas, platform::Window& window,
-         const WindowOptions& options);
+  Viewer(const scene::Stage& stage, ZoneDesk& zones, RasterDesk& rasters, canvas::gl::Canvas canvas,
+         platform::Window& window, const WindowOptions& options);
 
   // Input, in the window's own coordinates.
   void onKey(const KeyStroke& stroke);
@@ -63,7 +64,7 @@ class Viewer {
   void stepScale(int step);
   [[nodiscard]] float scale() const;  // pixels per 1/96 inch, for panels and map alike
   void advanceTime();
-  void advanceZones();
+  void advanceDesks();
   void take(const PlayStep& step);
   [[nodiscard]] ui::MeasureHint measureHint();
   [[nodiscard]] std::vector<view::Coasts::Near> nearSides(std::optional<geo::LonLat> place);
@@ -78,6 +79,7 @@ class Viewer {
 
   const scene::Stage& stage_;
   ZoneDesk& zones_;
+  RasterDesk& rasters_;
   canvas::gl::Canvas canvas_;
   platform::Window& window_;
   bool printsViews_ = false;

@@ -115,12 +115,14 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const 
     options.view = rememberedView(settings.lastView, atlas).value_or(options.view);
   }
   ZoneDesk zones(atlas);
-  const scene::Stage stage = props.stage(atlas, zones.shelf());
+  RasterDesk rasters(options.raster);
+  scene::Stage stage = props.stage(atlas, zones.shelf());
+  stage.rasters = &rasters.shelf();
   auto canvas = canvas::gl::Canvas::create(stage);
   if (!canvas) {
     return tl::make_unexpected(canvas.error());
   }
-  Viewer viewer(stage, zones, std::move(*canvas), window, options);
+  Viewer viewer(stage, zones, rasters, std::move(*canvas), window, options);
   viewer.setScalePercent(settings.scalePercent);
   viewer.useBookmarks(bookmarksPath());
   listen(window.handle(), viewer);
