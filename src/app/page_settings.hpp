@@ -36,7 +36,7 @@ struct PageSettings {
 
   bool operator==(const PageSettings&) const = default;
   [[nodiscard]] scene::Frame frame() const { return {size.width, size.height, scale}; }
-  [[nodiscard]] double aspect() const { return static_cast<double>(size.width) / size.height; }
+  [[nodiscard]] double aspect() const { return brief::viewAspect(layout, size); }  // of the map
   [[nodiscard]] brief::Page page() const;
 };
 

@@ -111,15 +111,13 @@ Result<void> printMeasurement(const Invocation& invocation, const Atlas& atlas) 
   if (!to) {
     return tl::make_unexpected(to.error());
   }
-  for (const End* end : {&*from, &*to}) {
-    if (end->coast.empty()) {
-      return fail(ErrorKind::Input, "'{}' has neither a coast nor a position in this pack, so it cannot be measured",
-                  end->id);
-    }
+  const auto measured = view::measured({.ends = {from->id, to->id}, .isClosed = false}, atlas);
+  if (!measured) {
+    return fail(ErrorKind::Input, "'{}' and '{}' cannot be measured in this pack", from->id, to->id);
   }
-  const Measured way = measured(*from, *to);
-  return print(invocation.json ? json::text(json::ofMeasurement(*from, *to, way, atlas))
-                               : tables::ofMeasurement(*from, *to, way, atlas));
+  const view::Leg& leg = measured->legs.front();
+  return print(invocation.json ? json::text(json::ofMeasurement(*from, *to, leg, atlas))
+                               : tables::ofMeasurement(*from, *to, leg, atlas));
 }
 
 Result<void> printZones(const Invocation& invocation, const Atlas& atlas) {

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "io/gdal.hpp"
 
 namespace kurilscope::io {
 
@@ -91,10 +92,11 @@ std::string keyOfTiffItem(std::string item) {
 }
 
 image::Texts textsOfWebp(const std::filesystem::path& webp) {
+  const GdalMessages messages;  // of damage, which leaves no texts
   const std::string packet = packetIn(webp);
   const std::unique_ptr<CPLXMLNode, void (*)(CPLXMLNode*)> tree(
       packet.empty() ? nullptr : CPLParseXMLString(packet.c_str()), CPLDestroyXMLNode);
-  const CPLXMLNode* texts = tree ? CPLSearchXMLNode(tree.get(), "kurilscope:texts") : nullptr;
+  const CPLXMLNode* texts = tree ? CPLSearchXMLNode(tree.get(), "=kurilscope:texts") : nullptr;
   return texts == nullptr ? image::Texts{} : fromKeyValueLines(CPLGetXMLValue(texts, nullptr, ""));
 }
 
