@@ -81,6 +81,7 @@ struct Typed {
   Invocation invocation;
   std::string firstWord;
   std::optional<std::string> pack;
+  std::optional<std::string> raster;
   std::optional<std::string> output;
   std::optional<std::string> format;
   std::optional<std::string> from;
@@ -91,6 +92,14 @@ struct Typed {
 
 void addPackOption(CLI::App& app, Typed& typed) {
   addText(app, "--pack", typed.pack, "PACK", "a pack's folder instead of the one that ships with kurilscope");
+}
+
+void addRasterOption(CLI::App& app, Typed& typed) {
+  addText(
+      app, "--raster", typed.raster, "FILE",
+      "a raster of your own with its place on Earth (GeoTIFF …): elevations are shaded over the land, a picture lies "
+      "under it")
+      ->group("VIEW (what the map shows)");
 }
 
 CLI::App& addVerb(CLI::App& app, Typed& typed, Verb verb, const char* name, const char* help) {
@@ -134,6 +143,7 @@ void addSnapshot(CLI::App& app, Typed& typed) {
   addText(sub, "--format", typed.format, "WORD", "of those: what their names end in [png]");
   sub.add_flag("--json", typed.invocation.json, "tell on stdout where it is, its sources, and what in it takes a side");
   addViewOptions(sub, typed.invocation.view);
+  addRasterOption(sub, typed);
   addPageOptions(sub, typed.invocation.page, typed.page);
   sub.footer(kSnapshotExamples);
 }
@@ -192,6 +202,7 @@ void describe(CLI::App& app, Typed& typed) {
   addText(app, "PACK", typed.pack, "PATH", "a pack's folder; without it, the pack that ships with kurilscope");
   addPackOption(app, typed);
   addViewOptions(app, typed.invocation.view);
+  addRasterOption(app, typed);
   app.add_flag("--print-views", typed.invocation.printsViews,
                "print every view of the window as a line that --link reads, for scripts");
   app.add_flag(
@@ -396,6 +407,7 @@ Result<Invocation> checked(const CLI::App& app, Typed& typed) {
   invocation.verb = subs.empty() ? Verb::Window : typed.verbs.at(subs.front());
   Result<void> good = checkFirstWord(app, typed).and_then([&] { return checkWords(app); });
   // A picture in the place of a pack is opened with the pack that ships.
+  invocation.raster = typed.raster.value_or("");
   if (std::error_code ignored; typed.pack && isPictureFormat(*typed.pack) && invocation.verb == Verb::Window &&
                                std::filesystem::is_regular_file(*typed.pack, ignored)) {
     invocation.view.from = *typed.pack;

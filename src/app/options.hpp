@@ -68,6 +68,7 @@ struct Invocation {
   std::string format = ".png";                // of those
   DeckTexts deck;
   FilmTexts film;
+  std::filesystem::path raster;           // Window, Snapshot: a file of the user's own; empty for none
   bool json = false;                      // the tables and Measure
   bool printsViews = false;               // Window: every View as a line of link text
   bool printsFrames = false;              // Window: every frame as a line

@@ -167,7 +167,7 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas, ContextB
   if (!view) {
     return tl::make_unexpected(view.error());
   }
-  auto studio = Studio::create(atlas, std::move(context));
+  auto studio = Studio::create(atlas, std::move(context), invocation.raster);
   if (!studio) {
     return tl::make_unexpected(studio.error());
   }
@@ -190,6 +190,7 @@ Result<WindowOptions> windowOptions(const Invocation& invocation, const Atlas& a
                          .restoresLast = invocation.view == ViewOptions{},
                          .printsViews = invocation.printsViews,
                          .printsFrames = invocation.printsFrames,
+                         .raster = invocation.raster,
                          .message = start->note};
   });
 }
