@@ -1,19 +1,11 @@
 #version 330 core
-// Distance to the segment gives the coverage: an analytic edge, no multisampling.
+// The distance from the coast gives the coverage: an analytic edge, no multisampling.
 uniform vec4 color;
 uniform float widthPixels;
-in vec2 pixel;
-flat in vec2 a;
-flat in vec2 b;
+in float apart;
 out vec4 fragment;
 
 void main() {
-  vec2 along = b - a;
-  float t = clamp(dot(pixel - a, along) / max(dot(along, along), 1e-6), 0.0, 1.0);
-  float distance = length(pixel - a - along * t);
-  float coverage = clamp(widthPixels * 0.5 + 0.5 - distance, 0.0, 1.0) * min(widthPixels, 1.0);
-  if (coverage <= 0.0) {
-    discard;
-  }
+  float coverage = clamp(widthPixels * 0.5 + 0.5 - abs(apart), 0.0, 1.0) * min(widthPixels, 1.0);
   fragment = vec4(color.rgb, color.a * coverage);
 }

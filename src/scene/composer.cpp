@@ -80,6 +80,7 @@ Scene Composer::compose() {
     addZoneCourse();
     addLines();
   }
+  scene_.groundItems = scene_.items.size();
   addHighlights();
   addPointIslands();
   addTicks();
@@ -171,8 +172,8 @@ void Composer::addSea() {
   if (basemap_.isWorld) {
     return;
   }
-  scene_.items.emplace_back(StrokeCoast{near_, mixed(palette_.sea, palette_.seaShallow, 0.5), px(18)});
-  scene_.items.emplace_back(StrokeCoast{near_, palette_.seaShallow, px(9)});
+  scene_.items.emplace_back(StrokeCoast{near_, mixed(palette_.sea, palette_.seaShallow, 0.5), px(18), true});
+  scene_.items.emplace_back(StrokeCoast{near_, palette_.seaShallow, px(9), true});
 }
 
 void Composer::addFarLand() {
