@@ -213,7 +213,8 @@ const char* kindOf(const scene::Item& item) {
 void printShares(Bench& bench, const atlas::Atlas& atlas) {
   for (const char* place : kPlaces) {
     const view::View view = bench.at(place, false);
-    const scene::Scene scene = bench.composed(view);
+    scene::Scene scene = bench.composed(view);
+    scene.groundItems = 0;  // nothing is kept from one frame to the next
     std::map<std::string, scene::Scene> without;
     for (const scene::Item& item : scene.items) {
       without.try_emplace(kindOf(item), scene);
@@ -234,8 +235,12 @@ void printShares(Bench& bench, const atlas::Atlas& atlas) {
     const double whole = median(times["all items"]);
     fmt::print("{}: composed {:.2f} ms, panned {:.2f} ms; drawn {:.2f} ms\n", place, median(times["compose"]),
                median(times["compose, panned"]), whole);
+    bench.drawn(scene);
+    const canvas::gl::FrameCounts all = bench.counts();
     for (const auto& [kind, less] : without) {
-      fmt::print("  {:<16}{:>6.2f} ms\n", kind, whole - median(times[kind]));
+      bench.drawn(less);
+      fmt::print("  {:<16}{:>6.2f} ms {:>4} calls {:>7} vertices\n", kind, whole - median(times[kind]),
+                 all.drawCalls - bench.counts().drawCalls, all.vertices - bench.counts().vertices);
     }
   }
 }

@@ -243,7 +243,7 @@ void addCoast(CoastMesh& mesh, std::uint32_t polygon, const std::vector<Ribbon>&
 }  // namespace
 
 const std::vector<double>& levelTolerances() {
-  static const std::vector<double> tolerances = {0, 18, 36, 72, 144, 288, 576, 1152, 2304, 4608};
+  static const std::vector<double> tolerances = {0, 18, 36, 72, 144, 288, 576, 1152, 2304, 4608, 9216};
   return tolerances;
 }
 
