@@ -100,12 +100,12 @@ bool MeasureTool::wouldClose(const scene::Stage& stage, const view::View& view, 
 }
 
 ui::MeasureHint hintOf(const MeasureTool& tool, const scene::Stage& stage, const view::View& view,
-                       const scene::Scene& scene, const view::Coasts& coasts, std::optional<glm::vec2> pixel,
-                       bool isExact) {
+                       const scene::Scene& scene, CoastDesk& desk, std::optional<glm::vec2> pixel, bool isExact) {
   ui::MeasureHint hint{.isOn = tool.isOn(), .lastEnd = tool.lastEnd(view)};
   if (!tool.isOn() || !pixel) {
     return hint;
   }
+  const view::Coasts& coasts = desk.all();
   hint.snapped = scene::snapped(stage, view, scene, coasts, *pixel, isExact);
   hint.closes = tool.wouldClose(stage, view, scene, *pixel);
   if (hint.lastEnd.empty() || hint.lastEnd == hint.snapped->end) {

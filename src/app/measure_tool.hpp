@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/coast_desk.hpp"
 #include "scene/snap.hpp"
 #include "ui/panels.hpp"
 #include "view/command.hpp"
@@ -31,9 +32,10 @@ class MeasureTool {
   std::string first_;
 };
 
-// What the panels show of the tool with the mouse at a pixel of the map, or off the map.
+// What the panels show of the tool with the mouse at a pixel of the map, or off the map; waits for the coasts where it
+// needs them.
 [[nodiscard]] ui::MeasureHint hintOf(const MeasureTool& tool, const scene::Stage& stage, const view::View& view,
-                                     const scene::Scene& scene, const view::Coasts& coasts,
-                                     std::optional<glm::vec2> pixel, bool isExact);
+                                     const scene::Scene& scene, CoastDesk& coasts, std::optional<glm::vec2> pixel,
+                                     bool isExact);
 
 }  // namespace kurilscope::app

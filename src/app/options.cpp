@@ -2,10 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <map>
 
+#include "app/picture_file.hpp"
 #include "app/view_options.hpp"
 #include "base/text.hpp"
 
@@ -93,13 +93,14 @@ struct PageTexts {
 
 void addPageOptions(CLI::App& app, PageOptions& page, PageTexts& texts) {
   const std::string group = "PAGE (what stands around it)";
-  addText(app, "--size", texts.size, "WxH", "pixels, 16 to 16384 a side [1920x1080]")->group(group);
+  addText(app, "--size", texts.size, "WxH", "pixels, 16 to 16384 a side; by default those of the layout")->group(group);
   addText(app, "--scale", texts.scale, "F", "size of type and lines; by default it follows the picture's size")
       ->group(group);
   addText(app, "--simulate", texts.simulate, "WORD",
           "as colour-blind readers (protan, deutan, tritan) or a printer without colours (grey) would have it")
       ->group(group);
-  addText(app, "--layout", texts.layout, "WORD", "map [map]")->group(group);
+  addText(app, "--layout", texts.layout, "WORD", "map, or a composed page: slide, a4, a4-portrait or square [map]")
+      ->group(group);
   addText(app, "--title", page.title, "T", "instead of the pack's title")->group(group);
   addText(app, "--caption", page.caption, "T", "instead of the event's title and summary")->group(group);
 }
@@ -153,7 +154,7 @@ void addArticle(CLI::App& app, Typed& typed) {
 
 void addSnapshot(CLI::App& app, Typed& typed) {
   CLI::App& sub = addVerb(app, typed, Verb::Snapshot, "snapshot", "One picture of the map; works with no display");
-  addText(sub, "-o,--output", typed.output, "FILE", "where to: a .png, .pdf or .svg file (required)");
+  addText(sub, "-o,--output", typed.output, "FILE", "where to: a " + pictureFormats() + " file (required)");
   addViewOptions(sub, typed.invocation.view);
   addPageOptions(sub, typed.invocation.page, typed.page);
   sub.footer(kSnapshotExamples);
@@ -190,9 +191,10 @@ void describe(CLI::App& app, Typed& typed) {
   addViewOptions(app, typed.invocation.view);
   app.add_flag("--print-views", typed.invocation.printsViews,
                "print every view of the window as a line that --link reads, for scripts");
-  app.add_flag("--print-frames", typed.invocation.printsFrames,
-               "print a line for every frame of the window: its number, whether its map is complete, and the seconds of "
-               "the monotonic clock, for benchmarks");
+  app.add_flag(
+      "--print-frames", typed.invocation.printsFrames,
+      "print a line for every frame of the window: its number, whether its map is complete, and the seconds of "
+      "the monotonic clock, for benchmarks");
   addSnapshot(app, typed);
   addTable(app, typed, Verb::Events, "events", "What happened", "only events in progress on that day");
   addTable(app, typed, Verb::Islands, "islands", "Every named island, its size and its distance from Hokkaido",
@@ -293,6 +295,15 @@ Result<void> readSize(const std::string& text, PageOptions& page) {
 }
 
 Result<void> readPage(const PageTexts& texts, PageOptions& page) {
+  if (texts.layout) {
+    const auto layout = brief::layoutFrom(*texts.layout);
+    if (!layout) {
+      return fail(ErrorKind::Usage, "--layout: {}", layout.error().message);
+    }
+    page.layout = *layout;
+  }
+  page.width = brief::defaultSize(page.layout).width;
+  page.height = brief::defaultSize(page.layout).height;
   if (texts.size) {
     if (auto size = readSize(*texts.size, page); !size) {
       return size;
@@ -313,23 +324,18 @@ Result<void> readPage(const PageTexts& texts, PageOptions& page) {
     }
     page.vision = static_cast<scene::Vision>(word - words.begin());
   }
-  if (texts.layout && *texts.layout != "map") {
-    return fail(ErrorKind::Usage, "--layout: '{}' is not known; use map", *texts.layout);
-  }
   return {};
 }
 
 Result<void> readOutput(const std::optional<std::string>& text, Invocation& invocation) {
   if (!text || text->empty()) {
-    return fail(ErrorKind::Usage,
-                "snapshot: say where to write the picture: -o FILE, with .png, .pdf or .svg at its end");
+    return fail(ErrorKind::Usage, "snapshot: say where to write the picture: -o FILE, with {} at its end",
+                pictureFormats());
   }
   invocation.output = *text;
-  const std::string extension = invocation.output.extension().string();
-  constexpr std::array kExtensions = {".png", ".pdf", ".svg"};
-  if (std::ranges::find(kExtensions, extension) == kExtensions.end()) {
-    return fail(ErrorKind::Usage, "--output: '{}' does not end in .png, .pdf or .svg, the pictures that can be written",
-                *text);
+  if (!isPictureFormat(invocation.output)) {
+    return fail(ErrorKind::Usage, "--output: '{}' does not end in {}, the pictures that can be written", *text,
+                pictureFormats());
   }
   return {};
 }

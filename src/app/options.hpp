@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "base/result.hpp"
+#include "brief/paper.hpp"
 #include "scene/vision.hpp"
 
 namespace kurilscope::app {
@@ -47,8 +48,10 @@ struct ViewOptions {
   bool operator==(const ViewOptions&) const = default;
 };
 
-// The PAGE options. Width and height are pixels; a missing scale means the one that suits the size.
+// The PAGE options. Width and height are pixels, those of the layout where no size is given; a missing scale means the
+// one that suits the size.
 struct PageOptions {
+  brief::Layout layout = brief::Layout::Map;
   int width = 1920;
   int height = 1080;
   std::optional<float> scale;

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <map>
-#include <string>
-
 #include "atlas/atlas.hpp"
 #include "base/result.hpp"
 #include "scene/compose.hpp"
@@ -21,9 +18,5 @@ struct Props {
     return {atlas, region, world, type, &zones};
   }
 };
-
-// What travels inside a picture: its View, the pack, the sources behind what it shows.
-[[nodiscard]] std::map<std::string, std::string> pictureTexts(const atlas::Atlas& atlas, const view::View& view,
-                                                              const scene::Scene& scene);
 
 }  // namespace kurilscope::app

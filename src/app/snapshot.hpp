@@ -12,7 +12,7 @@
 namespace kurilscope::app {
 
 struct SnapshotOptions {
-  std::filesystem::path output;  // .png, .pdf or .svg
+  std::filesystem::path output;  // its extension names the format
   int width = 1920;              // pixels
   int height = 1080;
   std::optional<float> scale;  // empty: the one that suits the size

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <iterator>
 
 #include "app/json.hpp"
@@ -159,6 +158,7 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
     return tl::make_unexpected(view.error());
   }
   brief::Page page;
+  page.layout = options.layout;
   page.title = options.title.value_or("");
   page.caption = options.caption.value_or("");
   return writeSnapshot(atlas, *view,
@@ -170,33 +170,14 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
                         .page = page});
 }
 
-bool hasDisplay() {
-  const auto isSet = [](const char* name) {
-    const char* value = std::getenv(name);
-    return value != nullptr && *value != '\0';
-  };
-  return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
-}
-
-// A broken pack opens too, to show its problems, where there is a display to show them on.
-Result<void> openWindow(const Invocation& invocation, const std::filesystem::path& pack, Result<Atlas>& atlas,
-                        const Diagnostics& diagnostics) {
-  WindowOptions options;
-  if (atlas) {
-    constexpr double kWindowAspect = 16.0 / 9.0;
-    const auto view = viewFrom(invocation.view, *atlas, kWindowAspect);
-    if (!view) {
-      return tl::make_unexpected(view.error());
-    }
-    options.view = *view;
-    options.restoresLast = invocation.view == ViewOptions{};
-    options.printsViews = invocation.printsViews;
-    options.printsFrames = invocation.printsFrames;
-  } else if (!hasDisplay()) {
-    return tl::make_unexpected(atlas.error());
-  }
-  auto shown = runWindow(pack, atlas, diagnostics, options);
-  return shown && !atlas ? tl::make_unexpected(atlas.error()) : shown;
+Result<WindowOptions> windowOptions(const Invocation& invocation, const Atlas& atlas) {
+  constexpr double kWindowAspect = 16.0 / 9.0;
+  return viewFrom(invocation.view, atlas, kWindowAspect).map([&](const view::View& view) {
+    return WindowOptions{.view = view,
+                         .restoresLast = invocation.view == ViewOptions{},
+                         .printsViews = invocation.printsViews,
+                         .printsFrames = invocation.printsFrames};
+  });
 }
 
 }  // namespace
@@ -206,13 +187,13 @@ Result<void> run(const Invocation& invocation) {
   if (!pack) {
     return tl::make_unexpected(pack.error());
   }
+  if (invocation.verb == Verb::Window) {
+    return runWindow(*pack, [&](const Atlas& atlas) { return windowOptions(invocation, atlas); });
+  }
   Diagnostics diagnostics;
-  Result<Atlas> atlas =
+  const Result<Atlas> atlas =
       invocation.verb == Verb::Check ? packs::readPack(*pack, diagnostics) : packs::openPack(*pack, diagnostics);
   fmt::print(stderr, "{}", diagnostics.text());
-  if (invocation.verb == Verb::Window) {
-    return openWindow(invocation, *pack, atlas, diagnostics);
-  }
   if (!atlas) {
     return tl::make_unexpected(atlas.error());
   }

@@ -9,12 +9,12 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/picture_file.hpp"
 #include "app/picture_name.hpp"
-#include "app/session.hpp"
+#include "app/picture_texts.hpp"
 #include "app/settings.hpp"
 #include "base/text.hpp"
 #include "brief/page.hpp"
-#include "image/image.hpp"
 
 namespace kurilscope::app {
 
@@ -23,6 +23,8 @@ namespace {
 constexpr int kFramesAfterInput =
     6;  // ImGui settles over a few frames: a click opens a field, which then takes the keys
 constexpr double kMessageSeconds = 4;
+constexpr double kPartOfRefresh =
+    0.9;  // frames are at least that far apart: a swap that waits for the screen sets the pace
 constexpr double kStoryPollSeconds = 0.1;
 constexpr double kZonePollSeconds = 0.05;
 constexpr double kMeshPollSeconds = 0.02;  // while a better level of detail is made
@@ -49,7 +51,8 @@ Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas ca
       canvas_(std::move(canvas)),
       window_(window),
       printsViews_(options.printsViews),
-      view_(options.view.value_or(view::initialView(stage.atlas))),
+      secondsBetweenFrames_(kPartOfRefresh / window.refreshRate()),
+      view_(options.view),
       history_(view_),
       coasts_(stage.atlas) {
   wake();
@@ -57,16 +60,28 @@ Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas ca
 
 void Viewer::wake() { framesDue_ = kFramesAfterInput; }
 
+// Not every driver makes a swap wait for the screen.
+void Viewer::waitForScreen() const {
+  const double remaining = nextFrameAt_ - glfwGetTime();
+  remaining > 0 ? glfwWaitEventsTimeout(remaining) : glfwPollEvents();
+}
+
+bool Viewer::needsFrame() const { return framesDue_ > 0 && glfwGetTime() >= nextFrameAt_ && !window_.isMinimized(); }
+
 void Viewer::waitForEvents() {
+  if (window_.isMinimized()) {
+    glfwWaitEvents();  // nothing can be seen, and time stands still
+    return;
+  }
   const bool isStory = playback_.isPlaying && playback_.mode == ui::PlayMode::Story;
   if (flight_.isFlying() || (playback_.isPlaying && !isStory) || isPanelMoving_) {
-    glfwPollEvents();
+    waitForScreen();
     wake();
   } else if (isStory) {
     glfwWaitEventsTimeout(kStoryPollSeconds);  // nothing moves while an event is read
     framesDue_ = std::max(framesDue_, 1);
   } else if (framesDue_ > 0) {
-    glfwPollEvents();
+    waitForScreen();
   } else if (!isMapFinal_) {
     glfwWaitEventsTimeout(kMeshPollSeconds);
     framesDue_ = 1;
@@ -154,7 +169,7 @@ void Viewer::takePointer() {
 }
 
 void Viewer::measure(glm::vec2 pixel, bool isExact) {
-  const scene::Snapped at = scene::snapped(stage_, view_, scene_, coasts_, pixel, isExact);
+  const scene::Snapped at = scene::snapped(stage_, view_, scene_, coasts_.all(), pixel, isExact);
   obey(Wish{.commands = tool_.click(at, tool_.wouldClose(stage_, view_, scene_, pixel), view_)});
 }
 
@@ -362,10 +377,9 @@ void Viewer::savePicture() {
   // The page as the command line makes it, with the window's own shape and sharpness.
   zones_.finish(view_);
   const scene::Scene scene = brief::composePage(stage_, view_, mapFrame(), brief::Page{});
-  const auto picture = canvas_.render(scene);
   const std::filesystem::path path = unusedName(pictureName(stage_.atlas, view_), ".png");
-  const Result<void> saved = picture ? image::writePng(path, *picture, pictureTexts(stage_.atlas, view_, scene))
-                                     : tl::make_unexpected(picture.error());
+  const Result<void> saved = writePicture(path, stage_, scene, pictureTexts(stage_.atlas, view_, scene),
+                                          [this]() -> Result<canvas::gl::Canvas*> { return &canvas_; });
   say(saved ? "Saved " + std::filesystem::absolute(path).string() : saved.error().message);
   fmt::print(stderr, "{}\n", message_);
 }
@@ -427,6 +441,7 @@ bool Viewer::setUpPanels() {
 
 void Viewer::drawFrame() {
   --framesDue_;
+  nextFrameAt_ = glfwGetTime() + secondsBetweenFrames_;
   advanceTime();
   const auto [width, height] = window_.framebufferSize();
   area_ = panels_.mapArea(width, height, scale());
@@ -436,6 +451,9 @@ void Viewer::drawFrame() {
   advanceZones();
   drawMap();
   keepHistory();
+  if (isMapFinal_) {
+    coasts_.start();
+  }
   if (printsViews_) {
     std::string text = view::toText(view_);
     if (text != printed_) {
@@ -446,18 +464,18 @@ void Viewer::drawFrame() {
   }
 }
 
-ui::MeasureHint Viewer::measureHint() const {
+ui::MeasureHint Viewer::measureHint() {
   const bool isExact = (modifiersHeld(window_.handle()) & GLFW_MOD_SHIFT) != 0;
   const bool isOver = composedFor_ && isOverMap(cursor_) && !mouse_.isDragging();
   return hintOf(tool_, stage_, view_, scene_, coasts_, isOver ? std::optional(glm::vec2(cursor_)) : std::nullopt,
                 isExact);
 }
 
-std::vector<view::Coasts::Near> Viewer::nearSides(std::optional<geo::LonLat> place) const {
-  if (!place || !composedFor_ || !std::isfinite(place->lon) || !std::isfinite(place->lat)) {
+std::vector<view::Coasts::Near> Viewer::nearSides(std::optional<geo::LonLat> place) {
+  if (!place || !composedFor_ || !coasts_.isReady() || !std::isfinite(place->lon) || !std::isfinite(place->lat)) {
     return {};
   }
-  return view::nearestSides(coasts_, stage_.atlas, *place, view_.date,
+  return view::nearestSides(coasts_.all(), stage_.atlas, *place, view_.date,
                             scene::islandAt(stage_, view_, scene_, glm::vec2(cursor_)));
 }
 

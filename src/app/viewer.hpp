@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/bookmarks.hpp"
+#include "app/coast_desk.hpp"
 #include "app/input.hpp"
 #include "app/measure_tool.hpp"
 #include "app/playback.hpp"
@@ -40,7 +41,7 @@ class Viewer {
 
   // Sleeps until there is something to do.
   void waitForEvents();
-  [[nodiscard]] bool needsFrame() const { return framesDue_ > 0; }
+  [[nodiscard]] bool needsFrame() const;  // never more often than the screen shows one, nor while minimised
   bool setUpPanels();  // before ImGui's frame begins: true when theme or scale changed and fonts were built anew
   void drawFrame();    // inside ImGui's frame
   [[nodiscard]] bool isMapFinal() const { return isMapFinal_; }  // false while a better level of detail is made
@@ -54,6 +55,7 @@ class Viewer {
   void escape();
   void takePointer();
   void measure(glm::vec2 pixel, bool isExact);
+  void waitForScreen() const;
   void land();  // at the end of a flight, at once
   void setBookmark(int number);
   void goToBookmark(int number);
@@ -62,8 +64,8 @@ class Viewer {
   void advanceTime();
   void advanceZones();
   void take(const PlayStep& step);
-  [[nodiscard]] ui::MeasureHint measureHint() const;
-  [[nodiscard]] std::vector<view::Coasts::Near> nearSides(std::optional<geo::LonLat> place) const;
+  [[nodiscard]] ui::MeasureHint measureHint();
+  [[nodiscard]] std::vector<view::Coasts::Near> nearSides(std::optional<geo::LonLat> place);
   void drawMap();
   void drawPanels();
   void savePicture();
@@ -78,6 +80,8 @@ class Viewer {
   canvas::gl::Canvas canvas_;
   platform::Window& window_;
   bool printsViews_ = false;
+  double secondsBetweenFrames_;
+  double nextFrameAt_ = 0;
   std::string printed_;
 
   view::View view_;
@@ -110,7 +114,7 @@ class Viewer {
   };
   std::vector<Pointer> pointer_;
   MapMouse mouse_;
-  view::Coasts coasts_;
+  CoastDesk coasts_;
   MeasureTool tool_;
   glm::dvec2 cursor_{-1, -1};  // in pixels from the map's top left
   view::Selection hoveredOnMap_;

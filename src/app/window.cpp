@@ -8,10 +8,13 @@
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <optional>
 
 #include "app/bookmarks.hpp"
+#include "app/opening.hpp"
 #include "app/playback.hpp"
-#include "app/session.hpp"
 #include "app/settings.hpp"
 #include "app/viewer.hpp"
 #include "app/zone_desk.hpp"
@@ -87,6 +90,8 @@ void listen(GLFWwindow* window, Viewer& viewer) {
       window, [](GLFWwindow* w, double, double y) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onWheel(y); });
   glfwSetFramebufferSizeCallback(
       window, [](GLFWwindow* w, int, int) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
+  glfwSetWindowIconifyCallback(window,
+                               [](GLFWwindow* w, int) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
   glfwSetWindowRefreshCallback(window,
                                [](GLFWwindow* w) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
 }
@@ -99,17 +104,13 @@ void printFrame(int number, bool isComplete) {
 }
 
 // `settings` give where the last run was left and take where this one is.
-Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, WindowOptions options, Settings& settings) {
+Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const Props& props, WindowOptions options,
+                     Settings& settings) {
   if (options.restoresLast) {
-    const auto last = rememberedView(settings.lastView, atlas);
-    options.view = last ? last : options.view;
-  }
-  const auto props = Props::make(atlas);
-  if (!props) {
-    return tl::make_unexpected(props.error());
+    options.view = rememberedView(settings.lastView, atlas).value_or(options.view);
   }
   ZoneDesk zones(atlas);
-  const scene::Stage stage = props->stage(atlas, zones.shelf());
+  const scene::Stage stage = props.stage(atlas, zones.shelf());
   auto canvas = canvas::gl::Canvas::create(stage);
   if (!canvas) {
     return tl::make_unexpected(canvas.error());
@@ -118,6 +119,7 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, Window
   viewer.setScalePercent(settings.scalePercent);
   viewer.useBookmarks(bookmarksPath());
   listen(window.handle(), viewer);
+  window.show();
   const ImGuiFrame imgui(window.handle());
   viewer.setUpPanels();  // the first frame uploads the fonts by itself
   int frames = 0;
@@ -141,16 +143,16 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, Window
   return {};
 }
 
-Result<void> showProblems(platform::Window& window, const std::filesystem::path& pack, const Error& error,
-                          const Diagnostics& diagnostics) {
+Result<void> showProblems(platform::Window& window, const std::filesystem::path& pack, const Opened& opened) {
   const auto type = scene::Typesetter::fromSystem();
   if (!type) {
     return tl::make_unexpected(type.error());
   }
-  Diagnostics shown = diagnostics;
+  Diagnostics shown = opened.diagnostics;
   if (shown.empty()) {
-    shown.add({.file = pack.string(), .row = 0, .column = {}, .text = error.message});
+    shown.add({.file = pack.string(), .row = 0, .column = {}, .text = opened.atlas.error().message});
   }
+  window.show();
   const ImGuiFrame imgui(window.handle());
   ui::setUpForBrokenPack(*type, pack.string(), shown, view::Theme::Light, window.contentScale());
   while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
@@ -165,10 +167,30 @@ Result<void> showProblems(platform::Window& window, const std::filesystem::path&
   return {};
 }
 
+bool hasDisplay() {
+  const auto isSet = [](const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr && *value != '\0';
+  };
+  return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+}
+
+Result<void> show(platform::Window& window, const std::filesystem::path& pack, const Opened& opened,
+                  const std::optional<WindowOptions>& options, Settings& settings) {
+  if (!opened.atlas) {
+    const Result<void> shown = showProblems(window, pack, opened);
+    return shown ? tl::make_unexpected(opened.atlas.error()) : shown;
+  }
+  if (!*opened.props) {
+    return tl::make_unexpected(opened.props->error());
+  }
+  return showMap(window, *opened.atlas, **opened.props, *options, settings);
+}
+
 }  // namespace
 
-Result<void> runWindow(const std::filesystem::path& pack, Result<atlas::Atlas>& atlas, const Diagnostics& diagnostics,
-                       const WindowOptions& options) {
+Result<void> runWindow(const std::filesystem::path& pack, const OptionsFor& optionsFor) {
+  auto opening = openInBackground(pack);
   Settings settings = loadSettings(settingsPath());
   auto window = platform::Window::create({.title = "kurilscope",
                                           .width = settings.width,
@@ -176,11 +198,23 @@ Result<void> runWindow(const std::filesystem::path& pack, Result<atlas::Atlas>& 
                                           .x = settings.x,
                                           .y = settings.y,
                                           .isMaximized = settings.isMaximized});
+  const std::unique_ptr<Opened> opened = opening.get();
+  fmt::print(stderr, "{}", opened->diagnostics.text());
+  if (!opened->atlas && !hasDisplay()) {
+    return tl::make_unexpected(opened->atlas.error());  // with nowhere to show its problems but on stderr
+  }
+  std::optional<WindowOptions> options;
+  if (opened->atlas) {
+    Result<WindowOptions> asked = optionsFor(*opened->atlas);
+    if (!asked) {
+      return tl::make_unexpected(asked.error());
+    }
+    options = std::move(*asked);
+  }
   if (!window) {
     return tl::make_unexpected(window.error());
   }
-  const Result<void> shown =
-      atlas ? showMap(*window, *atlas, options, settings) : showProblems(*window, pack, atlas.error(), diagnostics);
+  const Result<void> shown = show(*window, pack, *opened, options, settings);
   saveSettings(settingsPath(), settingsOf(window->handle(), settings));
   return shown;
 }

@@ -1,25 +1,27 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 
 #include "atlas/atlas.hpp"
-#include "base/diagnostics.hpp"
 #include "base/result.hpp"
 #include "view/view.hpp"
 
 namespace kurilscope::app {
 
 struct WindowOptions {
-  std::optional<view::View> view;  // what it opens with; empty only for a broken pack
-  bool restoresLast = false;       // nothing was asked for: where the last run was left, if that still fits the pack
-  bool printsViews = false;        // each View on stdout as a line of link text when it has changed: for scripts
-  bool printsFrames = false;       // each frame on stdout as "frame NUMBER complete|partial SECONDS", after the swap
+  view::View view;            // what it opens with
+  bool restoresLast = false;  // nothing was asked for: where the last run was left, if that still fits the pack
+  bool printsViews = false;   // each View on stdout as a line of link text when it has changed: for scripts
+  bool printsFrames = false;  // each frame on stdout as "frame NUMBER complete|partial SECONDS", after the swap
 };
 
-// Opens the window and returns when it is closed. With a broken pack it shows the problems instead of the map.
-// Errors: Machine (no display, no GL).
-[[nodiscard]] Result<void> runWindow(const std::filesystem::path& pack, Result<atlas::Atlas>& atlas,
-                                     const Diagnostics& diagnostics, const WindowOptions& options);
+// The options for a pack, once it is read; asked for sound packs only.
+using OptionsFor = std::function<Result<WindowOptions>(const atlas::Atlas&)>;
+
+// Opens the window and returns when it is closed. A broken pack shows its problems instead of the map, on stderr too.
+// Errors: those of the pack and of the options; Machine (no display, no GL).
+[[nodiscard]] Result<void> runWindow(const std::filesystem::path& pack, const OptionsFor& optionsFor);
 
 }  // namespace kurilscope::app

@@ -10,6 +10,7 @@ namespace kurilscope {
 // Small helpers for text; none of them looks at the locale.
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] std::string lowercased(std::string text);  // ASCII letters only
 [[nodiscard]] std::vector<std::string> split(std::string_view text,
                                              char separator);  // trimmed parts, empty ones dropped
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);

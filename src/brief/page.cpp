@@ -47,11 +47,6 @@ Page windowPage() {
           .covered = {}};
 }
 
-float defaultScale(int width, int height) {
-  const double scale = std::min(width / 1600.0, height / 900.0);
-  return static_cast<float>(std::max(0.5, std::round(scale * 4) / 4));
-}
-
 scene::Scene composePage(const scene::Stage& stage, const view::View& view, const scene::Frame& frame,
                          const Page& page) {
   const Desk desk{.stage = stage, .view = view, .frame = frame, .page = page};

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "brief/paper.hpp"
 #include "scene/compose.hpp"
 
 namespace kurilscope::brief {
@@ -10,6 +11,7 @@ namespace kurilscope::brief {
 // What stands around the map on a page. The window shows only legend, scale bar and north arrow: its chrome says
 // the rest.
 struct Page {
+  Layout layout = Layout::Map;
   bool hasTitle = true;    // title, date in words, whose view it is
   bool hasCaption = true;  // the selected or current event
   bool hasLegend = true;
@@ -31,8 +33,5 @@ struct Page {
 
 // A round length for a scale bar: the largest 1, 2 or 5 times a power of ten not above `meters`.
 [[nodiscard]] double roundLength(double meters);
-
-// The scale at which a picture of this size looks like the window at 1600x900.
-[[nodiscard]] float defaultScale(int width, int height);
 
 }  // namespace kurilscope::brief

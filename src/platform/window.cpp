@@ -50,6 +50,7 @@ Result<Window> Window::create(const Options& options) {
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
   glfwWindowHint(GLFW_DEPTH_BITS, 0);
   glfwWindowHint(GLFW_STENCIL_BITS, 0);
   glfwWindowHint(GLFW_MAXIMIZED, options.isMaximized ? GLFW_TRUE : GLFW_FALSE);
@@ -72,6 +73,8 @@ Result<Window> Window::create(const Options& options) {
   return Window(std::move(state));
 }
 
+void Window::show() { glfwShowWindow(state_->window); }
+
 GLFWwindow* Window::handle() const { return state_->window; }
 
 std::pair<int, int> Window::framebufferSize() const {
@@ -79,6 +82,20 @@ std::pair<int, int> Window::framebufferSize() const {
   int height = 0;
   glfwGetFramebufferSize(state_->window, &width, &height);
   return {width, height};
+}
+
+bool Window::isMinimized() const { return glfwGetWindowAttrib(state_->window, GLFW_ICONIFIED) == GLFW_TRUE; }
+
+double Window::refreshRate() const {
+  constexpr int kUsual = 60;  // where the system does not say
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  int fastest = 0;
+  for (int i = 0; i < count; ++i) {
+    const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+    fastest = std::max(fastest, mode == nullptr ? 0 : mode->refreshRate);
+  }
+  return fastest > 0 ? fastest : kUsual;
 }
 
 float Window::contentScale() const {

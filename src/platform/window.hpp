@@ -22,14 +22,17 @@ class Window {
     bool isMaximized = false;
   };
 
-  // Errors: Machine, saying whether the display or OpenGL is missing.
+  // Not to be seen before `show`. Errors: Machine, saying whether the display or OpenGL is missing.
   [[nodiscard]] static Result<Window> create(const Options& options);
   Window(Window&&) noexcept;
   ~Window();
 
+  void show();
   [[nodiscard]] GLFWwindow* handle() const;
   [[nodiscard]] std::pair<int, int> framebufferSize() const;
   [[nodiscard]] float contentScale() const;  // pixels per 1/96 inch
+  [[nodiscard]] bool isMinimized() const;
+  [[nodiscard]] double refreshRate() const;  // of the fastest screen, a second
 
  private:
   struct State;

@@ -23,10 +23,11 @@ class MeasureToolTest : public testing::Test {
     tool_.toggle();
   }
 
-  [[nodiscard]] static const view::Coasts& coasts() {
-    static const view::Coasts all(RealStage::get()->atlas);
+  [[nodiscard]] static CoastDesk& desk() {
+    static CoastDesk all(RealStage::get()->atlas);
     return all;
   }
+  [[nodiscard]] static const view::Coasts& coasts() { return desk().all(); }
   [[nodiscard]] glm::vec2 pixelOf(geo::LonLat place) const {
     return scene_.transform.pixel(real_->region.projection.project(place));
   }
@@ -143,7 +144,7 @@ TEST_F(MeasureToolTest, AfterTheEndAClickBeginsAnew) {
 TEST_F(MeasureToolTest, TheHintIsHowFarTheNextClickWouldBe) {
   clickAt(inHokkaido_);
   const auto hint = [&](geo::LonLat place) {
-    return hintOf(tool_, real_->stage, view_, scene_, coasts(), pixelOf(place), false);
+    return hintOf(tool_, real_->stage, view_, scene_, desk(), pixelOf(place), false);
   };
   const auto toIsland = hint(inKunashir_).next;
   ASSERT_TRUE(toIsland);

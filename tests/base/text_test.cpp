@@ -24,6 +24,8 @@ TEST(Text, SplitsAndDropsEmptyParts) {
   EXPECT_EQ(split(" ; ; ", ';'), Parts{});
 }
 
+TEST(Text, LowersAsciiLettersAlone) { EXPECT_EQ(lowercased("Map.PNG 9Ä"), "map.png 9Ä"); }
+
 TEST(Text, GroupsThousands) {
   EXPECT_EQ(grouped(0), "0");
   EXPECT_EQ(grouped(999), "999");

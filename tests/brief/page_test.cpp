@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "../real_stage.hpp"
 #include "base/text.hpp"
 #include "brief/layout.hpp"
 #include "brief/scale_bar.hpp"
 #include "geo/geodesic.hpp"
-#include "../real_stage.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::brief {
@@ -98,7 +98,7 @@ TEST_F(PageTest, LeavesOutTheLeastImportantFirst) {
   }
   EXPECT_EQ(placesFor({1600, 900, 1}).size(), 6U);
   EXPECT_EQ(placesFor({3840, 2160, 2.5F}).size(), 6U);
-  EXPECT_EQ(placesFor({1280, 720, defaultScale(1280, 720)}).size(), 6U);
+  EXPECT_EQ(placesFor({1280, 720, defaultScale(Layout::Map, {1280, 720})}).size(), 6U);
   EXPECT_TRUE(placesFor({320, 180, 0.5F}).contains(Piece::Title));
   EXPECT_LT(placesFor({320, 180, 1}).size(), 6U);
 }
@@ -327,11 +327,13 @@ TEST(Page, RoundLengths) {
 }
 
 TEST(Page, DefaultScales) {
-  EXPECT_EQ(defaultScale(1600, 900), 1);
-  EXPECT_EQ(defaultScale(3840, 2160), 2.5F);
-  EXPECT_EQ(defaultScale(320, 180), 0.5F);
-  EXPECT_EQ(defaultScale(1, 1), 0.5F);
-  EXPECT_EQ(defaultScale(16384, 900), 1);
+  EXPECT_EQ(defaultScale(Layout::Map, {1600, 900}), 1);
+  EXPECT_EQ(defaultScale(Layout::Map, {3840, 2160}), 2.5F);
+  EXPECT_EQ(defaultScale(Layout::Map, {320, 180}), 0.5F);
+  EXPECT_EQ(defaultScale(Layout::Map, {1, 1}), 0.5F);
+  EXPECT_EQ(defaultScale(Layout::Map, {16384, 900}), 1);
+  EXPECT_EQ(defaultScale(Layout::A4, defaultSize(Layout::A4)), 3);  // of 300 dots an inch, 3.125
+  EXPECT_EQ(defaultScale(Layout::Slide, defaultSize(Layout::Slide)), 1.75F);
 }
 
 TEST(Page, WindowPageKeepsOnlyWhatTheChromeDoesNotSay) {

@@ -22,7 +22,7 @@ WRONG = {
     "a size too large": (["snapshot", "-o", "a.png", "--size", "99999x900"], ["--size:", "16 to 16384"]),
     "half a pixel": (["snapshot", "-o", "a.png", "--size", "640.5x480"], ["--size:", "whole pixels"]),
     "a scale of nothing": (["snapshot", "-o", "a.png", "--scale", "0"], ["--scale: '0'", "0.25 to 16"]),
-    "an unknown layout": (["snapshot", "-o", "a.png", "--layout", "slide"], ["--layout: 'slide'", "use map"]),
+    "an unknown layout": (["snapshot", "-o", "a.png", "--layout", "a3"], ["--layout: 'a3'", "use map, slide"]),
     "a date in words": (["snapshot", "-o", "a.png", "--date", "yesterday"], ["--date: 'yesterday'", "1956-10-19"]),
     "a day that never was": (["snapshot", "-o", "a.png", "--date", "1956-02-30"], ["--date:", "1956-02-30"]),
     "a date before the period": (["status", "--date", "1900-01-01"], ["1900-01-01 is outside", "from 1945-01-01"]),

@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from screen import JAPAN, RUSSIA, MAP, PACK, PATIENCE, PROGRAM, SIDE, WindowCase, environment
+from screen import JAPAN, RUSSIA, MAP, PACK, PATIENCE, PROGRAM, SIDE, WindowCase, environment, wait_until
 
 SELECTION = 0xE69F00
 
@@ -35,6 +35,25 @@ def ask_to_close(display, window):
     message = ClientMessage(type=client_message, window=window, message_type=protocols, format=32)
     message.data[0] = delete
     x11.XSendEvent(connection, window, 0, 0, ctypes.byref(message))
+    x11.XCloseDisplay(connection)
+
+
+def tell_whether_minimised(display, window, is_minimised):
+    """What a window manager writes at the window when it minimises it or brings it back."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
+    x11.XInternAtom.restype = ctypes.c_ulong
+    x11.XChangeProperty.argtypes = [
+        ctypes.c_void_p, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_void_p,
+        ctypes.c_int,
+    ]
+    x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
+    connection = x11.XOpenDisplay(display.encode())
+    wm_state = x11.XInternAtom(connection, b"WM_STATE", 0)
+    normal, iconic = 1, 3
+    state = (ctypes.c_long * 2)(iconic if is_minimised else normal, 0)
+    x11.XChangeProperty(connection, window, wm_state, wm_state, 32, 0, state, 2)
     x11.XCloseDisplay(connection)
 
 
@@ -79,12 +98,25 @@ class Opening(WindowCase):
         self.open()
         self.assertGreater(self.display.image(SIDE).share(SELECTION), 0.0003, "no row is marked as the present one")
 
-    def test_an_idle_window_costs_nothing(self):
-        program = self.open()
-        time.sleep(2)
-        before = program.cpu_ticks()
-        time.sleep(2)
-        self.assertLessEqual(program.cpu_ticks() - before, 2)
+    def frames_within(self, program, seconds):
+        before = program.frames
+        time.sleep(seconds)
+        return program.frames - before
+
+    def test_frames_are_drawn_only_when_something_changes(self):
+        program = self.open("--print-frames")
+        self.assertGreater(program.frames, 0)
+        self.assertEqual(self.frames_within(program, 2), 0, "while nothing happens")
+        program.key("ctrl+k")
+        wait_until("only the caret to blink", lambda: self.frames_within(program, 2) in range(1, 7))
+        program.key("Escape")
+        program.key("space")
+        wait_until("the program to play", lambda: self.frames_within(program, 0.5) > 1)
+        tell_whether_minimised(program.display.name, int(program.window), True)
+        wait_until("the program to rest", lambda: self.frames_within(program, 0.5) == 0)
+        self.assertEqual(self.frames_within(program, 1), 0, "while it is minimised and plays")
+        tell_whether_minimised(program.display.name, int(program.window), False)
+        wait_until("the program to go on", lambda: self.frames_within(program, 0.5) > 1)
 
     def test_control_q_quits_and_the_size_is_remembered(self):
         program = self.open()

@@ -199,13 +199,17 @@ class Program:
         )
         self.lines = queue.Queue()
         self.views = []
+        self.frames = 0
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
         self.window = wait_until("the window", self._find_window)
 
     def _read(self):
         for line in self.process.stdout:
-            self.lines.put(line.rstrip("\n"))
+            if line.startswith("frame "):
+                self.frames += 1
+            else:
+                self.lines.put(line.rstrip("\n"))
 
     def _find_window(self):
         if self.process.poll() is not None:

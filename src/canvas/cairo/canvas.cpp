@@ -3,13 +3,13 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <memory>
 #include <system_error>
 
+#include "base/text.hpp"
 #include "canvas/cairo/painter.hpp"
 #include "canvas/cairo/svg_words.hpp"
 
@@ -32,12 +32,6 @@ using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
 using Context = std::unique_ptr<cairo_t, DestroyContext>;
 
 enum class Format { Pdf, Svg };
-
-std::string lowercased(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
 
 Result<Format> formatOf(const std::filesystem::path& path) {
   const std::string extension = lowercased(path.extension().string());

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "atlas/atlas.hpp"
+#include "base/result.hpp"
+#include "brief/page.hpp"
+#include "image/image.hpp"
+#include "scene/vision.hpp"
+#include "view/view.hpp"
+
+namespace kurilscope::app {
+
+// Makes pictures of one atlas with no display, as many as are wanted: fonts and basemaps are read once, and OpenGL
+// starts with the first picture that needs it. One thread, on which the GL context stays current.
+class Studio {
+ public:
+  // The atlas must outlive it. Errors: Input (the pack's projection), Machine (fonts).
+  [[nodiscard]] static Result<Studio> create(const atlas::Atlas& atlas);
+  Studio(Studio&&) noexcept;
+  ~Studio();
+
+  [[nodiscard]] const scene::Stage& stage() const;
+
+  // The map with its page, as `vision` sees it. Waits for the zones at sea that the View shows. The same arguments
+  // give the same scene, whatever was made before.
+  [[nodiscard]] scene::Scene scene(const view::View& view, const scene::Frame& frame, const brief::Page& page,
+                                   scene::Vision vision = scene::Vision::Full);
+
+  // Errors: Machine (no GL).
+  [[nodiscard]] Result<image::Image> picture(const scene::Scene& scene);
+
+  // A file in the format that the extension names; see writePicture.
+  [[nodiscard]] Result<void> write(const std::filesystem::path& path, const scene::Scene& scene,
+                                   const image::Texts& texts);
+
+ private:
+  struct State;
+  explicit Studio(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace kurilscope::app

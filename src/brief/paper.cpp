@@ -1,0 +1,53 @@
+#include "brief/paper.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/text.hpp"
+
+namespace kurilscope::brief {
+
+namespace {
+
+struct Paper {
+  PageSize size;
+  // At scale 1, in 1/96 inch. Paper has its true size; a slide's is so small that its notes can be read from afar.
+  double unitsWide = 0;
+  double unitsHigh = 0;
+};
+
+constexpr std::array<Paper, 5> kPapers = {{{{1920, 1080}, 1600, 900},
+                                           {{1920, 1080}, 1097, 617},
+                                           {{3508, 2480}, 1123, 794},
+                                           {{2480, 3508}, 794, 1123},
+                                           {{1080, 1080}, 720, 720}}};
+
+const Paper& paperOf(Layout layout) { return kPapers.at(static_cast<std::size_t>(layout)); }
+
+}  // namespace
+
+const std::vector<std::string>& layoutWords() {
+  static const std::vector<std::string> words = {"map", "slide", "a4", "a4-portrait", "square"};
+  return words;
+}
+
+std::string_view word(Layout layout) { return layoutWords().at(static_cast<std::size_t>(layout)); }
+
+Result<Layout> layoutFrom(std::string_view text) {
+  const auto found = std::ranges::find(layoutWords(), text);
+  if (found == layoutWords().end()) {
+    return fail(ErrorKind::Usage, "'{}' is not known; use {}", text, joined(layoutWords(), ", "));
+  }
+  return static_cast<Layout>(found - layoutWords().begin());
+}
+
+PageSize defaultSize(Layout layout) { return paperOf(layout).size; }
+
+float defaultScale(Layout layout, PageSize size) {
+  const Paper& paper = paperOf(layout);
+  const double scale = std::min(size.width / paper.unitsWide, size.height / paper.unitsHigh);
+  return static_cast<float>(std::max(0.5, std::round(scale * 4) / 4));
+}
+
+}  // namespace kurilscope::brief
