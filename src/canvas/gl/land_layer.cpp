@@ -1,5 +1,8 @@
 #include "canvas/gl/land_layer.hpp"
 
+#include "base/cache_folder.hpp"
+#include "canvas/gl/kept_meshes.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
@@ -7,6 +10,9 @@
 namespace kurilscope::canvas::gl {
 
 namespace {
+
+// What is kept on disk is there within this time, so that the first frame need not be without land.
+constexpr std::chrono::milliseconds kPatience{60};
 
 void describeVertices(const FillMesh& /*mesh*/) {
   glEnableVertexAttribArray(0);
@@ -27,6 +33,12 @@ void fillBuffer(GLenum target, const Buffer& buffer, const std::vector<T>& value
 }
 
 }  // namespace
+
+LandLayer::LandLayer(const scene::Basemap& basemap) : basemap_(basemap), folder_(cacheFolder()) {
+  if (!folder_.empty()) {
+    folder_ /= "meshes";
+  }
+}
 
 LandLayer::~LandLayer() {
   if (future_.valid()) {
@@ -66,14 +78,20 @@ bool LandLayer::chooseLevel(double metersPerPixel, bool mayWait) {
     chosen_ = wanted;
     return true;
   }
-  if (mayWait || levels_.empty()) {
-    upload(wanted, buildLandMesh(basemap_, wanted));
+  if (mayWait) {
+    upload(wanted, keptLandMesh(basemap_, wanted, folder_));
     chosen_ = wanted;
     return true;
   }
   if (!underWay_) {
     underWay_ = wanted;
-    future_ = std::async(std::launch::async, [this, wanted] { return buildLandMesh(basemap_, wanted); });
+    future_ = std::async(std::launch::async, [this, wanted] { return keptLandMesh(basemap_, wanted, folder_); });
+  }
+  if (levels_.empty()) {
+    if (future_.wait_for(kPatience) != std::future_status::ready) {
+      return false;
+    }
+    return chooseLevel(metersPerPixel, mayWait);
   }
   // The nearest level at hand meanwhile.
   chosen_ = levels_.begin()->first;
@@ -128,13 +146,16 @@ LandLayer::Drawn LandLayer::draw(const Part& part, const Program& program, const
 
 LandLayer::Drawn LandLayer::drawFill(const Program& program, const scene::PolygonIds& polygons,
                                      const scene::MapTransform& transform, const geo::PlaneBox& visible) {
-  return draw(levels_.at(chosen_).fill, program, polygons, transform, visible);
+  const auto level = levels_.find(chosen_);
+  return level == levels_.end() ? Drawn{} : draw(level->second.fill, program, polygons, transform, visible);
 }
 
 LandLayer::Drawn LandLayer::drawCoast(const Program& program, const scene::PolygonIds& polygons,
                                       const scene::MapTransform& transform, const geo::PlaneBox& visible, bool isSoft) {
-  const Level& level = levels_.at(chosen_);
-  return draw(isSoft ? level.softCoast : level.coast, program, polygons, transform, visible);
+  const auto level = levels_.find(chosen_);
+  return level == levels_.end()
+             ? Drawn{}
+             : draw(isSoft ? level->second.softCoast : level->second.coast, program, polygons, transform, visible);
 }
 
 }  // namespace kurilscope::canvas::gl

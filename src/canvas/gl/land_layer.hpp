@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <future>
 #include <map>
 #include <memory>
@@ -15,13 +16,14 @@ namespace kurilscope::canvas::gl {
 // The land of one basemap on the GPU, level by level as they are needed.
 class LandLayer {
  public:
-  explicit LandLayer(const scene::Basemap& basemap) : basemap_(basemap) {}
+  explicit LandLayer(const scene::Basemap& basemap);
   ~LandLayer();
   LandLayer(const LandLayer&) = delete;
   LandLayer& operator=(const LandLayer&) = delete;
 
   // Chooses the level for the pictures to come. With `mayWait` the right one is made now; otherwise it is made in the
-  // background while the nearest one at hand is drawn. False where a better level is still being made.
+  // background, from disk where it has been kept, while the nearest one at hand is drawn, or none yet. False where a
+  // better level is still being made.
   bool chooseLevel(double metersPerPixel, bool mayWait);
   [[nodiscard]] std::size_t chosen() const { return chosen_; }
 
@@ -59,6 +61,7 @@ class LandLayer {
   void addRange(const Chunk& chunk);
 
   const scene::Basemap& basemap_;
+  std::filesystem::path folder_;  // where meshes are kept
   std::map<std::size_t, Level> levels_;
   std::size_t chosen_ = 0;
   std::optional<std::size_t> underWay_;
