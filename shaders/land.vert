@@ -1,12 +1,13 @@
 #version 330 core
-// Land polygons: metres from a local origin to pixels from the top left, then to clip space.
-layout(location = 0) in vec2 position;
-uniform float pixelsPerMeter;
-uniform vec2 originPixels;   // where the local origin falls
+// Land polygons: whole map units to pixels from the top left, then to clip space.
+layout(location = 0) in ivec2 position;
+uniform ivec2 middleUnits;   // near the picture's middle: what is taken relative to it keeps all its digits
+uniform vec2 middlePixels;   // where that falls
+uniform float pixelsPerUnit;
 uniform vec2 viewportPixels;
 
 void main() {
-  vec2 pixel = vec2(originPixels.x + position.x * pixelsPerMeter, originPixels.y - position.y * pixelsPerMeter);
+  vec2 pixel = middlePixels + vec2(position - middleUnits) * vec2(pixelsPerUnit, -pixelsPerUnit);
   vec2 clip = pixel / viewportPixels * 2.0 - 1.0;
   gl_Position = vec4(clip.x, -clip.y, 0.0, 1.0);
 }

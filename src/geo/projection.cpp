@@ -1,6 +1,7 @@
 #include "geo/projection.hpp"
 
 #include <fmt/format.h>
+#include <geos_c.h>
 #include <proj.h>
 
 #include <algorithm>
@@ -174,5 +175,7 @@ double Projection::northAt(LonLat point) const {
   const auto factors = handle_->factorsAt(point);
   return factors ? std::atan2(factors->dx_dphi, factors->dy_dphi) : kNaN;
 }
+
+std::string libraryVersions() { return std::string(proj_info().release) + ", GEOS " + GEOSversion(); }
 
 }  // namespace kurilscope::geo

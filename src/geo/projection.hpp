@@ -50,4 +50,7 @@ class Projection {
   std::string title_;
 };
 
+// The versions of the libraries that project and cut, on which the last digits of what they give depend.
+[[nodiscard]] std::string libraryVersions();
+
 }  // namespace kurilscope::geo

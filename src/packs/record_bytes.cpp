@@ -1,9 +1,6 @@
 #include "packs/record_bytes.hpp"
 
-#include <cstdint>
-#include <cstring>
-#include <type_traits>
-#include <vector>
+#include "base/archive.hpp"
 
 namespace kurilscope::packs {
 
@@ -156,123 +153,20 @@ void exchange(Archive& archive, atlas::Records& all) {
           claims, periods, lines, distances, settlements, sources, meetings, disagreements, positions, article);
 }
 
-using Count = std::uint64_t;
-
-template <class T>
-constexpr bool kIsPlain = std::is_trivially_copyable_v<T>;
-
-class Writer {
- public:
-  template <class... Fields>
-  void operator()(Fields&... fields) {
-    (put(fields), ...);
-  }
-  [[nodiscard]] std::string take() { return std::move(bytes_); }
-
- private:
-  void append(const void* from, std::size_t size) { bytes_.append(static_cast<const char*>(from), size); }
-
-  template <class T>
-  void put(T& value) {
-    if constexpr (kIsPlain<T>) {
-      append(&value, sizeof value);
-    } else {
-      exchange(*this, value);
-    }
-  }
-  void put(std::string& text) {
-    putCount(text.size());
-    append(text.data(), text.size());
-  }
-  template <class T>
-  void put(std::vector<T>& list) {
-    putCount(list.size());
-    if constexpr (kIsPlain<T>) {
-      append(list.data(), list.size() * sizeof(T));
-    } else {
-      for (T& item : list) {
-        put(item);
-      }
-    }
-  }
-  void putCount(Count count) { append(&count, sizeof count); }
-
-  std::string bytes_;
-};
-
-// Once bytes run out, everything reads as empty and `isWhole` is false.
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
-
-  template <class... Fields>
-  void operator()(Fields&... fields) {
-    (get(fields), ...);
-  }
-  [[nodiscard]] bool isWhole() const { return isWhole_ && bytes_.empty(); }
-
- private:
-  void take(void* to, std::size_t size) {
-    if (size > bytes_.size()) {
-      isWhole_ = false;
-      bytes_ = {};
-      return;
-    }
-    if (size > 0) {  // an empty list lies nowhere
-      std::memcpy(to, bytes_.data(), size);
-      bytes_.remove_prefix(size);
-    }
-  }
-
-  template <class T>
-  void get(T& value) {
-    if constexpr (kIsPlain<T>) {
-      take(&value, sizeof value);
-    } else {
-      exchange(*this, value);
-    }
-  }
-  void get(std::string& text) {
-    text.resize(count(1));
-    take(text.data(), text.size());
-  }
-  template <class T>
-  void get(std::vector<T>& list) {
-    list.resize(count(kIsPlain<T> ? sizeof(T) : 1));
-    if constexpr (kIsPlain<T>) {
-      take(list.data(), list.size() * sizeof(T));
-    } else {
-      for (T& item : list) {
-        get(item);
-      }
-    }
-  }
-  // How many items of at least `size` bytes follow; none where there is no room for as many.
-  std::size_t count(std::size_t size) {
-    Count items = 0;
-    take(&items, sizeof items);
-    if (items > bytes_.size() / size) {
-      isWhole_ = false;
-      return 0;
-    }
-    return items;
-  }
-
-  std::string_view bytes_;
-  bool isWhole_ = true;
-};
+// Says where the fields of records are listed: in this namespace.
+struct Fields {};
 
 }  // namespace
 
 std::string toBytes(const atlas::Records& records) {
-  Writer writer;
+  archive::Writer<Fields> writer;
   writer(const_cast<atlas::Records&>(records));  // one list of fields serves both ways; a writer changes nothing
   return writer.take();
 }
 
 std::optional<atlas::Records> fromBytes(std::string_view bytes) {
   atlas::Records records;
-  Reader reader(bytes);
+  archive::Reader<Fields> reader(bytes);
   reader(records);
   return reader.isWhole() ? std::optional(std::move(records)) : std::nullopt;
 }

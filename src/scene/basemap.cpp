@@ -1,15 +1,20 @@
 #include "scene/basemap.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 
+#include "base/checksum.hpp"
 #include "geo/clip.hpp"
 
 namespace kurilscope::scene {
 
 namespace {
 
+constexpr int kVersion = 1;                        // of how basemaps are made: raise it when that changes
 constexpr double kEdgeDegrees = 0.25;              // longest edge left straight on the plane
 constexpr double kOnCut = 1e-6;                    // degrees: on a cut's line, allowing for its digits
 constexpr geo::Box kSurroundings{85, 2, 235, 80};  // what the region's conic projection still shows well
@@ -177,12 +182,48 @@ const geo::PlanePolygon& BasePolygon::sketch(double meters) const {
   return *coarsest;
 }
 
+std::uint64_t basemapKey(const atlas::Atlas& atlas, bool isWorld) {
+  const atlas::Records& records = atlas.records();
+  std::uint64_t key =
+      checksum(fmt::format("{} {} {} {}", kVersion, isWorld, records.projection, geo::libraryVersions()));
+  const auto add = [&key](const auto* values, std::size_t count) {
+    key = std::rotl(key, 1) ^ checksum({reinterpret_cast<const char*>(values), count * sizeof *values});
+  };
+  const auto addRings = [&add](const geo::Polygon& polygon) {
+    for (const geo::Ring& ring : polygon) {
+      add(ring.data(), ring.size());
+    }
+  };
+  add(&records.region, 1);
+  for (const atlas::LandPolygon& land : records.land) {
+    add(land.island.data(), land.island.size());
+    add(&land.isMain, 1);
+    addRings(land.rings);
+  }
+  std::ranges::for_each(records.world, addRings);
+  for (const atlas::Place& place : records.places) {
+    add(place.id.data(), place.id.size());
+    add(&place.position, 1);
+  }
+  return key;
+}
+
+Result<geo::Projection> regionProjection(const atlas::Atlas& atlas) {
+  return geo::Projection::fromProj(atlas.records().projection);
+}
+
+geo::Projection worldProjection(const atlas::Atlas& atlas) {
+  const geo::Box& region = atlas.records().region;
+  return geo::Projection::azimuthalEquidistant({(region.west + region.east) / 2, (region.south + region.north) / 2});
+}
+
 Result<Basemap> regionBasemap(const atlas::Atlas& atlas) {
-  auto projection = geo::Projection::fromProj(atlas.records().projection);
+  auto projection = regionProjection(atlas);
   if (!projection) {
     return tl::make_unexpected(projection.error());
   }
   Basemap map{.projection = std::move(*projection), .polygons = {}, .isWorld = false, .hosts = {}};
+  map.key = basemapKey(atlas, false);
   addLand(map, atlas);
   findHosts(map, atlas);
   CutLines cuts = sidesOf(atlas.records().region);
@@ -200,9 +241,8 @@ Result<Basemap> regionBasemap(const atlas::Atlas& atlas) {
 
 Basemap worldBasemap(const atlas::Atlas& atlas) {
   const geo::Box& region = atlas.records().region;
-  const geo::LonLat centre{(region.west + region.east) / 2, (region.south + region.north) / 2};
-  Basemap map{
-      .projection = geo::Projection::azimuthalEquidistant(centre), .polygons = {}, .isWorld = true, .hosts = {}};
+  Basemap map{.projection = worldProjection(atlas), .polygons = {}, .isWorld = true, .hosts = {}};
+  map.key = basemapKey(atlas, true);
   addLand(map, atlas);
   CutLines cuts = sidesOf(region);
   append(cuts, CutLines{{180, -180}, {}});

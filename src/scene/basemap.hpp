@@ -41,6 +41,7 @@ struct Basemap {
   std::vector<BasePolygon> polygons;
   bool isWorld = false;
   std::unordered_map<std::string, std::string> hosts;  // of places: the island that each stands on
+  std::uint64_t key = 0;                               // that of what it is made from, see basemapKey; 0: not known
 
   // The island that a place stands on or by; null for one at sea or outside the region.
   [[nodiscard]] const std::string* hostOf(const std::string& place) const {
@@ -48,6 +49,14 @@ struct Basemap {
     return found == hosts.end() ? nullptr : &found->second;
   }
 };
+
+// A number that changes with everything that a basemap is made from: geometry, projection, libraries, our own way of
+// making it. The same from run to run, so that what is derived from it can be kept.
+[[nodiscard]] std::uint64_t basemapKey(const atlas::Atlas& atlas, bool isWorld);
+
+// Errors: Input (the pack's projection).
+[[nodiscard]] Result<geo::Projection> regionProjection(const atlas::Atlas& atlas);
+[[nodiscard]] geo::Projection worldProjection(const atlas::Atlas& atlas);
 
 // The region in the pack's own projection, with the world around it clipped to what that projection shows well.
 [[nodiscard]] Result<Basemap> regionBasemap(const atlas::Atlas& atlas);

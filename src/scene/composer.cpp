@@ -83,6 +83,7 @@ Scene Composer::compose() {
     addZoneCourse();
     addLines();
   }
+  scene_.groundItems = scene_.items.size();
   addHighlights();
   addPointIslands();
   addTicks();
@@ -174,8 +175,8 @@ void Composer::addSea() {
   if (basemap_.isWorld || isOverPicture()) {
     return;
   }
-  scene_.items.emplace_back(StrokeCoast{near_, mixed(palette_.sea, palette_.seaShallow, 0.5), px(18)});
-  scene_.items.emplace_back(StrokeCoast{near_, palette_.seaShallow, px(9)});
+  scene_.items.emplace_back(StrokeCoast{near_, mixed(palette_.sea, palette_.seaShallow, 0.5), px(18), true});
+  scene_.items.emplace_back(StrokeCoast{near_, palette_.seaShallow, px(9), true});
 }
 
 void Composer::addFarLand() {

@@ -138,6 +138,7 @@ class Composer {
   std::map<std::pair<std::string, Side>, view::Standing> standings_;
   std::vector<const atlas::Event*> shownEvents_;  // the latest last, the focused one behind it
   std::vector<GraticuleLine> ticks_;
+  std::vector<Text> tickNames_;  // after all their strokes, since items of one kind in a row are drawn as one
   std::vector<Label> labels_;
 };
 

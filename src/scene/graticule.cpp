@@ -95,6 +95,7 @@ void Composer::addTicks() {
   for (const GraticuleLine& line : view_.shows(view::Layer::Labels) ? ticks_ : std::vector<GraticuleLine>{}) {
     addTicks(line);
   }
+  std::ranges::move(tickNames_, std::back_inserter(scene_.items));
 }
 
 // Meridians are named along the upper and lower edge, parallels along the left and right one, wherever there is room.
@@ -123,8 +124,8 @@ void Composer::addTicks(const GraticuleLine& line) {
       if (isInside(box.topLeft, px(1)) && isInside(box.bottomRight, px(1)) &&
           std::ranges::none_of(placement_.reserved, [&](const Box& other) { return box.overlaps(other); })) {
         scene_.items.emplace_back(Polyline{{point, point + in * px(5)}, palette_.textQuiet, px(1)});
-        scene_.items.emplace_back(lineOfText(stage_.type, line.title, style,
-                                             glm::round(glm::vec2{middle.x - half.x, middle.y - half.y + run.ascent})));
+        tickNames_.push_back(lineOfText(stage_.type, line.title, style,
+                                        glm::round(glm::vec2{middle.x - half.x, middle.y - half.y + run.ascent})));
         placement_.reserved.push_back(box);
       }
     }

@@ -171,14 +171,18 @@ class Letterer {
     } else {
       Text text = textOf(label, spot.isInOneLine ? label.inOneLine : label.lines.front(), label.sizePixels);
       text.glyphs = spot.glyphs;
-      out_.items.emplace_back(std::move(text));
+      texts_.push_back(std::move(text));
     }
     if (label.subject.subject != view::Subject::Nothing) {
       out_.marks.push_back({label.subject, spot.boxes.front().topLeft, spot.boxes.front().bottomRight});
     }
   }
 
-  [[nodiscard]] Lettering finish() { return std::move(out_); }
+  // All leaders, then all names: items of one kind in a row are drawn as one.
+  [[nodiscard]] Lettering finish() {
+    std::ranges::move(texts_, std::back_inserter(out_.items));
+    return std::move(out_);
+  }
 
  private:
   [[nodiscard]] Text textOf(const Label& label, const std::string& line, float sizePixels) const {
@@ -205,13 +209,14 @@ class Letterer {
       for (const Glyph& glyph : run.glyphs) {
         text.glyphs.push_back({glyph.face, glyph.id, start + glm::vec2{glyph.x, glyph.y}, 0});
       }
-      out_.items.emplace_back(std::move(text));
+      texts_.push_back(std::move(text));
     }
   }
 
   const LabelTask& task_;
   const Typesetter& type_;
   Lettering out_;
+  std::vector<Text> texts_;
 };
 
 }  // namespace

@@ -41,6 +41,8 @@ using PolygonIds = std::vector<std::uint32_t>;
 struct FillLand {
   PolygonIds polygons;
   Color color;
+
+  bool operator==(const FillLand&) const = default;
 };
 
 // Diagonal stripes in screen space, from integer pixel positions.
@@ -50,12 +52,17 @@ struct HatchLand {
   int periodPixels = 8;
   int widthPixels = 2;
   bool rising = true;  // like a slash; falling like a backslash
+
+  bool operator==(const HatchLand&) const = default;
 };
 
 struct StrokeCoast {
   PolygonIds polygons;
   Color color;
   float widthPixels = 1;
+  bool isUnderLand = false;  // land is drawn over it later: only what lies on the water is seen
+
+  bool operator==(const StrokeCoast&) const = default;
 };
 
 // An area of the map, twice: its rings, and triangles over it, three corners each. Pixels.
@@ -63,6 +70,8 @@ struct FillArea {
   std::vector<std::vector<glm::vec2>> rings;
   std::vector<glm::vec2> corners;
   Color color;
+
+  bool operator==(const FillArea&) const = default;
 };
 
 struct Polyline {
@@ -71,6 +80,8 @@ struct Polyline {
   float widthPixels = 1;
   float dashOn = 0;  // pixels; 0: a full line
   float dashOff = 0;
+
+  bool operator==(const Polyline&) const = default;
 };
 
 struct Symbol {
@@ -81,6 +92,8 @@ struct Symbol {
   Color outline;
   float outlinePixels = 0;
   float rotation = 0;  // radians, clockwise
+
+  bool operator==(const Symbol&) const = default;
 };
 
 // A shaped text with its baseline's start, turned about it, or each glyph placed along a curve.
@@ -89,6 +102,8 @@ struct PlacedGlyph {
   std::uint32_t id = 0;
   glm::vec2 origin{0, 0};  // pixels
   float rotation = 0;      // radians, clockwise
+
+  bool operator==(const PlacedGlyph&) const = default;
 };
 struct Text {
   std::string text;
@@ -98,6 +113,8 @@ struct Text {
   Color halo;
   float haloPixels = 0;
   std::uint8_t alpha = 255;
+
+  bool operator==(const Text&) const = default;
 };
 
 // A flat rectangle of the page (panels, scale bars, legend swatches), with an optional edge.
@@ -108,6 +125,8 @@ struct Rectangle {
   Color edge;
   float edgePixels = 0;
   float cornerPixels = 0;
+
+  bool operator==(const Rectangle&) const = default;
 };
 
 // A legend swatch that shows a hatch over a tint.
@@ -118,6 +137,8 @@ struct HatchRectangle {
   int periodPixels = 8;
   int widthPixels = 2;
   bool rising = true;
+
+  bool operator==(const HatchRectangle&) const = default;
 };
 
 // A raster stretched over a box, in pixels.
@@ -125,12 +146,16 @@ struct Raster {
   std::shared_ptr<const BaseRaster> raster;
   glm::vec2 topLeft{0, 0};
   glm::vec2 size{0, 0};
+
+  bool operator==(const Raster&) const = default;
 };
 
 // What follows, until the next of its kind, is drawn inside this box alone.
 struct ClipTo {
   glm::vec2 topLeft{0, 0};
   glm::vec2 size{0, 0};
+
+  bool operator==(const ClipTo&) const = default;
 };
 
 // A picture in the picture, in whole pixels; its size is its own scene's frame.
@@ -138,6 +163,8 @@ struct Scene;
 struct Inset {
   glm::ivec2 topLeft{0, 0};
   std::shared_ptr<const Scene> scene;
+
+  bool operator==(const Inset&) const = default;
 };
 
 using Item = std::variant<FillLand, HatchLand, StrokeCoast, FillArea, Polyline, Symbol, Text, Rectangle, HatchRectangle,
@@ -177,6 +204,7 @@ struct Scene {
   bool isWorld = false;  // which basemap the polygon ids mean
   Color background;
   std::vector<Item> items;
+  std::size_t groundItems = 0;    // the first so many are sea, land and lines: mostly the same from frame to frame
   std::vector<Mark> marks;        // topmost last
   std::vector<MarkedLine> lines;  // likewise
   std::vector<LegendEntry> legend;

@@ -86,6 +86,7 @@ Scene composeSwipe(const Stage& stage, const view::View& view, const Frame& fram
   scene.items.insert(scene.items.begin(), ClipTo{{0, 0}, {x, whole.y}});
   scene.items.emplace_back(ClipTo{{x, 0}, {whole.x - x, whole.y}});
   append(scene.items, std::move(right.items));
+  scene.groundItems = 0;  // there are two
   scene.items.emplace_back(ClipTo{{0, 0}, whole});
   addHandle(stage, view, x, scene);
   const auto isLeft = [x](const Mark& mark) { return (mark.topLeft.x + mark.bottomRight.x) / 2 < x; };

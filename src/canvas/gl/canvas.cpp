@@ -1,12 +1,14 @@
 #include "canvas/gl/canvas.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 
 #include "canvas/gl/glyph_atlas.hpp"
+#include "canvas/gl/kept_ground.hpp"
 #include "canvas/gl/land_layer.hpp"
 #include "canvas/gl/off_screen.hpp"
 #include "canvas/gl/program.hpp"
@@ -19,8 +21,8 @@ namespace {
 
 using scene::Color;
 
-// Coast strokes wider than this, in 1/96 inch, need not follow every bay.
-constexpr float kSoftWidth = 8;
+// How far a stroke under land reaches into it, in 1/96 inch: its coast is coarser than that of the land above it.
+constexpr float kUnderLand = 3;
 
 // Vertices of a stream, appended attribute by attribute.
 class VertexBytes {
@@ -80,6 +82,7 @@ struct Canvas::State {
   GlyphAtlas glyphs;
   LandLayer region;
   LandLayer world;
+  std::array<KeptGround, 2> grounds;  // of the picture, and of an inset in it
   QuadStream areas{{{2}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream lines{{{4}, {4}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream symbols{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
@@ -100,16 +103,25 @@ namespace {
 
 void blendByAlpha() { glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA); }
 
+// Where a scene is drawn, and how.
+struct Target {
+  glm::ivec2 topLeft{0, 0};  // of the scene
+  int height = 0;            // of the whole target
+  bool mayWait = false;
+  bool keepsGround = false;
+  std::size_t depth = 0;  // of insets in one another
+};
+
+FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target);
+
 // Draws one scene; items of one kind in a row become one draw call.
 class Painter {
  public:
-  Painter(Canvas::State& state, const scene::Scene& scene, glm::ivec2 topLeft, int targetHeight, bool mayWait)
+  Painter(Canvas::State& state, const scene::Scene& scene, const Target& target)
       : state_(state),
         scene_(scene),
         land_(scene.isWorld ? state.world : state.region),
-        topLeft_(topLeft),
-        targetHeight_(targetHeight),
-        mayWait_(mayWait),
+        target_(target),
         viewport_{scene.frame.width, scene.frame.height} {
     const geo::Plane upperLeft = scene.transform.plane({0, 0});
     const geo::Plane lowerRight = scene.transform.plane({scene.frame.width, scene.frame.height});
@@ -117,46 +129,50 @@ class Painter {
     visible_ = {upperLeft.x - margin, lowerRight.y - margin, lowerRight.x + margin, upperLeft.y + margin};
   }
 
+  // All of it, or what comes after the ground, or the ground alone.
   FrameCounts paint() {
     start();
-    const Color ground = scene_.background;
-    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
-                 static_cast<float>(ground.b) / 255, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    for (const scene::Item& item : scene_.items) {
-      if (item.index() != kind_) {
-        flush();
-        kind_ = item.index();
-      }
-      std::visit(*this, item);
-    }
-    flush();
+    clear();
+    draw(0, scene_.items.size());
+    return counts_;
+  }
+  FrameCounts paintAfterGround() {
+    start();
+    draw(scene_.groundItems, scene_.items.size());
+    return counts_;
+  }
+  FrameCounts paintGround() {
+    start();
+    clear();
+    draw(0, scene_.groundItems);
     return counts_;
   }
 
   void operator()(const scene::FillLand& item) {
     const Program& program = begin(state_.programs.landFill);
     program.set("color", item.color);
-    counts_.drawCalls += land_.drawFill(program, item.polygons, scene_.transform, visible_);
+    count(land_.drawFill(program, item.polygons, scene_.transform, visible_));
   }
 
   void operator()(const scene::HatchLand& item) {
     const Program& program = beginHatch(item.color, item.periodPixels, item.widthPixels, item.rising);
-    counts_.drawCalls += land_.drawFill(program, item.polygons, scene_.transform, visible_);
+    count(land_.drawFill(program, item.polygons, scene_.transform, visible_));
   }
 
   void operator()(const scene::ClipTo& item) {
-    const glm::ivec2 begin = glm::max(topLeft_ + glm::ivec2(item.topLeft), glm::ivec2{0});
-    const glm::ivec2 end = glm::max(topLeft_ + glm::ivec2(item.topLeft + item.size), begin);
-    glScissor(begin.x, targetHeight_ - end.y, end.x - begin.x, end.y - begin.y);
+    const glm::ivec2 begin = glm::max(target_.topLeft + glm::ivec2(item.topLeft), glm::ivec2{0});
+    const glm::ivec2 end = glm::max(target_.topLeft + glm::ivec2(item.topLeft + item.size), begin);
+    glScissor(begin.x, target_.height - end.y, end.x - begin.x, end.y - begin.y);
   }
 
   void operator()(const scene::StrokeCoast& item) {
     const Program& program = begin(state_.programs.coast);
     program.set("color", item.color);
     program.set("widthPixels", item.widthPixels);
-    counts_.drawCalls += land_.drawCoast(program, item.polygons, scene_.transform, visible_,
-                                         item.widthPixels > kSoftWidth * scene_.frame.scale);
+    const float reach = item.widthPixels / 2 + 1;
+    program.set("leftPixels", item.isUnderLand ? std::min(kUnderLand * scene_.frame.scale, reach) : reach);
+    program.set("rightPixels", reach);
+    count(land_.drawCoast(program, item.polygons, scene_.transform, visible_, item.isUnderLand));
   }
 
   // A triangle is a quad whose last two corners are one.
@@ -233,9 +249,10 @@ class Painter {
   }
 
   void operator()(const scene::Inset& item) {
-    const FrameCounts inside = Painter(state_, *item.scene, topLeft_ + item.topLeft, targetHeight_, mayWait_).paint();
-    counts_.drawCalls += inside.drawCalls;
-    counts_.isFinal = counts_.isFinal && inside.isFinal;
+    Target inside = target_;
+    inside.topLeft += item.topLeft;
+    ++inside.depth;
+    counts_ += drawn(state_, *item.scene, inside);
     start();
   }
 
@@ -252,21 +269,45 @@ class Painter {
   }
 
  private:
+  void clear() const {
+    const Color ground = scene_.background;
+    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
+                 static_cast<float>(ground.b) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+  }
+
+  void draw(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const scene::Item& item = scene_.items[i];
+      if (item.index() != kind_) {
+        flush();
+        kind_ = item.index();
+      }
+      std::visit(*this, item);
+    }
+    flush();
+  }
+
   // The level of detail, and the part of the target that is drawn on: panels may stand beside it.
   void start() {
-    counts_.isFinal = land_.chooseLevel(scene_.transform.metersPerPixel(), mayWait_) && counts_.isFinal;
-    const int bottom = targetHeight_ - topLeft_.y - scene_.frame.height;
-    glViewport(topLeft_.x, bottom, scene_.frame.width, scene_.frame.height);
-    const glm::ivec2 from = glm::max(glm::ivec2{topLeft_.x, bottom}, glm::ivec2{0});
-    const glm::ivec2 to{topLeft_.x + scene_.frame.width, bottom + scene_.frame.height};
+    counts_.isFinal = land_.chooseLevel(scene_.transform.metersPerPixel(), target_.mayWait) && counts_.isFinal;
+    const int bottom = target_.height - target_.topLeft.y - scene_.frame.height;
+    glViewport(target_.topLeft.x, bottom, scene_.frame.width, scene_.frame.height);
+    const glm::ivec2 from = glm::max(glm::ivec2{target_.topLeft.x, bottom}, glm::ivec2{0});
+    const glm::ivec2 to{target_.topLeft.x + scene_.frame.width, bottom + scene_.frame.height};
     const glm::ivec2 size = glm::max(to - from, glm::ivec2{0});
     glScissor(from.x, from.y, size.x, size.y);
+  }
+
+  void count(const LandLayer::Drawn& drawn) {
+    counts_.drawCalls += drawn.calls;
+    counts_.vertices += drawn.vertices;
   }
 
   const Program& begin(const Program& program) {
     program.use();
     program.set("viewportPixels", viewport_);
-    program.set("pictureOrigin", glm::vec2{topLeft_.x, targetHeight_ - topLeft_.y});
+    program.set("pictureOrigin", glm::vec2{target_.topLeft.x, target_.height - target_.topLeft.y});
     return program;
   }
 
@@ -276,8 +317,8 @@ class Painter {
     program.set("periodPixels", std::max(period, 1));
     program.set("widthPixels", width);
     program.set("rising", rising ? 1 : 0);
-    program.set("pictureTopLeft", topLeft_);
-    program.set("targetHeight", targetHeight_);
+    program.set("pictureTopLeft", target_.topLeft);
+    program.set("targetHeight", target_.height);
     return program;
   }
 
@@ -308,30 +349,32 @@ class Painter {
       return;
     }
     if (kind_ == indexOf<scene::FillArea>()) {
-      begin(state_.programs.area);
-      state_.areas.draw(vertices_.bytes());
+      send(state_.programs.area, state_.areas);
     } else if (kind_ == indexOf<scene::Polyline>() || kind_ == indexOf<scene::HatchRectangle>()) {
-      begin(state_.programs.line);
-      state_.lines.draw(vertices_.bytes());
+      send(state_.programs.line, state_.lines);
     } else if (kind_ == indexOf<scene::Symbol>()) {
-      begin(state_.programs.symbol);
-      state_.symbols.draw(vertices_.bytes());
+      send(state_.programs.symbol, state_.symbols);
     } else if (kind_ == indexOf<scene::Rectangle>()) {
-      begin(state_.programs.rectangle);
-      state_.rectangles.draw(vertices_.bytes());
+      send(state_.programs.rectangle, state_.rectangles);
     } else if (kind_ == indexOf<scene::Text>()) {
+      counts_.bytesUploaded += state_.glyphs.bind();
       const Program& program = begin(state_.programs.text);
       program.set("glyphs", 0);
       program.set("textureSize", glm::vec2{static_cast<float>(state_.glyphs.size())});
-      state_.glyphs.bind();
-      state_.texts.draw(vertices_.bytes());
+      send(state_.programs.text, state_.texts);
     } else if (kind_ == indexOf<scene::Raster>()) {
       begin(state_.programs.raster).set("raster", 0);
       glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-      state_.rasters.draw(vertices_.bytes());
+      send(state_.programs.raster, state_.rasters);
       blendByAlpha();
     }
     vertices_.clear();
+  }
+
+  void send(const Program& program, QuadStream& stream) {
+    begin(program);
+    counts_.vertices += stream.draw(vertices_.bytes());
+    counts_.bytesUploaded += vertices_.bytes().size();
     ++counts_.drawCalls;
   }
 
@@ -343,9 +386,7 @@ class Painter {
   Canvas::State& state_;
   const scene::Scene& scene_;
   LandLayer& land_;
-  glm::ivec2 topLeft_;  // of the picture in its target
-  int targetHeight_;
-  bool mayWait_;
+  Target target_;
   glm::vec2 viewport_;
   geo::PlaneBox visible_;
   VertexBytes vertices_;
@@ -353,7 +394,41 @@ class Painter {
   FrameCounts counts_;
 };
 
+FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target) {
+  LandLayer& land = scene.isWorld ? state.world : state.region;
+  const bool isFinal = land.chooseLevel(scene.transform.metersPerPixel(), target.mayWait);
+  Painter painter(state, scene, target);
+  if (!target.keepsGround || target.depth >= state.grounds.size() || !isFinal) {
+    return painter.paint();
+  }
+  KeptGround& ground = state.grounds[target.depth];
+  if (!ground.isSame(scene, land.chosen())) {
+    return painter.paint();
+  }
+  FrameCounts counts;
+  if (ground.beginDrawing()) {
+    Target own = target;
+    own.topLeft = {0, 0};
+    own.height = scene.frame.height;
+    counts += Painter(state, scene, own).paintGround();
+    ground.endDrawing();
+  }
+  if (!ground.isDrawn()) {
+    return painter.paint();
+  }
+  ground.copyTo(target.topLeft.x, target.height - target.topLeft.y - scene.frame.height);
+  return counts += painter.paintAfterGround();
+}
+
 }  // namespace
+
+FrameCounts& FrameCounts::operator+=(const FrameCounts& more) {
+  drawCalls += more.drawCalls;
+  vertices += more.vertices;
+  bytesUploaded += more.bytesUploaded;
+  isFinal = isFinal && more.isFinal;
+  return *this;
+}
 
 void clearTarget(int width, int height, scene::Color color) {
   glViewport(0, 0, width, height);
@@ -389,16 +464,28 @@ Result<Canvas> Canvas::create(const scene::Stage& stage) {
   return Canvas(std::make_unique<State>(stage, std::move(*programs), std::move(*glyphs)));
 }
 
-FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targetHeight, bool mayWait) {
+namespace {
+
+// With the driver's state as drawing needs it.
+FrameCounts drawnAlone(Canvas::State& state, const scene::Scene& scene, const Target& target) {
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glEnable(GL_BLEND);
   blendByAlpha();
   glEnable(GL_SCISSOR_TEST);
-  const FrameCounts counts = Painter(*state_, scene, {left, top}, targetHeight, mayWait).paint();
+  const FrameCounts counts = drawn(state, scene, target);
   glDisable(GL_SCISSOR_TEST);
   glBindVertexArray(0);
   return counts;
+}
+
+}  // namespace
+
+FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targetHeight, bool mayWait) {
+  // A tile of a larger picture is drawn once.
+  const bool isWhole = left >= 0 && top >= 0 && top + scene.frame.height <= targetHeight;
+  return drawnAlone(*state_, scene,
+                    {.topLeft = {left, top}, .height = targetHeight, .mayWait = mayWait, .keepsGround = isWhole});
 }
 
 Result<image::Image> Canvas::render(const scene::Scene& scene) {

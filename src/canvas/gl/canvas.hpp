@@ -11,7 +11,11 @@ namespace kurilscope::canvas::gl {
 // What one frame cost, counted exactly.
 struct FrameCounts {
   int drawCalls = 0;
-  bool isFinal = true;  // false while a better level of detail is still being made in the background
+  std::size_t vertices = 0;       // drawn: three a triangle, six a quad
+  std::size_t bytesUploaded = 0;  // of what is made afresh each frame, and of glyphs that were not there yet
+  bool isFinal = true;            // false while a better level of detail is still being made in the background
+
+  FrameCounts& operator+=(const FrameCounts& more);
 };
 
 // Fills the whole target behind the bound framebuffer with one colour.

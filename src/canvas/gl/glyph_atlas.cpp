@@ -188,17 +188,19 @@ int GlyphAtlas::generation() const { return state_->generation; }
 
 int GlyphAtlas::size() const { return kSize; }
 
-void GlyphAtlas::bind() {
+std::size_t GlyphAtlas::bind() {
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, state_->texture.id());
-  if (state_->dirtyLast < state_->dirtyFirst) {
-    return;
+  const int rows = state_->dirtyLast - state_->dirtyFirst + 1;
+  if (rows <= 0) {
+    return 0;
   }
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, state_->dirtyFirst, kSize, state_->dirtyLast - state_->dirtyFirst + 1, GL_RED,
-                  GL_UNSIGNED_BYTE, state_->pixels.data() + static_cast<std::ptrdiff_t>(state_->dirtyFirst) * kSize);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, state_->dirtyFirst, kSize, rows, GL_RED, GL_UNSIGNED_BYTE,
+                  state_->pixels.data() + static_cast<std::ptrdiff_t>(state_->dirtyFirst) * kSize);
   state_->dirtyFirst = kSize;
   state_->dirtyLast = -1;
+  return static_cast<std::size_t>(rows) * kSize;
 }
 
 }  // namespace kurilscope::canvas::gl

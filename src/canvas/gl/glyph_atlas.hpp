@@ -36,7 +36,7 @@ class GlyphAtlas {
                                                     float haloPixels);
   [[nodiscard]] int generation() const;
   [[nodiscard]] int size() const;  // width and height of the texture
-  void bind();                     // uploads what is new and binds the texture to unit 0
+  std::size_t bind();              // uploads what is new and binds the texture to unit 0; the bytes uploaded
 
  private:
   struct State;

@@ -1,43 +1,44 @@
 #include "canvas/gl/land_layer.hpp"
 
+#include "base/cache_folder.hpp"
+#include "canvas/gl/kept_meshes.hpp"
+
 #include <chrono>
+#include <cstddef>
 #include <cstdlib>
 
 namespace kurilscope::canvas::gl {
 
 namespace {
 
-// Draw calls whose parts share an origin are sent as one.
-struct Batch {
-  std::vector<GLsizei> counts;
-  std::vector<const void*> offsets;
+// What is kept on disk is there within this time, so that the first frame need not be without land.
+constexpr std::chrono::milliseconds kPatience{60};
 
-  void add(const Chunk& chunk) {
-    const auto* offset = reinterpret_cast<const char*>(static_cast<std::size_t>(chunk.firstIndex) * sizeof(GLuint));
-    // Neighbouring chunks lie behind one another in the index buffer: one longer range.
-    if (!counts.empty() &&
-        static_cast<const char*>(offsets.back()) + sizeof(GLuint) * static_cast<std::size_t>(counts.back()) == offset) {
-      counts.back() += static_cast<GLsizei>(chunk.indexCount);
-      return;
-    }
-    counts.push_back(static_cast<GLsizei>(chunk.indexCount));
-    offsets.push_back(offset);
-  }
+void describeVertices(const FillMesh& /*mesh*/) {
+  glEnableVertexAttribArray(0);
+  glVertexAttribIPointer(0, 2, GL_INT, sizeof(MapPoint), nullptr);
+}
 
-  // The number of draw calls: 1, or 0 when there was nothing.
-  int draw() {
-    if (counts.empty()) {
-      return 0;
-    }
-    glMultiDrawElements(GL_TRIANGLES, counts.data(), GL_UNSIGNED_INT, offsets.data(),
-                        static_cast<GLsizei>(counts.size()));
-    counts.clear();
-    offsets.clear();
-    return 1;
-  }
-};
+void describeVertices(const CoastMesh& /*mesh*/) {
+  glEnableVertexAttribArray(0);
+  glVertexAttribIPointer(0, 2, GL_INT, sizeof(Rib), nullptr);
+  glEnableVertexAttribArray(1);
+  glVertexAttribPointer(1, 2, GL_SHORT, GL_TRUE, sizeof(Rib), reinterpret_cast<const void*>(offsetof(Rib, x)));
+}
+
+template <class T>
+void fillBuffer(GLenum target, const Buffer& buffer, const std::vector<T>& values) {
+  glBindBuffer(target, buffer.id());
+  glBufferData(target, static_cast<GLsizeiptr>(values.size() * sizeof(T)), values.data(), GL_STATIC_DRAW);
+}
 
 }  // namespace
+
+LandLayer::LandLayer(const scene::Basemap& basemap) : basemap_(basemap), folder_(cacheFolder()) {
+  if (!folder_.empty()) {
+    folder_ /= "meshes";
+  }
+}
 
 LandLayer::~LandLayer() {
   if (future_.valid()) {
@@ -45,19 +46,13 @@ LandLayer::~LandLayer() {
   }
 }
 
-LandLayer::Part LandLayer::makePart(int components, const std::vector<float>& vertices,
-                                    const std::vector<std::uint32_t>& indices, std::vector<Chunk> chunks,
-                                    std::size_t polygons) {
-  Part part{VertexArray::make(), Buffer::make(), Buffer::make(), std::move(chunks), {}};
+template <class Mesh>
+LandLayer::Part LandLayer::makePart(Mesh& mesh, std::size_t polygons) {
+  Part part{VertexArray::make(), Buffer::make(), Buffer::make(), std::move(mesh.chunks), {}};
   glBindVertexArray(part.array.id());
-  glBindBuffer(GL_ARRAY_BUFFER, part.vertices.id());
-  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(float)), vertices.data(),
-               GL_STATIC_DRAW);
-  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, part.indices.id());
-  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)), indices.data(),
-               GL_STATIC_DRAW);
-  glEnableVertexAttribArray(0);
-  glVertexAttribPointer(0, components, GL_FLOAT, GL_FALSE, 0, nullptr);
+  fillBuffer(GL_ARRAY_BUFFER, part.vertices, mesh.vertices);
+  fillBuffer(GL_ELEMENT_ARRAY_BUFFER, part.indices, mesh.indices);
+  describeVertices(mesh);
   glBindVertexArray(0);
   part.rangeOfPolygon.assign(polygons, {0, 0});
   for (std::uint32_t i = 0; i < part.chunks.size(); ++i) {
@@ -69,12 +64,8 @@ LandLayer::Part LandLayer::makePart(int components, const std::vector<float>& ve
 
 void LandLayer::upload(std::size_t level, LandMesh mesh) {
   const std::size_t polygons = basemap_.polygons.size();
-  const auto coast = [polygons](CoastMesh& part) {
-    return makePart(4, part.vertices, part.indices, std::move(part.chunks), polygons);
-  };
-  Part fill = makePart(2, mesh.fillVertices, mesh.fillIndices, std::move(mesh.fillChunks), polygons);
-  levels_.insert_or_assign(level,
-                           Level{std::move(mesh.origins), std::move(fill), coast(mesh.coast), coast(mesh.softCoast)});
+  levels_.insert_or_assign(
+      level, Level{makePart(mesh.fill, polygons), makePart(mesh.coast, polygons), makePart(mesh.softCoast, polygons)});
 }
 
 bool LandLayer::chooseLevel(double metersPerPixel, bool mayWait) {
@@ -87,14 +78,20 @@ bool LandLayer::chooseLevel(double metersPerPixel, bool mayWait) {
     chosen_ = wanted;
     return true;
   }
-  if (mayWait || levels_.empty()) {
-    upload(wanted, buildLandMesh(basemap_, wanted));
+  if (mayWait) {
+    upload(wanted, keptLandMesh(basemap_, wanted, folder_));
     chosen_ = wanted;
     return true;
   }
   if (!underWay_) {
     underWay_ = wanted;
-    future_ = std::async(std::launch::async, [this, wanted] { return buildLandMesh(basemap_, wanted); });
+    future_ = std::async(std::launch::async, [this, wanted] { return keptLandMesh(basemap_, wanted, folder_); });
+  }
+  if (levels_.empty()) {
+    if (future_.wait_for(kPatience) != std::future_status::ready) {
+      return false;
+    }
+    return chooseLevel(metersPerPixel, mayWait);
   }
   // The nearest level at hand meanwhile.
   chosen_ = levels_.begin()->first;
@@ -107,39 +104,58 @@ bool LandLayer::chooseLevel(double metersPerPixel, bool mayWait) {
   return false;
 }
 
-int LandLayer::draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,
-                    const scene::MapTransform& transform, const geo::PlaneBox& visible) const {
-  glBindVertexArray(part.array.id());
-  program.set("pixelsPerMeter", static_cast<float>(transform.pixelsPerMeter));
-  const std::vector<geo::Plane>& origins = levels_.at(chosen_).origins;
-  Batch batch;
-  int calls = 0;
-  const geo::Plane* origin = nullptr;
+void LandLayer::addRange(const Chunk& chunk) {
+  const auto* offset = reinterpret_cast<const char*>(static_cast<std::size_t>(chunk.firstIndex) * sizeof(GLuint));
+  // Neighbouring chunks lie behind one another in the index buffer: one longer range.
+  if (!counts_.empty() &&
+      static_cast<const char*>(offsets_.back()) + sizeof(GLuint) * static_cast<std::size_t>(counts_.back()) == offset) {
+    counts_.back() += static_cast<GLsizei>(chunk.indexCount);
+    return;
+  }
+  counts_.push_back(static_cast<GLsizei>(chunk.indexCount));
+  offsets_.push_back(offset);
+}
+
+LandLayer::Drawn LandLayer::draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,
+                                 const scene::MapTransform& transform, const geo::PlaneBox& visible) {
+  counts_.clear();
+  offsets_.clear();
+  Drawn drawn;
   for (const std::uint32_t polygon : polygons) {
-    if (origin == nullptr || !(*origin == origins[polygon])) {
-      calls += batch.draw();
-      origin = &origins[polygon];
-      program.set("originPixels", transform.pixel(*origin));
-    }
     const auto [first, last] = part.rangeOfPolygon[polygon];
     for (std::uint32_t i = first; i < last; ++i) {
       if (part.chunks[i].bounds.overlaps(visible)) {
-        batch.add(part.chunks[i]);
+        addRange(part.chunks[i]);
+        drawn.vertices += part.chunks[i].indexCount;
       }
     }
   }
-  return calls + batch.draw();
+  if (counts_.empty()) {
+    return drawn;
+  }
+  const MapPoint middle = toUnits(transform.center);
+  program.set("middleUnits", glm::ivec2{middle.x, middle.y});
+  program.set("middlePixels", transform.pixel(toPlane(middle)));
+  program.set("pixelsPerUnit", static_cast<float>(transform.pixelsPerMeter / kUnitsPerMeter));
+  glBindVertexArray(part.array.id());
+  glMultiDrawElements(GL_TRIANGLES, counts_.data(), GL_UNSIGNED_INT, offsets_.data(),
+                      static_cast<GLsizei>(counts_.size()));
+  drawn.calls = 1;
+  return drawn;
 }
 
-int LandLayer::drawFill(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
-                        const geo::PlaneBox& visible) const {
-  return draw(levels_.at(chosen_).fill, program, polygons, transform, visible);
+LandLayer::Drawn LandLayer::drawFill(const Program& program, const scene::PolygonIds& polygons,
+                                     const scene::MapTransform& transform, const geo::PlaneBox& visible) {
+  const auto level = levels_.find(chosen_);
+  return level == levels_.end() ? Drawn{} : draw(level->second.fill, program, polygons, transform, visible);
 }
 
-int LandLayer::drawCoast(const Program& program, const scene::PolygonIds& polygons,
-                         const scene::MapTransform& transform, const geo::PlaneBox& visible, bool isSoft) const {
-  const Level& level = levels_.at(chosen_);
-  return draw(isSoft ? level.softCoast : level.coast, program, polygons, transform, visible);
+LandLayer::Drawn LandLayer::drawCoast(const Program& program, const scene::PolygonIds& polygons,
+                                      const scene::MapTransform& transform, const geo::PlaneBox& visible, bool isSoft) {
+  const auto level = levels_.find(chosen_);
+  return level == levels_.end()
+             ? Drawn{}
+             : draw(isSoft ? level->second.softCoast : level->second.coast, program, polygons, transform, visible);
 }
 
 }  // namespace kurilscope::canvas::gl

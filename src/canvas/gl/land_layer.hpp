@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <future>
 #include <map>
 #include <memory>
@@ -15,21 +16,28 @@ namespace kurilscope::canvas::gl {
 // The land of one basemap on the GPU, level by level as they are needed.
 class LandLayer {
  public:
-  explicit LandLayer(const scene::Basemap& basemap) : basemap_(basemap) {}
+  explicit LandLayer(const scene::Basemap& basemap);
   ~LandLayer();
   LandLayer(const LandLayer&) = delete;
   LandLayer& operator=(const LandLayer&) = delete;
 
   // Chooses the level for the pictures to come. With `mayWait` the right one is made now; otherwise it is made in the
-  // background while the nearest one at hand is drawn. False where a better level is still being made.
+  // background, from disk where it has been kept, while the nearest one at hand is drawn, or none yet. False where a
+  // better level is still being made.
   bool chooseLevel(double metersPerPixel, bool mayWait);
+  [[nodiscard]] std::size_t chosen() const { return chosen_; }
+
+  // What was drawn.
+  struct Drawn {
+    int calls = 0;
+    std::size_t vertices = 0;
+  };
 
   // The program must be in use; sets its uniforms and draws the chosen polygons that lie inside `visible`.
-  // Both give the number of draw calls.
-  int drawFill(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
-               const geo::PlaneBox& visible) const;
-  int drawCoast(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
-                const geo::PlaneBox& visible, bool isSoft) const;
+  Drawn drawFill(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
+                 const geo::PlaneBox& visible);
+  Drawn drawCoast(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
+                  const geo::PlaneBox& visible, bool isSoft);
 
  private:
   struct Part {
@@ -40,23 +48,26 @@ class LandLayer {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> rangeOfPolygon;  // first and past-the-last chunk
   };
   struct Level {
-    std::vector<geo::Plane> origins;
     Part fill;
     Part coast;
     Part softCoast;
   };
 
   void upload(std::size_t level, LandMesh mesh);
-  static Part makePart(int components, const std::vector<float>& vertices, const std::vector<std::uint32_t>& indices,
-                       std::vector<Chunk> chunks, std::size_t polygons);
-  int draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,
-           const scene::MapTransform& transform, const geo::PlaneBox& visible) const;
+  template <class Mesh>
+  static Part makePart(Mesh& mesh, std::size_t polygons);
+  Drawn draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,
+             const scene::MapTransform& transform, const geo::PlaneBox& visible);
+  void addRange(const Chunk& chunk);
 
   const scene::Basemap& basemap_;
+  std::filesystem::path folder_;  // where meshes are kept
   std::map<std::size_t, Level> levels_;
   std::size_t chosen_ = 0;
   std::optional<std::size_t> underWay_;
   std::future<LandMesh> future_;
+  std::vector<GLsizei> counts_;       // of the ranges of one draw call; kept, so that frames need no memory
+  std::vector<const void*> offsets_;  // likewise
 };
 
 }  // namespace kurilscope::canvas::gl

@@ -3,37 +3,119 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <iterator>
 #include <map>
+#include <set>
 #include <thread>
 
 namespace kurilscope::canvas::gl {
 
 namespace {
 
-// From this level on all polygons share the projection's origin, so that one draw call takes many of them.
-constexpr double kSharedOriginTolerance = 25;
-constexpr double kSmallestChunk = 20000;  // metres
-// A level serves pixels of 3 to 6 times its tolerance: wide strokes follow the coast to a few pixels.
-constexpr double kSpacingPerTolerance = 18;
-constexpr double kFinestSpacing = 60;  // metres
+constexpr double kSmallestChunk = 10000;     // metres
+constexpr double kChunkPerTolerance = 500;   // a level serves pixels of 2 to 4 times its tolerance
+constexpr double kSoftPerTolerance = 4;      // wide soft strokes may be two pixels off
+constexpr double kCrowdPerTolerance = 8;     // 2 to 4 pixels
+constexpr double kFarPerTolerance = 2;       // a level of detail less
+constexpr double kSmallestPerTolerance = 2;  // a pixel where the level is finest
 
+// What one polygon comes to at a level.
 struct PolygonMesh {
-  geo::PlanePolygon rings;
   geo::Triangles triangles;
+  std::vector<Ribbon> coast;
+  std::vector<Ribbon> softCoast;
+  bool isDot = false;
 };
+
+double sideOf(const geo::PlaneBox& box) { return std::max(box.right - box.left, box.top - box.bottom); }
+
+double twiceSignedArea(const geo::PlaneRing& ring) {
+  double twice = 0;
+  for (std::size_t i = 1; i < ring.size(); ++i) {
+    twice +=
+        (ring[i - 1].x - ring[0].x) * (ring[i].y - ring[0].y) - (ring[i].x - ring[0].x) * (ring[i - 1].y - ring[0].y);
+  }
+  return twice;
+}
+
+// Without the lakes that are too small to be seen.
+geo::PlanePolygon withoutPonds(const geo::PlanePolygon& rings, double smallest) {
+  geo::PlanePolygon kept;
+  for (const geo::PlaneRing& ring : rings) {
+    if (kept.empty() || sideOf(geo::boundsOf({ring})) >= smallest) {
+      kept.push_back(ring);
+    }
+  }
+  return kept;
+}
+
+// The outer ring turns left and the lakes turn right, so that land is on the left of each.
+void turnLandToTheLeft(geo::PlanePolygon& rings) {
+  for (std::size_t i = 0; i < rings.size(); ++i) {
+    if ((twiceSignedArea(rings[i]) > 0) != (i == 0)) {
+      std::ranges::reverse(rings[i]);
+    }
+  }
+}
+
+// Ribbons along the stretches of a ring that are coast.
+void addRibbons(std::vector<Ribbon>& ribbons, const scene::BasePolygon& polygon, const geo::PlaneRing& ring,
+                double tolerance, Joins joins) {
+  geo::PlaneRing stretch;
+  const auto finish = [&] {
+    if (stretch.size() > 1) {
+      ribbons.push_back(ribbonAlong(stretch, joins));
+    }
+    stretch.clear();
+  };
+  for (std::size_t i = 1; i < ring.size(); ++i) {
+    if (!polygon.isCoast(ring[i - 1], ring[i], tolerance)) {
+      finish();
+      continue;
+    }
+    if (stretch.empty()) {
+      stretch.push_back(ring[i - 1]);
+    }
+    stretch.push_back(ring[i]);
+  }
+  finish();
+}
 
 PolygonMesh meshOf(const scene::BasePolygon& polygon, double tolerance) {
   PolygonMesh mesh;
-  mesh.rings = tolerance > 0 ? geo::simplified(polygon.rings, tolerance) : polygon.rings;
-  if (!mesh.rings.empty()) {
-    mesh.triangles = geo::triangulated(mesh.rings);
+  const double smallest = kSmallestPerTolerance * tolerance;
+  if (sideOf(polygon.bounds) < smallest) {
+    const geo::Plane middle{(polygon.bounds.left + polygon.bounds.right) / 2,
+                            (polygon.bounds.bottom + polygon.bounds.top) / 2};
+    mesh.coast.push_back(dash(middle, smallest));
+    if (!polygon.isFar) {
+      mesh.softCoast.push_back(roundDot(middle));
+    }
+    mesh.isDot = !polygon.isFar;
+    return mesh;
+  }
+  geo::PlanePolygon rings = geo::simplified(withoutPonds(polygon.rings, smallest), tolerance);
+  if (rings.empty()) {
+    return mesh;
+  }
+  mesh.triangles = geo::triangulated(rings);
+  turnLandToTheLeft(rings);
+  for (const geo::PlaneRing& ring : rings) {
+    addRibbons(mesh.coast, polygon, ring, tolerance, Joins::Mitred);
+  }
+  if (polygon.isFar) {
+    return mesh;  // nothing soft is drawn around it
+  }
+  const double softTolerance = kSoftPerTolerance * tolerance;
+  geo::PlanePolygon soft = geo::simplified(rings, softTolerance);
+  turnLandToTheLeft(soft);
+  for (const geo::PlaneRing& ring : soft) {
+    addRibbons(mesh.softCoast, polygon, ring, softTolerance, Joins::Round);
   }
   return mesh;
 }
 
 // Every polygon on its own, spread over the machine's cores.
-std::vector<PolygonMesh> meshesOf(const scene::Basemap& basemap, double tolerance) {
+std::vector<PolygonMesh> meshesOf(const scene::Basemap& basemap, std::size_t level) {
   std::vector<PolygonMesh> meshes(basemap.polygons.size());
   std::vector<std::size_t> order(meshes.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -45,7 +127,8 @@ std::vector<PolygonMesh> meshesOf(const scene::Basemap& basemap, double toleranc
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t k = next++; k < order.size(); k = next++) {
-      meshes[order[k]] = meshOf(basemap.polygons[order[k]], tolerance);
+      const scene::BasePolygon& polygon = basemap.polygons[order[k]];
+      meshes[order[k]] = meshOf(polygon, toleranceOf(polygon, level));
     }
   };
   std::vector<std::jthread> threads;
@@ -58,14 +141,52 @@ std::vector<PolygonMesh> meshesOf(const scene::Basemap& basemap, double toleranc
 
 using Cell = std::pair<int, int>;
 
+Cell cellOf(geo::Plane point, double size) {
+  return {static_cast<int>(std::floor(point.x / size)), static_cast<int>(std::floor(point.y / size))};
+}
+
+// Leaves out the dots of the soft coast that stand within a few pixels of another coast or dot: the soft stroke around
+// that covers theirs.
+void thinOutDots(std::vector<PolygonMesh>& meshes, const scene::Basemap& basemap, std::size_t level) {
+  const double size = kCrowdPerTolerance * levelTolerances().at(level);
+  if (size == 0) {
+    return;
+  }
+  std::set<Cell> taken;
+  for (std::size_t i = 0; i < meshes.size(); ++i) {
+    if (!basemap.polygons[i].isFar && !meshes[i].isDot) {
+      for (const geo::Plane point : basemap.polygons[i].rings.front()) {
+        taken.insert(cellOf(point, size));
+      }
+    }
+  }
+  for (PolygonMesh& mesh : meshes) {
+    if (mesh.isDot) {
+      const auto [column, row] = cellOf(toPlane(mesh.coast.front().front().at), size);
+      bool isCrowded = false;
+      for (int cell = 0; cell < 9; ++cell) {
+        isCrowded = isCrowded || taken.contains({column + cell % 3 - 1, row + cell / 3 - 1});
+      }
+      if (isCrowded) {
+        mesh.softCoast.clear();
+      } else {
+        taken.insert({column, row});
+      }
+    }
+  }
+}
+
 // Collects primitives by the cell of a grid that their middle falls into.
 class Grid {
  public:
   explicit Grid(double size) : size_(size) {}
 
-  void add(geo::Plane middle, std::initializer_list<std::uint32_t> indices, std::initializer_list<geo::Plane> corners) {
-    const Cell cell{static_cast<int>(std::floor(middle.x / size_)), static_cast<int>(std::floor(middle.y / size_))};
-    Part& part = parts_[cell];
+  void add(std::initializer_list<std::uint32_t> indices, std::initializer_list<geo::Plane> corners) {
+    geo::Plane sum;
+    for (const geo::Plane corner : corners) {
+      sum = {sum.x + corner.x, sum.y + corner.y};
+    }
+    Part& part = parts_[cellOf(sum, size_ * static_cast<double>(corners.size()))];
     part.indices.insert(part.indices.end(), indices);
     for (const geo::Plane corner : corners) {
       part.bounds = {std::min(part.bounds.left, corner.x), std::min(part.bounds.bottom, corner.y),
@@ -90,59 +211,30 @@ class Grid {
   std::map<Cell, Part> parts_;
 };
 
-void addFill(LandMesh& mesh, std::uint32_t polygon, const geo::Triangles& triangles, double cellSize) {
-  const geo::Plane origin = mesh.origins[polygon];
-  const auto first = static_cast<std::uint32_t>(mesh.fillVertices.size() / 2);
-  for (const geo::Plane& point : triangles.points) {
-    mesh.fillVertices.push_back(static_cast<float>(point.x - origin.x));
-    mesh.fillVertices.push_back(static_cast<float>(point.y - origin.y));
-  }
+void addFill(FillMesh& mesh, std::uint32_t polygon, const geo::Triangles& triangles, double cellSize) {
+  const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
+  std::ranges::transform(triangles.points, std::back_inserter(mesh.vertices), toUnits);
   Grid grid(cellSize);
   for (std::size_t i = 0; i + 2 < triangles.indices.size(); i += 3) {
     const std::uint32_t a = triangles.indices[i];
     const std::uint32_t b = triangles.indices[i + 1];
     const std::uint32_t c = triangles.indices[i + 2];
-    const geo::Plane& pa = triangles.points[a];
-    const geo::Plane& pb = triangles.points[b];
-    const geo::Plane& pc = triangles.points[c];
-    grid.add({(pa.x + pb.x + pc.x) / 3, (pa.y + pb.y + pc.y) / 3}, {first + a, first + b, first + c}, {pa, pb, pc});
+    grid.add({first + a, first + b, first + c}, {triangles.points[a], triangles.points[b], triangles.points[c]});
   }
-  grid.moveTo(polygon, mesh.fillIndices, mesh.fillChunks);
+  grid.moveTo(polygon, mesh.indices, mesh.chunks);
 }
 
-// Vertices at least `spacing` apart. A ring too small for that is kept whole.
-geo::PlaneRing thinned(const geo::PlaneRing& ring, double spacing) {
-  geo::PlaneRing thin;
-  for (const geo::Plane& point : ring) {
-    if (thin.empty() || std::hypot(point.x - thin.back().x, point.y - thin.back().y) >= spacing) {
-      thin.push_back(point);
-    }
-  }
-  if (thin.size() < 4) {
-    return ring;
-  }
-  thin.push_back(ring.back());
-  return thin;
-}
-
-void addCoast(CoastMesh& mesh, std::uint32_t polygon, const scene::BasePolygon& base, geo::Plane origin,
-              const geo::PlanePolygon& rings, double tolerance, double cellSize) {
+void addCoast(CoastMesh& mesh, std::uint32_t polygon, const std::vector<Ribbon>& ribbons, double cellSize) {
   Grid grid(cellSize);
-  for (const geo::PlaneRing& ring : rings) {
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-      const geo::Plane a = ring[i - 1];
-      const geo::Plane b = ring[i];
-      if (!base.isCoast(a, b, tolerance)) {
-        continue;
+  for (const Ribbon& ribbon : ribbons) {
+    auto left = static_cast<std::uint32_t>(mesh.vertices.size());
+    for (std::size_t i = 0; i < ribbon.size(); ++i) {
+      mesh.vertices.insert(mesh.vertices.end(), 2, ribbon[i]);
+      if (i + 1 < ribbon.size()) {
+        grid.add({left, left + 1, left + 2, left + 2, left + 1, left + 3},
+                 {toPlane(ribbon[i].at), toPlane(ribbon[i + 1].at)});
       }
-      const auto first = static_cast<std::uint32_t>(mesh.vertices.size() / 4);
-      for (int corner = 0; corner < 4; ++corner) {
-        for (const double value : {a.x - origin.x, a.y - origin.y, b.x - origin.x, b.y - origin.y}) {
-          mesh.vertices.push_back(static_cast<float>(value));
-        }
-      }
-      grid.add({(a.x + b.x) / 2, (a.y + b.y) / 2}, {first, first + 1, first + 2, first + 2, first + 1, first + 3},
-               {a, b});
+      left += 2;
     }
   }
   grid.moveTo(polygon, mesh.indices, mesh.chunks);
@@ -151,37 +243,32 @@ void addCoast(CoastMesh& mesh, std::uint32_t polygon, const scene::BasePolygon& 
 }  // namespace
 
 const std::vector<double>& levelTolerances() {
-  static const std::vector<double> tolerances = {0, 12, 25, 50, 100, 200, 400, 800, 1600, 3200};
+  static const std::vector<double> tolerances = {0, 18, 36, 72, 144, 288, 576, 1152, 2304, 4608, 9216};
   return tolerances;
 }
 
 std::size_t levelFor(double metersPerPixel) {
   const std::vector<double>& tolerances = levelTolerances();
   std::size_t level = 0;
-  while (level + 1 < tolerances.size() && tolerances[level + 1] <= metersPerPixel / 3) {
+  while (level + 1 < tolerances.size() && tolerances[level + 1] <= metersPerPixel / 2) {
     ++level;
   }
   return level;
 }
 
+double toleranceOf(const scene::BasePolygon& polygon, std::size_t level) {
+  return levelTolerances().at(level) * (polygon.isFar ? kFarPerTolerance : 1);
+}
+
 LandMesh buildLandMesh(const scene::Basemap& basemap, std::size_t level) {
   LandMesh mesh;
-  mesh.toleranceMeters = levelTolerances().at(level);
-  const std::vector<PolygonMesh> parts = meshesOf(basemap, mesh.toleranceMeters);
-  const double spacing = std::max(kFinestSpacing, kSpacingPerTolerance * mesh.toleranceMeters);
-  const double cellSize = std::max(kSmallestChunk, mesh.toleranceMeters * 1500);
+  std::vector<PolygonMesh> parts = meshesOf(basemap, level);
+  thinOutDots(parts, basemap, level);
+  const double cellSize = std::max(kSmallestChunk, kChunkPerTolerance * levelTolerances().at(level));
   for (std::uint32_t i = 0; i < parts.size(); ++i) {
-    const geo::PlaneBox& bounds = basemap.polygons[i].bounds;
-    mesh.origins.push_back(mesh.toleranceMeters >= kSharedOriginTolerance
-                               ? geo::Plane{}
-                               : geo::Plane{(bounds.left + bounds.right) / 2, (bounds.bottom + bounds.top) / 2});
-    addFill(mesh, i, parts[i].triangles, cellSize);
-    geo::PlanePolygon soft;
-    std::ranges::transform(parts[i].rings, std::back_inserter(soft),
-                           [spacing](const geo::PlaneRing& ring) { return thinned(ring, spacing); });
-    addCoast(mesh.coast, i, basemap.polygons[i], mesh.origins[i], parts[i].rings, mesh.toleranceMeters, cellSize);
-    addCoast(mesh.softCoast, i, basemap.polygons[i], mesh.origins[i], soft, std::max(mesh.toleranceMeters, spacing / 6),
-             cellSize);
+    addFill(mesh.fill, i, parts[i].triangles, cellSize);
+    addCoast(mesh.coast, i, parts[i].coast, cellSize);
+    addCoast(mesh.softCoast, i, parts[i].softCoast, cellSize);
   }
   return mesh;
 }

@@ -3,11 +3,12 @@
 #include <cstdint>
 #include <vector>
 
+#include "canvas/gl/ribbon.hpp"
 #include "scene/basemap.hpp"
 
 namespace kurilscope::canvas::gl {
 
-// A part of one polygon's triangles or coast segments, small enough to be culled by its bounds.
+// A part of one polygon's triangles, small enough to be culled by its bounds.
 struct Chunk {
   std::uint32_t polygon = 0;
   geo::PlaneBox bounds;
@@ -15,31 +16,36 @@ struct Chunk {
   std::uint32_t indexCount = 0;
 };
 
-// Coast segments as quads.
+// Triangles over the polygons.
+struct FillMesh {
+  std::vector<MapPoint> vertices;
+  std::vector<std::uint32_t> indices;
+  std::vector<Chunk> chunks;  // by polygon
+};
+
+// Strokes along the coasts, land on their left. A rib stands twice, its left end with an even number.
 struct CoastMesh {
-  std::vector<float> vertices;         // a.xy, b.xy, four times a segment
-  std::vector<std::uint32_t> indices;  // two triangles a segment
-  std::vector<Chunk> chunks;           // by polygon
+  std::vector<Rib> vertices;
+  std::vector<std::uint32_t> indices;
+  std::vector<Chunk> chunks;  // by polygon
 };
 
-// The land of a basemap at one level of detail, ready for upload. Vertices are metres from their polygon's origin, so
-// that floats keep centimetres however far the polygon lies from the projection's origin.
+// The land of a basemap at one level of detail, ready for upload.
 struct LandMesh {
-  double toleranceMeters = 0;
-  std::vector<geo::Plane> origins;         // one a polygon
-  std::vector<float> fillVertices;         // x, y
-  std::vector<std::uint32_t> fillIndices;  // triangles
-  std::vector<Chunk> fillChunks;           // by polygon
+  FillMesh fill;
   CoastMesh coast;
-  CoastMesh softCoast;  // fewer, longer segments for wide strokes: their cost is width times count
+  CoastMesh softCoast;  // coarser, with round corners, for wide soft strokes
 };
 
-// Tolerances of the levels, finest first; 0 is every vertex.
+// Tolerances of the levels in metres, finest first; 0 is every vertex.
 [[nodiscard]] const std::vector<double>& levelTolerances();
-// The coarsest level whose error stays below a third of a pixel.
+// The coarsest level whose error stays below half a pixel.
 [[nodiscard]] std::size_t levelFor(double metersPerPixel);
+// Land in the background may be a pixel off.
+[[nodiscard]] double toleranceOf(const scene::BasePolygon& polygon, std::size_t level);
 
-// Simplified, triangulated and cut into chunks. Pure; may run on any thread.
+// Simplified, triangulated and cut into chunks. What is smaller than a pixel of its level has no fill, and a dot for a
+// coast; lakes of that size are left out. Pure; may run on any thread.
 [[nodiscard]] LandMesh buildLandMesh(const scene::Basemap& basemap, std::size_t level);
 
 }  // namespace kurilscope::canvas::gl

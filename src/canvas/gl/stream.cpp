@@ -26,10 +26,10 @@ QuadStream::QuadStream(std::vector<Attribute> attributes)
   glBindVertexArray(0);
 }
 
-void QuadStream::draw(const std::vector<std::uint8_t>& vertices) {
+std::size_t QuadStream::draw(const std::vector<std::uint8_t>& vertices) {
   const std::size_t quads = vertices.size() / static_cast<std::size_t>(stride_) / 4;
   if (quads == 0) {
-    return;
+    return 0;
   }
   glBindVertexArray(array_.id());
   if (quads > indexedQuads_) {
@@ -47,6 +47,7 @@ void QuadStream::draw(const std::vector<std::uint8_t>& vertices) {
   glBindBuffer(GL_ARRAY_BUFFER, vertices_.id());
   glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size()), vertices.data(), GL_STREAM_DRAW);
   glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(quads * 6), GL_UNSIGNED_INT, nullptr);
+  return quads * 6;
 }
 
 }  // namespace kurilscope::canvas::gl

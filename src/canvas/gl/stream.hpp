@@ -18,8 +18,8 @@ class QuadStream {
  public:
   explicit QuadStream(std::vector<Attribute> attributes);
 
-  // The buffer must hold whole vertices, four a quad.
-  void draw(const std::vector<std::uint8_t>& vertices);
+  // The buffer must hold whole vertices, four a quad. The number of vertices drawn: six a quad.
+  std::size_t draw(const std::vector<std::uint8_t>& vertices);
 
  private:
   std::vector<Attribute> attributes_;

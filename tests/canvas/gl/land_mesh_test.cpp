@@ -29,17 +29,20 @@ double polygonArea(const geo::PlanePolygon& polygon) {
   return area;
 }
 
+double sideOf(const geo::PlaneRing& ring) {
+  const geo::PlaneBox box = geo::boundsOf({ring});
+  return std::max(box.right - box.left, box.top - box.bottom);
+}
+
 // Sum of the triangles' areas, polygon by polygon.
 std::vector<double> filledAreas(const LandMesh& mesh, std::size_t polygons) {
   std::vector<double> areas(polygons, 0);
-  const auto corner = [&mesh](std::uint32_t index) {
-    return geo::Plane{mesh.fillVertices[2 * index], mesh.fillVertices[2 * index + 1]};
-  };
-  for (const Chunk& chunk : mesh.fillChunks) {
+  const auto corner = [&mesh](std::uint32_t index) { return toPlane(mesh.fill.vertices[index]); };
+  for (const Chunk& chunk : mesh.fill.chunks) {
     for (std::uint32_t i = chunk.firstIndex; i + 2 < chunk.firstIndex + chunk.indexCount; i += 3) {
-      const geo::Plane a = corner(mesh.fillIndices[i]);
-      const geo::Plane b = corner(mesh.fillIndices[i + 1]);
-      const geo::Plane c = corner(mesh.fillIndices[i + 2]);
+      const geo::Plane a = corner(mesh.fill.indices[i]);
+      const geo::Plane b = corner(mesh.fill.indices[i + 1]);
+      const geo::Plane c = corner(mesh.fill.indices[i + 2]);
       areas[chunk.polygon] += std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)) / 2;
     }
   }
@@ -76,19 +79,23 @@ TEST_F(LandMeshTest, FillsExactlyThePolygons) {
     const std::vector<double> areas = filledAreas(mesh, basemap->polygons.size());
     for (std::size_t i = 0; i < areas.size(); ++i) {
       const double expected = polygonArea(basemap->polygons[i].rings);
-      // Floats keep centimetres; an islet of a few square metres feels them.
+      // Map units are centimetres; an islet of a few square metres feels them.
       EXPECT_NEAR(areas[i], expected, std::max(1e-3 * expected, 5.0)) << nameOf(*basemap, i);
     }
   }
 }
 
-TEST_F(LandMeshTest, NoPolygonLosesItsFillAtAnyLevel) {
+TEST_F(LandMeshTest, NoPolygonThatCanBeSeenLosesItsFillAtAnyLevel) {
   for (const scene::Basemap* basemap : basemaps()) {
     for (std::size_t level = 0; level < levelTolerances().size(); ++level) {
-      const double tolerance = levelTolerances()[level];
       const std::vector<double> areas = filledAreas(meshOf(*basemap, level), basemap->polygons.size());
       for (std::size_t i = 0; i < areas.size(); ++i) {
+        const double tolerance = toleranceOf(basemap->polygons[i], level);
         const geo::PlaneRing& outer = basemap->polygons[i].rings.front();
+        if (sideOf(outer) < 2 * tolerance) {
+          EXPECT_EQ(areas[i], 0) << nameOf(*basemap, i) << " is smaller than a pixel at " << tolerance << " m";
+          continue;
+        }
         double around = 0;
         for (std::size_t k = 1; k < outer.size(); ++k) {
           around += std::hypot(outer[k].x - outer[k - 1].x, outer[k].y - outer[k - 1].y);
@@ -96,10 +103,13 @@ TEST_F(LandMeshTest, NoPolygonLosesItsFillAtAnyLevel) {
         EXPECT_GT(areas[i], 0) << nameOf(*basemap, i) << " at " << tolerance << " m";
         // The coast moves by no more than the tolerance, and small lakes may go.
         const double expected = polygonArea(basemap->polygons[i].rings);
-        const double lakes = ringArea(outer) - expected;
-        EXPECT_NEAR(areas[i], expected, 1e-3 * expected + tolerance * around + std::min(lakes, 0.02 * expected) + 5)
+        double ponds = 0;
+        for (const geo::PlaneRing& ring : basemap->polygons[i].rings) {
+          ponds += sideOf(ring) < 4 * tolerance ? ringArea(ring) : 0;
+        }
+        EXPECT_NEAR(areas[i], expected, 1e-3 * expected + tolerance * around + ponds + 5)
             << nameOf(*basemap, i) << " at " << tolerance << " m";
-        if (expected > 1e10) {
+        if (expected > 1e10 && tolerance < 2000) {
           EXPECT_NEAR(areas[i] / expected, 1, 0.02) << nameOf(*basemap, i) << " at " << tolerance << " m";
         }
       }
@@ -119,19 +129,17 @@ double distanceToCuts(const scene::BasePolygon& polygon, geo::Plane point) {
   return best;
 }
 
-double strokedAlongCuts(const CoastMesh& coast, const LandMesh& mesh, const scene::Basemap& basemap, double* all) {
+double strokedAlongCuts(const CoastMesh& coast, std::size_t level, const scene::Basemap& basemap, double* all) {
   double along = 0;
   for (const Chunk& chunk : coast.chunks) {
     const scene::BasePolygon& polygon = basemap.polygons[chunk.polygon];
-    const geo::Plane origin = mesh.origins[chunk.polygon];
     for (std::uint32_t i = chunk.firstIndex; i < chunk.firstIndex + chunk.indexCount; i += 6) {
-      const float* vertex = &coast.vertices[4 * static_cast<std::size_t>(coast.indices[i])];
-      const geo::Plane a{origin.x + vertex[0], origin.y + vertex[1]};
-      const geo::Plane b{origin.x + vertex[2], origin.y + vertex[3]};
+      const geo::Plane a = toPlane(coast.vertices[coast.indices[i]].at);
+      const geo::Plane b = toPlane(coast.vertices[coast.indices[i + 2]].at);
       const double length = std::hypot(b.x - a.x, b.y - a.y);
       *all += length;
       const geo::Plane middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
-      const double near = mesh.toleranceMeters + 0.5;
+      const double near = toleranceOf(polygon, level) + 0.5;
       if (!polygon.cuts.empty() && length > 2 * near && distanceToCuts(polygon, a) <= near &&
           distanceToCuts(polygon, middle) <= near && distanceToCuts(polygon, b) <= near) {
         along += length;
@@ -153,9 +161,9 @@ TEST_F(LandMeshTest, NoCutIsEverStroked) {
     for (std::size_t level = 0; level < levelTolerances().size(); ++level) {
       const LandMesh& mesh = meshOf(*basemap, level);
       double all = 0;
-      EXPECT_LT(strokedAlongCuts(mesh.coast, mesh, *basemap, &all), 0.004 * cuts) << "level " << level;
+      EXPECT_LT(strokedAlongCuts(mesh.coast, level, *basemap, &all), 0.004 * cuts) << "level " << level;
       EXPECT_GT(all, 1e6);
-      EXPECT_LT(strokedAlongCuts(mesh.softCoast, mesh, *basemap, &all), 0.01 * cuts) << "soft, level " << level;
+      EXPECT_LT(strokedAlongCuts(mesh.softCoast, level, *basemap, &all), 0.01 * cuts) << "soft, level " << level;
     }
   }
 }
@@ -164,7 +172,6 @@ TEST_F(LandMeshTest, ChunksStandInTheOrderOfPolygonsAndHoldAllIndices) {
   for (const scene::Basemap* basemap : basemaps()) {
     for (const std::size_t level : {std::size_t{0}, std::size_t{4}, levelTolerances().size() - 1}) {
       const LandMesh& mesh = meshOf(*basemap, level);
-      ASSERT_EQ(mesh.origins.size(), basemap->polygons.size());
       const auto check = [&](const std::vector<Chunk>& chunks, const std::vector<std::uint32_t>& indices,
                              std::size_t vertices) {
         EXPECT_TRUE(std::ranges::is_sorted(chunks, {}, &Chunk::polygon));
@@ -177,31 +184,33 @@ TEST_F(LandMeshTest, ChunksStandInTheOrderOfPolygonsAndHoldAllIndices) {
         EXPECT_EQ(next, indices.size());
         EXPECT_LT(*std::ranges::max_element(indices), vertices);
       };
-      check(mesh.fillChunks, mesh.fillIndices, mesh.fillVertices.size() / 2);
-      check(mesh.coast.chunks, mesh.coast.indices, mesh.coast.vertices.size() / 4);
-      check(mesh.softCoast.chunks, mesh.softCoast.indices, mesh.softCoast.vertices.size() / 4);
+      check(mesh.fill.chunks, mesh.fill.indices, mesh.fill.vertices.size());
+      check(mesh.coast.chunks, mesh.coast.indices, mesh.coast.vertices.size());
+      check(mesh.softCoast.chunks, mesh.softCoast.indices, mesh.softCoast.vertices.size());
     }
   }
 }
 
 TEST_F(LandMeshTest, CoarserLevelsCostLess) {
   std::size_t before = SIZE_MAX;
+  std::size_t softBefore = SIZE_MAX;
   for (std::size_t level = 0; level < levelTolerances().size(); ++level) {
     const LandMesh& mesh = meshOf(RealStage::get()->region, level);
-    EXPECT_LT(mesh.fillIndices.size(), before) << level;
-    EXPECT_LE(mesh.softCoast.indices.size(), mesh.coast.indices.size()) << level;
-    before = mesh.fillIndices.size();
+    EXPECT_LT(mesh.fill.indices.size(), before) << level;
+    EXPECT_LT(mesh.softCoast.indices.size(), softBefore) << level;
+    softBefore = mesh.softCoast.indices.size();
+    before = mesh.fill.indices.size();
   }
 }
 
-TEST(Levels, ErrStaysBelowAThirdOfAPixel) {
+TEST(Levels, TheErrorStaysBelowHalfAPixel) {
   EXPECT_TRUE(std::ranges::is_sorted(levelTolerances()));
   EXPECT_EQ(levelFor(0.1), 0U);
   for (double metersPerPixel = 0.5; metersPerPixel < 30000; metersPerPixel *= 1.3) {
     const std::size_t level = levelFor(metersPerPixel);
-    EXPECT_LE(levelTolerances()[level], metersPerPixel / 3);
+    EXPECT_LE(levelTolerances()[level], metersPerPixel / 2);
     if (level + 1 < levelTolerances().size()) {
-      EXPECT_GT(levelTolerances()[level + 1], metersPerPixel / 3);
+      EXPECT_GT(levelTolerances()[level + 1], metersPerPixel / 2);
     }
   }
 }

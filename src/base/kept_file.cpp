@@ -1,0 +1,97 @@
+#include "base/kept_file.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "base/checksum.hpp"
+
+namespace kurilscope {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string headOf(std::string_view kind, std::string_view bytes) {
+  std::string head = "kurilscope, kept: ";
+  head += kind;
+  head += '\n';
+  const std::uint64_t sum = checksum(bytes);
+  head.append(reinterpret_cast<const char*>(&sum), sizeof sum);
+  return head;
+}
+
+bool writeAll(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    if (written <= 0) {
+      return false;
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+void removeOldest(const fs::path& folder, std::size_t mostFiles) {
+  std::vector<std::pair<fs::file_time_type, fs::path>> files;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    std::error_code ignored;
+    files.emplace_back(entry->last_write_time(ignored), entry->path());
+  }
+  std::ranges::sort(files, std::greater<>{});
+  for (std::size_t i = mostFiles; i < files.size(); ++i) {
+    fs::remove(files[i].second, error);
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> readKept(const fs::path& file, std::string_view kind) {
+  std::ifstream stream(file, std::ios::binary | std::ios::ate);
+  if (!stream) {
+    return std::nullopt;
+  }
+  const std::string nothing = headOf(kind, {});
+  std::string head(nothing.size(), '\0');
+  const auto size = static_cast<std::size_t>(std::max<std::streamoff>(stream.tellg(), 0));
+  if (size < head.size()) {
+    return std::nullopt;
+  }
+  std::string bytes(size - head.size(), '\0');
+  stream.seekg(0);
+  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return stream && head == headOf(kind, bytes) ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+void keep(const fs::path& file, std::string_view kind, std::string_view bytes, std::size_t mostFiles) {
+  std::error_code error;
+  if (file.empty() || (fs::create_directories(file.parent_path(), error), error)) {
+    return;
+  }
+  std::string part = file.string() + ".XXXXXX";  // a name of its own, since another process may write the same
+  const int descriptor = ::mkstemp(part.data());
+  if (descriptor < 0) {
+    return;
+  }
+  const bool isWritten = writeAll(descriptor, headOf(kind, bytes)) && writeAll(descriptor, bytes);
+  if (::close(descriptor) != 0 || !isWritten) {
+    fs::remove(part, error);
+    return;
+  }
+  fs::rename(part, file, error);
+  if (error) {
+    fs::remove(part, error);
+  }
+  removeOldest(file.parent_path(), mostFiles);
+}
+
+}  // namespace kurilscope

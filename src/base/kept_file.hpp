@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kurilscope {
+
+// Files of what takes long to make and can be made again. They begin with a line that says what they hold, and carry a
+// checksum. Nothing of it is ever an error: what cannot be read whole counts as not there, what cannot be written is
+// not kept.
+
+// The bytes kept under that name; nothing where they are missing, damaged, or of another kind or version.
+[[nodiscard]] std::optional<std::string> readKept(const std::filesystem::path& file, std::string_view kind);
+
+// Keeps bytes under a name; several processes may do so at once, the file is always one of theirs as a whole. Makes the
+// folder, and removes its oldest files beyond `mostFiles`. An empty name keeps nothing.
+void keep(const std::filesystem::path& file, std::string_view kind, std::string_view bytes, std::size_t mostFiles);
+
+}  // namespace kurilscope
