@@ -33,8 +33,8 @@ Result<PictureJob> busy() { return fail(ErrorKind::Machine, "A picture is still 
 
 }  // namespace
 
-BriefingDesk::BriefingDesk(const scene::Stage& stage, std::filesystem::path pack, ui::BriefingPage page)
-    : stage_(stage), pack_(std::move(pack)), page_(std::move(page)) {
+BriefingDesk::BriefingDesk(const scene::Stage& stage, PictureFiles files, ui::BriefingPage page)
+    : stage_(stage), files_(std::move(files)), page_(std::move(page)) {
   for (const char* format : {".png", ".pdf", ".svg", ".tif", ".jpg", ".webp"}) {
     if (isPictureFormat(std::string("a") + format)) {
       formats_.emplace_back(format);
@@ -94,11 +94,11 @@ Result<void> BriefingDesk::begin(Result<PictureJob> job) {
 
 Result<void> BriefingDesk::save(const view::View& view, const ui::BriefingPage& page) {
   const auto path = std::filesystem::absolute(unusedName(pictureName(stage_.atlas, view), page.format));
-  return begin(job_ ? busy() : PictureJob::save(pack_, view, page, path));
+  return begin(job_ ? busy() : PictureJob::save(files_, view, page, path));
 }
 
 Result<void> BriefingDesk::copy(const view::View& view, const ui::BriefingPage& page) {
-  return begin(job_ ? busy() : PictureJob::copy(pack_, view, page));
+  return begin(job_ ? busy() : PictureJob::copy(files_, view, page));
 }
 
 std::optional<std::string> BriefingDesk::advance() {

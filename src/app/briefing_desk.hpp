@@ -14,8 +14,8 @@ namespace kurilscope::app {
 // The briefing dialog's page: shows it as it will be written, writes and copies it.
 class BriefingDesk {
  public:
-  // `stage` is the window's; `pack` is where it was read from.
-  BriefingDesk(const scene::Stage& stage, std::filesystem::path pack, ui::BriefingPage page);
+  // `stage` is the window's; `files` are what it was read from.
+  BriefingDesk(const scene::Stage& stage, PictureFiles files, ui::BriefingPage page);
 
   [[nodiscard]] bool isOpen() const { return isOpen_; }
   // Opens with no words of another day.
@@ -43,7 +43,7 @@ class BriefingDesk {
   [[nodiscard]] Result<void> begin(Result<PictureJob> job);
 
   const scene::Stage& stage_;
-  std::filesystem::path pack_;
+  PictureFiles files_;
   ui::BriefingPage page_;
   bool isOpen_ = false;
   atlas::Day wordsOf_{};  // the day that title and caption were typed for

@@ -33,16 +33,19 @@ std::string sizeInWords(const ui::BriefingPage& page) {
 
 }  // namespace
 
-std::vector<std::string> snapshotWords(const std::filesystem::path& pack, const view::View& view,
-                                       const ui::BriefingPage& page, const std::filesystem::path& output) {
+std::vector<std::string> snapshotWords(const PictureFiles& files, const view::View& view, const ui::BriefingPage& page,
+                                       const std::filesystem::path& output) {
   view::View shown = view;
   shown.theme = page.theme.value_or(view.theme);
   // Joined by "=", so that a title may begin with a dash.
   std::vector<std::string> words = {
       platform::thisProgram(),         "snapshot",
-      "--pack=" + pack.string(),       "--output=" + output.string(),
+      "--pack=" + files.pack.string(), "--output=" + output.string(),
       "--link=" + view::toText(shown), "--layout=" + std::string(brief::word(page.layout)),
       "--size=" + sizeInWords(page)};
+  if (!files.raster.empty()) {
+    words.push_back("--raster=" + files.raster.string());
+  }
   if (page.scale) {
     words.push_back("--scale=" + shortest(*page.scale));
   }
@@ -55,21 +58,21 @@ std::vector<std::string> snapshotWords(const std::filesystem::path& pack, const 
   return words;
 }
 
-Result<PictureJob> PictureJob::save(const std::filesystem::path& pack, const view::View& view,
-                                    const ui::BriefingPage& page, const std::filesystem::path& output) {
-  return platform::Process::start(snapshotWords(pack, view, page, output)).map([&](platform::Process&& process) {
+Result<PictureJob> PictureJob::save(const PictureFiles& files, const view::View& view, const ui::BriefingPage& page,
+                                    const std::filesystem::path& output) {
+  return platform::Process::start(snapshotWords(files, view, page, output)).map([&](platform::Process&& process) {
     return PictureJob(std::move(process), output,
                       fmt::format("Writing {}, {} pixels …", output.filename().string(), sizeInWords(page)));
   });
 }
 
-Result<PictureJob> PictureJob::copy(const std::filesystem::path& pack, const view::View& view, ui::BriefingPage page) {
+Result<PictureJob> PictureJob::copy(const PictureFiles& files, const view::View& view, ui::BriefingPage page) {
   if (!platform::isInstalled(keeper())) {
     return fail(ErrorKind::Machine, "Copying a picture takes {0}, which is not installed: sudo apt install {1}",
                 keeper(), isWayland() ? "wl-clipboard" : "xclip");
   }
   page.format = ".png";
-  return save(pack, view, page, passingFile()).map([&](PictureJob&& job) {
+  return save(files, view, page, passingFile()).map([&](PictureJob&& job) {
     job.isToCopy_ = true;
     job.progress_ = fmt::format("Copying a picture of {} pixels …", sizeInWords(page));
     return std::move(job);

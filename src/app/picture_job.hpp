@@ -10,8 +10,14 @@
 
 namespace kurilscope::app {
 
+// What pictures are made from.
+struct PictureFiles {
+  std::filesystem::path pack;
+  std::filesystem::path raster;  // of the user's own; empty for none
+};
+
 // The words of a command line that make this picture: `kurilscope snapshot …`.
-[[nodiscard]] std::vector<std::string> snapshotWords(const std::filesystem::path& pack, const view::View& view,
+[[nodiscard]] std::vector<std::string> snapshotWords(const PictureFiles& files, const view::View& view,
                                                      const ui::BriefingPage& page, const std::filesystem::path& output);
 
 // A picture being written, or put on the clipboard, by this program started once more: the window goes on, and what
@@ -19,10 +25,10 @@ namespace kurilscope::app {
 class PictureJob {
  public:
   // Errors: Machine.
-  [[nodiscard]] static Result<PictureJob> save(const std::filesystem::path& pack, const view::View& view,
+  [[nodiscard]] static Result<PictureJob> save(const PictureFiles& files, const view::View& view,
                                                const ui::BriefingPage& page, const std::filesystem::path& output);
   // Errors: Machine, naming the package that brings what puts pictures on a clipboard.
-  [[nodiscard]] static Result<PictureJob> copy(const std::filesystem::path& pack, const view::View& view,
+  [[nodiscard]] static Result<PictureJob> copy(const PictureFiles& files, const view::View& view,
                                                ui::BriefingPage page);
 
   // What to tell once it has come to its end; nothing while it is at work.

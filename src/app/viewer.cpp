@@ -24,7 +24,7 @@ constexpr double kMessageSeconds = 4;
 constexpr double kPartOfRefresh =
     0.9;  // frames are at least that far apart: a swap that waits for the screen sets the pace
 constexpr double kStoryPollSeconds = 0.1;
-constexpr double kWorkPollSeconds = 0.05;  // of zones and pictures
+constexpr double kWorkPollSeconds = 0.05;  // of zones, rasters and pictures
 constexpr double kMeshPollSeconds = 0.02;  // while a better level of detail is made
 
 // Commands that move the camera to a place of their own are flown, not jumped.
@@ -42,10 +42,11 @@ int modifiersHeld(GLFWwindow* window) {
 
 }  // namespace
 
-Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas canvas, platform::Window& window,
-               BriefingDesk briefing, const WindowOptions& options)
+Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, RasterDesk& rasters, canvas::gl::Canvas canvas,
+               platform::Window& window, BriefingDesk briefing, const WindowOptions& options)
     : stage_(stage),
       zones_(zones),
+      rasters_(rasters),
       canvas_(std::move(canvas)),
       window_(window),
       printsViews_(options.printsViews),
@@ -87,7 +88,7 @@ void Viewer::waitForEvents() {
   } else if (!isMapFinal_) {
     glfwWaitEventsTimeout(kMeshPollSeconds);
     framesDue_ = 1;
-  } else if (zones_.isBusy() || briefing_.isBusy()) {
+  } else if (zones_.isBusy() || rasters_.isBusy() || briefing_.isBusy()) {
     glfwWaitEventsTimeout(kWorkPollSeconds);
     framesDue_ = 1;
   } else if (!message_.empty()) {
@@ -443,8 +444,15 @@ void Viewer::advanceTime() {
 }
 
 // Starts what the View needs and is not there yet; what is done since the last frame shows in this one.
-void Viewer::advanceZones() {
-  if (zones_.advance(view_)) {
+void Viewer::advanceDesks() {
+  const Result<bool> raster =
+      rasters_.advance(stage_, view_, static_cast<double>(area_.width) / std::max(area_.height, 1), area_.width);
+  if (!raster) {
+    say(raster.error().message);
+    fmt::print(stderr, "{}\n", message_);
+  }
+  const bool hasZones = zones_.advance(view_);
+  if (hasZones || raster.value_or(true)) {
     composedFor_.reset();
     briefing_.forget();
     wake();  // the panels still told of the work
@@ -492,7 +500,7 @@ void Viewer::drawFrame() {
   briefing_.draw(shown(), canvas_);
   // Panels first: what they ask for shows in this very frame.
   drawPanels();
-  advanceZones();
+  advanceDesks();
   drawMap();
   keepHistory();
   if (isMapFinal_) {
@@ -527,7 +535,7 @@ std::string Viewer::messageShown() const {
   if (!message_.empty()) {
     return message_;
   }
-  return briefing_.isBusy() && !briefing_.isOpen() ? briefing_.progress() : zones_.progress();
+  return briefing_.isBusy() && !briefing_.isOpen() ? briefing_.progress() : zones_.progress() + rasters_.progress();
 }
 
 void Viewer::drawPanels() {

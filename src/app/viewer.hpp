@@ -9,6 +9,7 @@
 #include "app/input.hpp"
 #include "app/measure_tool.hpp"
 #include "app/playback.hpp"
+#include "app/raster_desk.hpp"
 #include "app/window.hpp"
 #include "app/zone_desk.hpp"
 #include "canvas/gl/canvas.hpp"
@@ -23,8 +24,8 @@ namespace kurilscope::app {
 class Viewer {
  public:
   // `zones` fills the shelf of the stage.
-  Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas canvas, platform::Window& window,
-         BriefingDesk briefing, const WindowOptions& options);
+  Viewer(const scene::Stage& stage, ZoneDesk& zones, RasterDesk& rasters, canvas::gl::Canvas canvas,
+         platform::Window& window, BriefingDesk briefing, const WindowOptions& options);
 
   // Input, in the window's own coordinates.
   void onKey(const KeyStroke& stroke);
@@ -65,7 +66,7 @@ class Viewer {
   void stepScale(int step);
   [[nodiscard]] float scale() const;  // pixels per 1/96 inch, for panels and map alike
   void advanceTime();
-  void advanceZones();
+  void advanceDesks();
   void take(const PlayStep& step);
   [[nodiscard]] ui::MeasureHint measureHint();
   [[nodiscard]] std::vector<view::Coasts::Near> nearSides(std::optional<geo::LonLat> place);
@@ -83,6 +84,7 @@ class Viewer {
 
   const scene::Stage& stage_;
   ZoneDesk& zones_;
+  RasterDesk& rasters_;
   canvas::gl::Canvas canvas_;
   platform::Window& window_;
   bool printsViews_ = false;

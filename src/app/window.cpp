@@ -115,13 +115,15 @@ Result<void> showMap(platform::Window& window, const std::filesystem::path& pack
     options.view = rememberedView(settings.lastView, atlas).value_or(options.view);
   }
   ZoneDesk zones(atlas);
-  const scene::Stage stage = props.stage(atlas, zones.shelf());
+  RasterDesk rasters(options.raster);
+  scene::Stage stage = props.stage(atlas, zones.shelf());
+  stage.rasters = &rasters.shelf();
   auto canvas = canvas::gl::Canvas::create(stage);
   if (!canvas) {
     return tl::make_unexpected(canvas.error());
   }
-  BriefingDesk briefing(stage, pack, settings.briefing);
-  Viewer viewer(stage, zones, std::move(*canvas), window, std::move(briefing), options);
+  BriefingDesk briefing(stage, {pack, options.raster}, settings.briefing);
+  Viewer viewer(stage, zones, rasters, std::move(*canvas), window, std::move(briefing), options);
   viewer.setScalePercent(settings.scalePercent);
   viewer.useBookmarks(bookmarksPath());
   listen(window.handle(), viewer);
