@@ -5,6 +5,7 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <utility>
 
 #include "scene/pixel_path.hpp"
 
@@ -451,7 +452,7 @@ void SpotFinder::addNear(std::vector<Spot>& spots, const Own& own) const {
   const Label& label = own.label;
   if (label.path.size() >= 2) {
     // A line's title in one line follows it, broken into lines it stands level beside it.
-    if (label.stand == Stand::NearPath || !label.inOneLine.empty()) {
+    if (label.stand == Stand::NearPath || !label.otherLines.empty()) {
       addNearPath(spots, own);
     } else {
       addAlong(spots, own);
@@ -472,14 +473,13 @@ std::vector<Spot> SpotFinder::spotsOf(const Label& label,
   constexpr double kOtherForm = 0.8;
   std::vector<Spot> spots;
   (this->*add)(spots, ownOf(label));
-  if (!label.inOneLine.empty()) {
+  if (!label.otherLines.empty()) {
     Label other = label;
-    other.lines = {label.inOneLine};
-    other.inOneLine.clear();
+    other.lines = std::exchange(other.otherLines, {});
     std::vector<Spot> more;
     (this->*add)(more, ownOf(other));
     for (Spot& spot : more) {
-      spot.isInOneLine = true;
+      spot.isOtherForm = true;
       spot.cost += kOtherForm;
       spots.push_back(std::move(spot));
     }

@@ -23,6 +23,8 @@ constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFla
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse |
                                     ImGuiWindowFlags_NoBringToFrontOnFocus;
 
+constexpr float kCursorRoom = 330;  // 1/96 inch; two coasts with the longest names
+
 constexpr int kHeadingFont = 2;  // in the order in which loadFonts adds them
 
 // The record that the side panel is about.
@@ -120,9 +122,20 @@ std::vector<std::string> nearSidesInWords(const Ui& ui) {
   return words;
 }
 
+// Keeps names and ticks out of the corner where the mouse's position stands, also while the mouse is elsewhere: nothing
+// on the map may move because it comes.
+void reserveCursorRoom(const Ui& ui, const Rect& map) {
+  const float width = ui.px(kCursorRoom);
+  if (width <= map.width - toolbarWidth(ui, map) - ui.px(30)) {
+    const float height = ui.px(10) + 2 * (ui.state.fonts.small->FontSize + ui.px(2)) + ui.px(8);
+    ui.out.covered.push_back({{map.right() - width, map.top}, {map.right(), map.top + height}});
+  }
+}
+
 // Where the mouse is and how far from both sides' coasts: in the map's upper right corner, or a line each below the
 // toolbar where that needs the room.
 void cursorUi(const Ui& ui, const Rect& map) {
+  reserveCursorRoom(ui, map);
   if (!ui.in.cursor) {
     return;
   }
@@ -199,6 +212,7 @@ void prepare(PanelState& state, const atlas::Atlas& atlas) {
   state.compare = {};
   state.rings.clear();
   state.measured.reset();
+  state.pulse = {};
 }
 
 // Filter and folds as the View and the way of playing want them; the axis goes on showing the same days.
@@ -270,8 +284,10 @@ PanelOutput Panels::draw(const PanelInput& input) {
   timelineUi(ui, layout.timeline);
   sideUi(ui, layout.side);
   openSheetUi(ui, layout);
+  pulseUi(ui, layout.map);
   measureHintUi(ui, layout.map);
   measurePanelUi(ui, layout.map);
+  sightUi(ui, layout.map);
   toolbarUi(ui, layout.map);
   searchUi(ui, layout.map);
   helpUi(ui, {0, 0, static_cast<float>(input.widthPixels), static_cast<float>(input.heightPixels)});

@@ -63,6 +63,8 @@ class HeadlessPanels {
                            .playback = playback,
                            .hovered = hovered,
                            .measure = measure,
+                           .chosenMark = chosenMark,
+                           .vision = vision.value_or(scene::Vision::Full),
                            .canUndo = true,
                            .isHelpOpen = isHelpOpen,
                            .isSearchOpen = isSearchOpen,
@@ -79,6 +81,7 @@ class HeadlessPanels {
       commands.push_back(command);
     }
     playback = output.playback.value_or(playback);
+    vision = output.vision ? output.vision : vision;
     requests.insert(requests.end(), output.requests.begin(), output.requests.end());
     return output;
   }
@@ -136,6 +139,8 @@ class HeadlessPanels {
   view::View view;
   view::Selection hovered;
   MeasureHint measure;
+  std::optional<scene::Box> chosenMark;
+  std::optional<scene::Vision> vision;  // as it was chosen last
   Playback playback;
   bool isHelpOpen = false;
   Sheet sheet = Sheet::None;
