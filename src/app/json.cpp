@@ -7,7 +7,6 @@
 #include "app/status.hpp"
 #include "app/words.hpp"
 #include "view/changes.hpp"
-#include "view/measure.hpp"
 #include "view/sides.hpp"
 
 namespace kurilscope::app::json {
@@ -231,8 +230,8 @@ Json ofArticle(const atlas::Atlas& atlas) {
   return list;
 }
 
-Json ofMeasurement(const End& from, const End& to, const Measured& measured, const atlas::Atlas& atlas) {
-  const double distance = measured.shortest.distanceMeters;
+Json ofMeasurement(const End& from, const End& to, const view::Leg& leg, const atlas::Atlas& atlas) {
+  const double distance = leg.way.distanceMeters;
   Json published = Json::array();
   for (const atlas::PublishedDistance* row : view::publishedBetween(from.id, to.id, atlas)) {
     published.push_back(ofPublished(*row, atlas));
@@ -240,13 +239,13 @@ Json ofMeasurement(const End& from, const End& to, const Measured& measured, con
   const auto azimuth = [](const std::optional<double>& degrees) {
     return degrees ? Json(rounded(*degrees, 1e6)) : Json(nullptr);
   };
-  return {{"from", {{"id", from.id}, {"point", ofPoint(measured.shortest.from)}}},
-          {"to", {{"id", to.id}, {"point", ofPoint(measured.shortest.to)}}},
+  return {{"from", {{"id", from.id}, {"point", ofPoint(leg.way.from)}}},
+          {"to", {{"id", to.id}, {"point", ofPoint(leg.way.to)}}},
           {"distance_m", meters(distance)},
-          {"distance_error_m", meters(measured.errorMeters)},
-          {"azimuth_deg", azimuth(measured.azimuthDegrees)},
-          {"azimuth_from_to_deg", azimuth(measured.azimuthDegrees)},
-          {"azimuth_to_from_deg", azimuth(measured.azimuthBackDegrees)},
+          {"distance_error_m", meters(view::coastErrorMeters(leg, atlas))},
+          {"azimuth_deg", azimuth(leg.azimuthDegrees)},
+          {"azimuth_from_to_deg", azimuth(leg.azimuthDegrees)},
+          {"azimuth_to_from_deg", azimuth(leg.azimuthBackDegrees)},
           {"nautical_miles", rounded(distance / geo::kMetersPerNauticalMile, 1e6)},
           {"published", std::move(published)}};
 }

@@ -7,6 +7,7 @@
 #include "app/measure.hpp"
 #include "app/zones.hpp"
 #include "atlas/atlas.hpp"
+#include "view/measure.hpp"
 #include "view/view.hpp"
 
 // The documents of --json. Lengths in metres, areas in square metres, coordinates [lon, lat] in degrees, dates EDTF,
@@ -25,7 +26,7 @@ using Json = nlohmann::ordered_json;
 // `view` compares two sides.
 [[nodiscard]] Json ofChanges(const atlas::Atlas& atlas, const view::View& view);
 [[nodiscard]] Json ofArticle(const atlas::Atlas& atlas);
-[[nodiscard]] Json ofMeasurement(const End& from, const End& to, const Measured& measured, const atlas::Atlas& atlas);
+[[nodiscard]] Json ofMeasurement(const End& from, const End& to, const view::Leg& leg, const atlas::Atlas& atlas);
 
 [[nodiscard]] Json ofZones(const std::vector<ZonesOf>& all);
 

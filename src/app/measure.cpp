@@ -1,7 +1,6 @@
 #include "app/measure.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "app/view_options.hpp"
 #include "app/words.hpp"
@@ -59,10 +58,10 @@ std::string islandAt(const std::string& id, geo::LonLat point, const atlas::Atla
 
 Result<End> endFrom(const std::string& text, const atlas::Atlas& atlas) {
   if (const auto point = pointFrom(text)) {
-    return point->map([&](geo::LonLat place) { return End{text, words::position(place), coastOfPoint(place)}; });
+    return point->map([&](geo::LonLat place) { return End{text, words::position(place)}; });
   }
   if (const atlas::Place* place = atlas.place(text)) {
-    return End{text, place->names.en, coastOfPoint(place->position)};
+    return End{text, place->names.en};
   }
   const atlas::Island* island = atlas.island(text);
   if (island == nullptr) {
@@ -70,19 +69,11 @@ Result<End> endFrom(const std::string& text, const atlas::Atlas& atlas) {
                 "no island or place is called '{}'.{} (kurilscope islands lists the islands; a point is LON,LAT)", text,
                 didYouMean(text, endIds(atlas)));
   }
-  return End{text, island->names.en, atlas.coastOf(text)};
-}
-
-Measured measured(const End& from, const End& to) {
-  const geo::Shortest shortest = from.coast.nearest(to.coast);
-  Measured result{.shortest = shortest, .azimuthDegrees = {}, .azimuthBackDegrees = {}};
-  if (shortest.distanceMeters > 0) {
-    const auto compass = [](double azimuth) { return azimuth < 0 ? azimuth + 360 : azimuth; };
-    result.azimuthDegrees = compass(geo::inverse(shortest.from, shortest.to).azimuthFromDegrees);
-    result.azimuthBackDegrees = compass(geo::inverse(shortest.to, shortest.from).azimuthFromDegrees);
+  if (atlas.coastOf(text).empty()) {
+    return fail(ErrorKind::Input, "'{}' has neither a coast nor a position in this pack, so it cannot be measured",
+                text);
   }
-  result.errorMeters = std::hypot(from.coast.edgeMetersAt(shortest.from), to.coast.edgeMetersAt(shortest.to)) / 2;
-  return result;
+  return End{text, island->names.en};
 }
 
 double computedMeters(const atlas::PublishedDistance& published, const atlas::Atlas& atlas) {

@@ -11,7 +11,6 @@
 #include "app/words.hpp"
 #include "base/text.hpp"
 #include "view/changes.hpp"
-#include "view/measure.hpp"
 #include "view/sides.hpp"
 
 namespace kurilscope::app::tables {
@@ -151,19 +150,18 @@ std::string ofArticle(const atlas::Atlas& atlas) {
   return text.empty() ? "This pack checks no article.\n" : text;
 }
 
-std::string ofMeasurement(const End& from, const End& to, const Measured& measured, const atlas::Atlas& atlas) {
-  const double meters = measured.shortest.distanceMeters;
+std::string ofMeasurement(const End& from, const End& to, const view::Leg& leg, const atlas::Atlas& atlas) {
+  const double meters = leg.way.distanceMeters;
   std::string text = fmt::format("{} to {}: {:.2f} km ({:.2f} nautical miles)", from.name, to.name, meters / 1000,
                                  meters / geo::kMetersPerNauticalMile);
-  if (measured.azimuthDegrees) {
-    text += fmt::format(", bearing {:.1f}°", *measured.azimuthDegrees);
-    text += fmt::format(" (back {:.1f}°)", *measured.azimuthBackDegrees);
+  if (leg.azimuthDegrees) {
+    text += fmt::format(", bearing {:.1f}°", *leg.azimuthDegrees);
+    text += fmt::format(" (back {:.1f}°)", *leg.azimuthBackDegrees);
   }
-  if (measured.errorMeters > 0) {
-    text += fmt::format("\n  ± {:.0f} m by the coast's resolution", measured.errorMeters);
+  if (const double error = view::coastErrorMeters(leg, atlas); error > 0) {
+    text += fmt::format("\n  ± {:.0f} m by the coast's resolution", error);
   }
-  text += fmt::format("\n  from {}\n  to   {}\n", words::position(measured.shortest.from),
-                      words::position(measured.shortest.to));
+  text += fmt::format("\n  from {}\n  to   {}\n", words::position(leg.way.from), words::position(leg.way.to));
   for (const atlas::PublishedDistance* row : view::publishedBetween(from.id, to.id, atlas)) {
     text +=
         fmt::format("  published: {} km, {} to {}; we compute {} km between those: {} [{}]\n", shortest(row->km),

@@ -7,6 +7,7 @@
 #include "app/measure.hpp"
 #include "app/zones.hpp"
 #include "atlas/atlas.hpp"
+#include "view/measure.hpp"
 #include "view/view.hpp"
 
 // What the table verbs print for people.
@@ -22,7 +23,7 @@ namespace kurilscope::app::tables {
 // `view` compares two sides.
 [[nodiscard]] std::string ofChanges(const atlas::Atlas& atlas, const view::View& view);
 [[nodiscard]] std::string ofArticle(const atlas::Atlas& atlas);
-[[nodiscard]] std::string ofMeasurement(const End& from, const End& to, const Measured& measured,
+[[nodiscard]] std::string ofMeasurement(const End& from, const End& to, const view::Leg& leg,
                                         const atlas::Atlas& atlas);
 
 [[nodiscard]] std::string ofZones(const std::vector<ZonesOf>& all);

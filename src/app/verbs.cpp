@@ -109,15 +109,13 @@ Result<void> printMeasurement(const Invocation& invocation, const Atlas& atlas) 
   if (!to) {
     return tl::make_unexpected(to.error());
   }
-  for (const End* end : {&*from, &*to}) {
-    if (end->coast.empty()) {
-      return fail(ErrorKind::Input, "'{}' has neither a coast nor a position in this pack, so it cannot be measured",
-                  end->id);
-    }
+  const auto measured = view::measured({.ends = {from->id, to->id}, .isClosed = false}, atlas);
+  if (!measured) {
+    return fail(ErrorKind::Input, "'{}' and '{}' cannot be measured in this pack", from->id, to->id);
   }
-  const Measured way = measured(*from, *to);
-  return print(invocation.json ? json::text(json::ofMeasurement(*from, *to, way, atlas))
-                               : tables::ofMeasurement(*from, *to, way, atlas));
+  const view::Leg& leg = measured->legs.front();
+  return print(invocation.json ? json::text(json::ofMeasurement(*from, *to, leg, atlas))
+                               : tables::ofMeasurement(*from, *to, leg, atlas));
 }
 
 Result<void> printZones(const Invocation& invocation, const Atlas& atlas) {
@@ -153,7 +151,8 @@ Result<void> printCounts(const std::filesystem::path& pack, const Atlas& atlas) 
 
 Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
   const PageOptions& options = invocation.page;
-  const auto view = viewFrom(invocation.view, atlas, static_cast<double>(options.width) / options.height);
+  const auto view =
+      viewFrom(invocation.view, atlas, brief::viewAspect(options.layout, {options.width, options.height}));
   if (!view) {
     return tl::make_unexpected(view.error());
   }

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <glm/common.hpp>
 
 #include "base/text.hpp"
+#include "brief/lines.hpp"
 #include "brief/scale_bar.hpp"
 #include "geo/geodesic.hpp"
 #include "scene/text_items.hpp"
@@ -27,10 +29,16 @@ TextStyle noteStyle(const Desk& desk) {
 
 // ---- legend
 
+struct LegendRow {
+  LegendEntry entry;
+  std::vector<std::string> lines;  // of its title
+};
+
 struct LegendRows {
-  std::vector<LegendEntry> entries;
+  std::vector<LegendRow> rows;
   TextStyle style;
-  float row = 0;  // from one line to the next, pixels
+  float row = 0;   // from one entry to the next, pixels
+  float line = 0;  // from one line of an entry to the next
   float padding = 0;
   float gap = 0;  // between a swatch and its words
   glm::vec2 swatch{0, 0};
@@ -43,6 +51,9 @@ struct LegendRows {
     TextStyle own = style;
     own.face = entry.kind == LegendKind::Heading ? Face::SansBold : style.face;
     return own;
+  }
+  [[nodiscard]] float heightOf(const LegendRow& of) const {
+    return row + line * static_cast<float>(of.lines.empty() ? 0 : of.lines.size() - 1);
   }
 };
 
@@ -113,17 +124,55 @@ void drawSwatch(const LegendEntry& entry, const Desk& desk, glm::vec2 topLeft, g
   }
 }
 
-void drawLegend(const Desk& desk, const LegendRows& rows, glm::vec2 topLeft, glm::vec2 size, scene::Scene& map) {
-  map.items.emplace_back(panel(desk, topLeft, size));
-  float middle = topLeft.y + rows.padding + rows.row / 2;
-  const float capitals = rows.style.sizePixels * 0.733F;  // the family's cap height
-  for (const LegendEntry& entry : rows.entries) {
-    const glm::vec2 corner{topLeft.x + rows.padding, std::round(middle - rows.swatch.y / 2)};
-    drawSwatch(entry, desk, corner, rows.swatch, map);
-    const glm::vec2 baseline{corner.x + rows.indentOf(entry), middle + capitals / 2};
-    map.items.emplace_back(scene::lineOfText(desk.stage.type, entry.title, rows.styleOf(entry), baseline));
-    middle += rows.row;
+void drawLegend(const Desk& desk, const LegendRows& legend, glm::vec2 topLeft, scene::Scene& map) {
+  float middle = topLeft.y + legend.padding + legend.row / 2;
+  const float capitals = legend.style.sizePixels * 0.733F;  // the family's cap height
+  for (const LegendRow& row : legend.rows) {
+    const glm::vec2 corner{topLeft.x + legend.padding, std::round(middle - legend.swatch.y / 2)};
+    drawSwatch(row.entry, desk, corner, legend.swatch, map);
+    glm::vec2 baseline{corner.x + legend.indentOf(row.entry), middle + capitals / 2};
+    for (const std::string& line : row.lines) {
+      map.items.emplace_back(scene::lineOfText(desk.stage.type, line, legend.styleOf(row.entry), baseline));
+      baseline.y += legend.line;
+    }
+    middle += legend.heightOf(row);
   }
+}
+
+// No wider than `widest`, each title in at most so many lines; on a ground where there is padding, in 1/96 inch, around
+// the rows.
+std::optional<Block> legendOf(const Desk& desk, std::vector<LegendEntry> entries, float widest, std::size_t mostLines,
+                              float padding) {
+  if (entries.empty()) {
+    return std::nullopt;
+  }
+  LegendRows legend{.rows = {},
+                    .style = {.face = Face::Sans, .sizePixels = desk.px(type::kSmall), .color = desk.palette().text},
+                    .row = std::round(desk.px(19)),
+                    .line = std::round(desk.px(15)),
+                    .padding = std::round(desk.px(padding)),
+                    .gap = desk.px(8),
+                    .swatch = glm::vec2{std::round(desk.px(24)), std::round(desk.px(13))}};
+  glm::vec2 inner{0, 0};
+  for (LegendEntry& entry : entries) {
+    const TextStyle style = legend.styleOf(entry);
+    const float indent = legend.indentOf(entry);
+    const float room = widest - 2 * legend.padding - indent;
+    inner.x = std::max(inner.x, indent);
+    LegendRow row{.entry = entry, .lines = fitted(desk, entry.title, style, room, mostLines)};
+    for (const std::string& line : row.lines) {
+      inner.x = std::max(inner.x, indent + scene::widthOf(desk.stage.type, line, style));
+    }
+    inner.y += legend.heightOf(row);
+    legend.rows.push_back(std::move(row));
+  }
+  const glm::vec2 size = glm::ceil(inner + 2 * legend.padding);
+  return Block{size, [desk, legend = std::move(legend), size](glm::vec2 topLeft, scene::Scene& map) {
+                 if (legend.padding > 0) {
+                   map.items.emplace_back(panel(desk, topLeft, size));
+                 }
+                 drawLegend(desk, legend, topLeft, map);
+               }};
 }
 
 // ---- scale bar
@@ -214,27 +263,11 @@ scene::Rectangle panel(const Desk& desk, glm::vec2 topLeft, glm::vec2 size) {
 }
 
 std::optional<Block> legendBlock(const Desk& desk) {
-  LegendRows rows{.entries = scene::legendFor(desk.stage, desk.view, desk.frame),
-                  .style = {.face = Face::Sans, .sizePixels = desk.px(type::kSmall), .color = desk.palette().text},
-                  .row = std::round(desk.px(19)),
-                  .padding = std::round(desk.px(9)),
-                  .gap = desk.px(8),
-                  .swatch = glm::vec2{std::round(desk.px(24)), std::round(desk.px(13))}};
-  if (rows.entries.empty()) {
-    return std::nullopt;
-  }
-  const float room = desk.columnPixels() - 2 * rows.padding;
-  float widest = 0;
-  for (LegendEntry& entry : rows.entries) {
-    const float indent = rows.indentOf(entry);
-    entry.title = scene::elided(desk.stage.type, entry.title, rows.styleOf(entry), room - indent);
-    widest = std::max(widest, indent + scene::widthOf(desk.stage.type, entry.title, rows.styleOf(entry)));
-  }
-  const glm::vec2 size{std::ceil(2 * rows.padding + widest),
-                       2 * rows.padding + rows.row * static_cast<float>(rows.entries.size())};
-  return Block{size, [desk, rows = std::move(rows), size](glm::vec2 topLeft, scene::Scene& map) {
-                 drawLegend(desk, rows, topLeft, size, map);
-               }};
+  return legendOf(desk, scene::legendFor(desk.stage, desk.view, desk.frame), desk.columnPixels(), 1, 9);
+}
+
+std::optional<Block> plainLegendBlock(const Desk& desk, std::vector<LegendEntry> entries, float widthPixels) {
+  return legendOf(desk, std::move(entries), widthPixels, 3, 0);
 }
 
 std::optional<Block> plainBarBlock(const Desk& desk) {

@@ -10,6 +10,8 @@
 
 namespace kurilscope::brief {
 
+[[nodiscard]] inline glm::vec2 sizeOf(const scene::Box& box) { return box.bottomRight - box.topLeft; }
+
 // What every piece of furniture is made from.
 struct Desk {
   const scene::Stage& stage;
@@ -32,10 +34,18 @@ struct Block {
   std::function<void(glm::vec2 topLeft, scene::Scene& map)> draw;
 };
 
+// Whose view it is, or which two are compared.
+[[nodiscard]] std::string seenFrom(const view::View& view);
+// The event that a caption tells: the chosen one, else the one that the date belongs to; null for none.
+[[nodiscard]] const atlas::Event* eventOf(const Desk& desk);
+
 // Nothing where there is nothing to say.
 [[nodiscard]] std::optional<Block> titleBlock(const Desk& desk);
 [[nodiscard]] std::optional<Block> captionBlock(const Desk& desk);
 [[nodiscard]] std::optional<Block> legendBlock(const Desk& desk);
+// The entries with no ground, no wider than that.
+[[nodiscard]] std::optional<Block> plainLegendBlock(const Desk& desk, std::vector<scene::LegendEntry> entries,
+                                                    float widthPixels);
 [[nodiscard]] std::optional<Block> scaleBarBlock(const Desk& desk);
 // Kilometres or metres alone, with no ground.
 [[nodiscard]] std::optional<Block> plainBarBlock(const Desk& desk);

@@ -14,8 +14,6 @@ using scene::Box;
 constexpr float kMostCovered = 0.45F;
 constexpr float kGap = 6;  // between two pieces, in 1/96 inch
 
-glm::vec2 sizeOf(const Box& box) { return box.bottomRight - box.topLeft; }
-
 // Title and caption at the upper left, scale bar and north arrow at the lower right with the legend above them, since
 // the ocean lies there in most views; sources along the foot.
 Places placed(const Desk& desk, const Blocks& blocks) {

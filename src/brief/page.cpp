@@ -7,6 +7,7 @@
 #include "brief/furniture.hpp"
 #include "brief/inset.hpp"
 #include "brief/layout.hpp"
+#include "brief/sheet.hpp"
 
 namespace kurilscope::brief {
 
@@ -50,6 +51,9 @@ Page windowPage() {
 scene::Scene composePage(const scene::Stage& stage, const view::View& view, const scene::Frame& frame,
                          const Page& page) {
   const Desk desk{.stage = stage, .view = view, .frame = frame, .page = page};
+  if (page.layout != Layout::Map) {
+    return composeSheet(desk);
+  }
   const Blocks blocks = blocksFor(desk);
   const Places places = arranged(desk, blocks);
   std::vector<scene::Box> reserved = page.covered;

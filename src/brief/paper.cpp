@@ -19,8 +19,8 @@ struct Paper {
 
 constexpr std::array<Paper, 5> kPapers = {{{{1920, 1080}, 1600, 900},
                                            {{1920, 1080}, 1097, 617},
-                                           {{3508, 2480}, 1123, 794},
-                                           {{2480, 3508}, 794, 1123},
+                                           {{3508, 2480}, 297 / 25.4 * 96, 210 / 25.4 * 96},
+                                           {{2480, 3508}, 210 / 25.4 * 96, 297 / 25.4 * 96},
                                            {{1080, 1080}, 720, 720}}};
 
 const Paper& paperOf(Layout layout) { return kPapers.at(static_cast<std::size_t>(layout)); }
@@ -47,7 +47,12 @@ PageSize defaultSize(Layout layout) { return paperOf(layout).size; }
 float defaultScale(Layout layout, PageSize size) {
   const Paper& paper = paperOf(layout);
   const double scale = std::min(size.width / paper.unitsWide, size.height / paper.unitsHigh);
-  return static_cast<float>(std::max(0.5, std::round(scale * 4) / 4));
+  const bool isOnPaper = layout == Layout::A4 || layout == Layout::A4Portrait;
+  return static_cast<float>(std::max(0.5, isOnPaper ? scale : std::round(scale * 4) / 4));
+}
+
+double viewAspect(Layout layout, PageSize size) {
+  return layout == Layout::Map ? static_cast<double>(size.width) / size.height : kSheetAspect;
 }
 
 }  // namespace kurilscope::brief

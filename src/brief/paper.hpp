@@ -29,8 +29,13 @@ struct PageSize {
 // The size of a layout unless another is asked for: A4 is 297 by 210 mm at 300 dots an inch.
 [[nodiscard]] PageSize defaultSize(Layout layout);
 
-// The scale, in steps of a quarter, at which a page of this size has type fit for its use: the map looks as in a window
-// of 1600 by 900, A4 as printed on paper, a slide as read from the back of a room.
+// The scale at which a page of this size has type fit for its use: the map looks as in a window of 1600 by 900, a slide
+// can be read from the back of a room (both in steps of a quarter); A4 has its true size on paper.
 [[nodiscard]] float defaultScale(Layout layout, PageSize size);
+
+// Width over height of the picture that a View is fitted to. The map of a composed page shows at least as much as one
+// of 16 to 9, whatever the shape of its panel.
+inline constexpr double kSheetAspect = 16.0 / 9.0;
+[[nodiscard]] double viewAspect(Layout layout, PageSize size);
 
 }  // namespace kurilscope::brief

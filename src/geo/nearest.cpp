@@ -11,8 +11,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numbers>
+#include <span>
 #include <utility>
 
 namespace kurilscope::geo {
@@ -226,26 +228,40 @@ void append(std::vector<Segment>& segments, const Ring& ring) {
 
 }  // namespace
 
-// A binary tree of boxes over the segments, each part halved across its longest side.
+// A binary tree of boxes over the segments, each part halved across its longest side down to a few segments.
 struct Coast::Index {
+  static constexpr std::size_t kMostInLeaf = 4;  // with one box a segment the boxes take more room than the coast
+
   struct Node {
     Bounds bounds;
-    std::size_t first = 0;
-    std::size_t count = 0;
-    std::size_t right = 0;  // the left child follows its parent
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+    std::uint32_t right = 0;  // the left child follows its parent; 0: a leaf
+
+    [[nodiscard]] bool isLeaf() const { return right == 0; }
   };
 
   std::vector<Segment> segments;
   std::vector<Node> nodes;
 
   explicit Index(const std::vector<Ring>& rings) {
+    std::size_t vertices = 0;
+    for (const Ring& ring : rings) {
+      vertices += ring.size();
+    }
+    segments.reserve(vertices);
     for (const Ring& ring : rings) {
       append(segments, ring);
     }
     if (!segments.empty()) {
-      nodes.reserve(2 * segments.size());
+      nodes.reserve(segments.size());
       build(0, segments.size());
+      nodes.shrink_to_fit();
     }
+  }
+
+  [[nodiscard]] std::span<const Segment> segmentsOf(const Node& node) const {
+    return std::span(segments).subspan(node.first, node.count);
   }
 
   void halve(std::size_t first, std::size_t count) {
@@ -264,15 +280,19 @@ struct Coast::Index {
 
   std::size_t build(std::size_t first, std::size_t count) {
     const std::size_t self = nodes.size();
-    nodes.push_back({.bounds = {}, .first = first, .count = count});
-    if (count == 1) {
-      nodes[self].bounds = boundsOf(segments[first]);
+    nodes.push_back({.bounds = {},
+                     .first = static_cast<std::uint32_t>(first),
+                     .count = static_cast<std::uint32_t>(count)});
+    if (count <= kMostInLeaf) {
+      for (std::size_t i = first; i < first + count; ++i) {
+        nodes[self].bounds = nodes[self].bounds.joined(boundsOf(segments[i]));
+      }
       return self;
     }
     halve(first, count);
     const std::size_t left = build(first, count / 2);
     const std::size_t right = build(first + count / 2, count - count / 2);
-    nodes[self].right = right;
+    nodes[self].right = static_cast<std::uint32_t>(right);
     nodes[self].bounds = nodes[left].bounds.joined(nodes[right].bounds);
     return self;
   }
@@ -290,11 +310,15 @@ void visitNear(const Index& a, std::size_t nodeA, const Index& b, std::size_t no
   if (boxA.bounds.distanceTo(boxB.bounds) > bound) {
     return;
   }
-  if (boxA.count == 1 && boxB.count == 1) {
-    visit(a.segments[boxA.first], b.segments[boxB.first]);
+  if (boxA.isLeaf() && boxB.isLeaf()) {
+    for (const Segment& segmentA : a.segmentsOf(boxA)) {
+      for (const Segment& segmentB : b.segmentsOf(boxB)) {
+        visit(segmentA, segmentB);
+      }
+    }
     return;
   }
-  const bool splitA = boxA.count >= boxB.count;
+  const bool splitA = !boxA.isLeaf() && (boxB.isLeaf() || boxA.count >= boxB.count);
   std::array<std::pair<std::size_t, std::size_t>, 2> children = {{{nodeA, nodeB}, {nodeA, nodeB}}};
   (splitA ? children[0].first : children[0].second) += 1;
   (splitA ? children[1].first : children[1].second) = splitA ? boxA.right : boxB.right;
@@ -314,8 +338,10 @@ void visitNear(const Index& a, std::size_t nodeA, const Index& b, std::size_t no
 template <class Index, class Visit>
 void visitNear(const Index& index, std::size_t node, dvec3 place, const double& bound, const Visit& visit) {
   const auto& box = index.nodes[node];
-  if (box.count == 1) {
-    visit(index.segments[box.first]);
+  if (box.isLeaf()) {
+    for (const Segment& segment : index.segmentsOf(box)) {
+      visit(segment);
+    }
     return;
   }
   std::array<std::size_t, 2> children = {node + 1, box.right};

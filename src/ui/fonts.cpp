@@ -1,5 +1,6 @@
 #include "ui/fonts.hpp"
 
+#include <fcntl.h>
 #include <ft2build.h>
 #include <imgui.h>
 #if __has_include(<imgui_freetype.h>)
@@ -7,12 +8,15 @@
 #define KURILSCOPE_FREETYPE_BUILDER 1
 #endif
 #include FT_FREETYPE_H
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "base/text.hpp"
 #include "scene/style.hpp"
@@ -154,8 +158,41 @@ Ranges rangesOf(const std::u32string& characters, Keep keep) {
   return ranges;
 }
 
+// A font's file as it lies in memory, of which only the pages that are looked at take room: a family for Japanese has
+// twenty megabytes, and six sizes of it are built. Empty where the file cannot be read.
+class MappedFile {
+ public:
+  explicit MappedFile(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    struct stat found {};
+    if (file >= 0 && ::fstat(file, &found) == 0 && found.st_size > 0) {
+      size_ = static_cast<std::size_t>(found.st_size);
+      void* start = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
+      start_ = start == MAP_FAILED ? nullptr : start;
+    }
+    if (file >= 0) {
+      ::close(file);
+    }
+  }
+  MappedFile(MappedFile&& other) noexcept
+      : start_{std::exchange(other.start_, nullptr)}, size_{std::exchange(other.size_, 0)} {}
+  MappedFile& operator=(MappedFile&&) = delete;
+  ~MappedFile() {
+    if (start_ != nullptr) {
+      ::munmap(start_, size_);
+    }
+  }
+
+  [[nodiscard]] void* data() const { return start_; }
+  [[nodiscard]] std::size_t size() const { return start_ == nullptr ? 0 : size_; }
+
+ private:
+  void* start_ = nullptr;
+  std::size_t size_ = 0;
+};
+
 // ImGui takes a size to be ascent plus descent; type sizes are those of the em square. Their ratio, by the face.
-float lineHeightOfEm(const scene::FontFile& file) {
+float lineHeightOfEm(const MappedFile& file, int index) {
   constexpr float kUsual = 1.2F;
   FT_Library library = nullptr;
   FT_Face face = nullptr;
@@ -163,7 +200,8 @@ float lineHeightOfEm(const scene::FontFile& file) {
     return kUsual;
   }
   float ratio = kUsual;
-  if (FT_New_Face(library, file.path.c_str(), file.index, &face) == 0) {
+  if (FT_New_Memory_Face(library, static_cast<const FT_Byte*>(file.data()), static_cast<FT_Long>(file.size()), index,
+                         &face) == 0) {
     if (face->units_per_EM > 0) {
       ratio = static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
     }
@@ -173,53 +211,36 @@ float lineHeightOfEm(const scene::FontFile& file) {
   return ratio;
 }
 
+// Adds sizes of one face to the atlas, which must have built and forgotten them before this ends.
 class Loader {
  public:
-  Loader(const std::u32string& characters, float scale) : scale_{scale} {
-    // ImGui reads the ranges when it builds, which may be after this object's time.
-    static Ranges everything;
-    static Ranges alphabetic;
-    everything = rangesOf(characters, [](char32_t) { return true; });
-    alphabetic = rangesOf(characters, isAlphabetic);
-    everything_ = everything.data();
-    alphabetic_ = alphabetic.data();
-  }
+  Loader(const scene::FontFile& file, const Ranges& everything, const Ranges& alphabetic, float scale)
+      : file_{file.path},
+        index_{file.index},
+        everything_{everything},
+        alphabetic_{alphabetic},
+        pixelsPerSize_{lineHeightOfEm(file_, file.index) * scale} {}
 
-  ImFont* load(const scene::FontFile& file, float size, bool onlyAlphabetic) {
+  [[nodiscard]] bool isReadable() const { return file_.size() > 0; }
+
+  [[nodiscard]] ImFont* load(float size, bool onlyAlphabetic) const {
     ImFontConfig config;
-    config.FontNo = file.index;
+    config.FontNo = index_;
     config.OversampleH = 1;
     config.OversampleV = 1;
     config.PixelSnapH = true;
-    const float pixels = std::round(size * ratioOf(file) * scale_);
-    return ImGui::GetIO().Fonts->AddFontFromFileTTF(file.path.c_str(), pixels, &config,
-                                                    onlyAlphabetic ? alphabetic_ : everything_);
+    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(file_.data(), static_cast<int>(file_.size()),
+                                                      std::round(size * pixelsPerSize_), &config,
+                                                      (onlyAlphabetic ? alphabetic_ : everything_).data());
   }
 
  private:
-  float ratioOf(const scene::FontFile& file) {
-    const auto [entry, isNew] = ratios_.try_emplace(file.path, 0.0F);
-    if (isNew) {
-      entry->second = lineHeightOfEm(file);
-    }
-    return entry->second;
-  }
-
-  float scale_;
-  const ImWchar* everything_ = nullptr;
-  const ImWchar* alphabetic_ = nullptr;
-  std::map<std::string, float> ratios_;
+  MappedFile file_;
+  int index_;
+  const Ranges& everything_;
+  const Ranges& alphabetic_;
+  float pixelsPerSize_;
 };
-
-bool isReadable(const scene::FontFile& file) {
-  // ImGui asserts on a file that it cannot open, so look first.
-  FILE* opened = std::fopen(file.path.c_str(), "rb");
-  if (opened == nullptr) {
-    return false;
-  }
-  std::fclose(opened);
-  return true;
-}
 
 }  // namespace
 
@@ -247,20 +268,27 @@ Fonts loadFonts(const std::u32string& characters, const scene::FontFile& sans, c
   atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
   atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
 #endif
-  if (!isReadable(sans) || !isReadable(sansBold)) {
+  const Ranges everything = rangesOf(characters, [](char32_t) { return true; });
+  const Ranges alphabetic = rangesOf(characters, isAlphabetic);
+  const Loader upright(sans, everything, alphabetic, scale);
+  const Loader bold(sansBold, everything, alphabetic, scale);
+  if (!upright.isReadable() || !bold.isReadable()) {
     ImFont* fallback = atlas.AddFontDefault();
     return {fallback, fallback, fallback, fallback, fallback, fallback};
   }
-  Loader loader(characters, scale);
   Fonts fonts;
-  fonts.body = loader.load(sans, scene::type::kBody, false);
-  fonts.bold = loader.load(sansBold, scene::type::kBody, false);
-  fonts.heading = loader.load(sansBold, scene::type::kHeading, false);
-  fonts.title = loader.load(sansBold, scene::type::kTitle, true);
-  fonts.small = loader.load(sans, scene::type::kSmall, false);
-  fonts.note = loader.load(sans, scene::type::kNote, true);
+  fonts.body = upright.load(scene::type::kBody, false);
+  fonts.bold = bold.load(scene::type::kBody, false);
+  fonts.heading = bold.load(scene::type::kHeading, false);
+  fonts.title = bold.load(scene::type::kTitle, true);
+  fonts.small = upright.load(scene::type::kSmall, false);
+  fonts.note = upright.load(scene::type::kNote, true);
   atlas.Build();
-  atlas.ClearInputData();  // six copies of a family of twenty megabytes
+  // ImGui copies a file that it is not to own; so it was given the mappings, and they are taken back unfreed.
+  for (ImFontConfig& config : atlas.ConfigData) {
+    config.FontDataOwnedByAtlas = false;
+  }
+  atlas.ClearInputData();
   return fonts;
 }
 

@@ -332,7 +332,7 @@ TEST(Page, DefaultScales) {
   EXPECT_EQ(defaultScale(Layout::Map, {320, 180}), 0.5F);
   EXPECT_EQ(defaultScale(Layout::Map, {1, 1}), 0.5F);
   EXPECT_EQ(defaultScale(Layout::Map, {16384, 900}), 1);
-  EXPECT_EQ(defaultScale(Layout::A4, defaultSize(Layout::A4)), 3);  // of 300 dots an inch, 3.125
+  EXPECT_NEAR(defaultScale(Layout::A4, defaultSize(Layout::A4)), 300.0 / 96, 1e-3);  // dots an inch
   EXPECT_EQ(defaultScale(Layout::Slide, defaultSize(Layout::Slide)), 1.75F);
 }
 
