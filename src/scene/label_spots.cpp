@@ -470,7 +470,7 @@ void SpotFinder::addNear(std::vector<Spot>& spots, const Own& own) const {
 // In both forms of the label, where it has two.
 std::vector<Spot> SpotFinder::spotsOf(const Label& label,
                                       void (SpotFinder::*add)(std::vector<Spot>&, const Own&) const) const {
-  constexpr double kOtherForm = 0.8;
+  const double otherForm = label.tie == Tie::Mark ? 3 : 0.8;  // a town is written in one line unless it would be led
   std::vector<Spot> spots;
   (this->*add)(spots, ownOf(label));
   if (!label.otherLines.empty()) {
@@ -480,7 +480,7 @@ std::vector<Spot> SpotFinder::spotsOf(const Label& label,
     (this->*add)(more, ownOf(other));
     for (Spot& spot : more) {
       spot.isOtherForm = true;
-      spot.cost += kOtherForm;
+      spot.cost += otherForm;
       spots.push_back(std::move(spot));
     }
   }

@@ -17,6 +17,7 @@ constexpr float kHaloShare = 0.16F;  // of the type size
 constexpr int kRounds = 3;           // of moving to better places
 constexpr std::size_t kRemembered = 4;
 constexpr double kSameImportance = 8;  // of priority
+constexpr double kMostWorse = 8;       // of cost, for the sake of one as important that would be left out
 constexpr std::size_t kFewSpots = 3;
 constexpr std::size_t kManySpots = 1000;
 
@@ -126,7 +127,7 @@ class Placing {
   // pushes no name far, nor does the less important the more important.
   [[nodiscard]] double mostWorse(std::size_t label, std::size_t forLabel) const {
     const Label& wanting = task_.labels[forLabel];
-    return wanting.tie == Tie::None ? 0.5 : wanting.priority < task_.labels[label].priority - 8 ? 1.5 : 4;
+    return wanting.tie == Tie::None ? 0.5 : wanting.priority < task_.labels[label].priority - 8 ? 1.5 : kMostWorse;
   }
 
   // Takes a spot if those in the way find others that are not much worse; else leaves all as it was.

@@ -349,9 +349,11 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
   const float inset = px(16);
   const float reach = std::min((half.x - inset) / std::max(std::abs(direction.x), 1e-4F),
                                (half.y - inset) / std::max(std::abs(direction.y), 1e-4F));
-  // Drawn back towards the middle until no furniture hides it.
+  // Drawn back towards the middle until no furniture hides any of it.
+  const glm::vec2 size{px(11)};
   glm::vec2 tip = half + direction * reach;
-  for (float back = 0; isHidden(tip) && back < reach; back += px(4)) {
+  const auto isCovered = [&](const Box& box) { return box.overlaps({tip - size, tip + size}); };
+  for (float back = 0; std::ranges::any_of(reserved_, isCovered) && back < reach; back += px(4)) {
     tip = half + direction * (reach - back);
   }
   scene_.items.emplace_back(Symbol{.shape = SymbolShape::Arrow,
@@ -362,7 +364,6 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
                                    .outlinePixels = px(1.2F),
                                    .rotation = static_cast<float>(azimuth)});
   const view::Selection subject{Subject::Event, event.id};
-  const glm::vec2 size{px(11)};
   scene_.marks.push_back({subject, tip - size, tip + size});
   placement_.reserve({tip - size, tip + size});
   cite(event.evidence);

@@ -123,6 +123,7 @@ Scene NameFade::at(const Scene& scene, double now) const {
       going.push_back(std::move(item));
     }
   }
+  faint.names.last += going.size();
   faint.items.insert(faint.items.begin() + static_cast<std::ptrdiff_t>(scene.names.first),
                      std::make_move_iterator(going.begin()), std::make_move_iterator(going.end()));
   return faint;

@@ -164,6 +164,23 @@ TEST_F(ComposeTest, EveryIslandIsFilledAsItsStatusSaysOnManyDays) {
   }
 }
 
+TEST_F(ComposeTest, NoFurnitureHidesAnyPartOfTheArrowToWhatLiesOffTheMap) {
+  view::View view = viewOn(day(1956, 10, 19));
+  view.selection = {view::Subject::Event, "joint-declaration-signed"};
+  for (const float height : {0.0F, 14.0F, 40.0F, 90.0F}) {
+    const std::vector<Box> reserved = {{{0, 0}, {static_cast<float>(frame_.width), height}}};
+    bool isFound = false;
+    for (const Item& item : compose(real_->stage, view, frame_, reserved).items) {
+      const auto* symbol = std::get_if<Symbol>(&item);
+      if (symbol != nullptr && symbol->shape == SymbolShape::Arrow) {
+        isFound = true;
+        EXPECT_GE(symbol->center.y - symbol->radiusPixels, height);
+      }
+    }
+    EXPECT_TRUE(isFound);
+  }
+}
+
 TEST_F(ComposeTest, AsSeenFromACapitalTheStripesAreTheTintOfWhoAdministers) {
   view::View view = viewOn(day(2019, 1, 22));
   view.perspective = view::Perspective::Tokyo;

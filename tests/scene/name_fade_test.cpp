@@ -23,12 +23,12 @@ class NameFadeTest : public testing::Test {
     view.camera = {{146.5, 44.2}, km};
     return compose(real_->stage, view, {.width = 1200, .height = 800, .scale = 1});
   }
-  // Names that stand once, and how strongly.
+  // How strongly each name stands.
   [[nodiscard]] static std::map<std::string, int> strengths(const Scene& scene) {
     std::map<std::string, int> alphas;
-    for (const Item& item : scene.items) {
-      if (const auto* text = std::get_if<Text>(&item)) {
-        alphas[text->text] = text->alpha;
+    for (std::size_t i = scene.names.first; i < scene.names.last; ++i) {
+      if (const auto* text = std::get_if<Text>(&scene.items[i])) {
+        alphas[text->text] = std::max<int>(alphas[text->text], text->alpha);
       }
     }
     return alphas;

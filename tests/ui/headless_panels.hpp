@@ -62,6 +62,7 @@ class HeadlessPanels {
                            .view = view,
                            .playback = playback,
                            .hovered = hovered,
+                           .cursor = cursor,
                            .measure = measure,
                            .chosenMark = chosenMark,
                            .vision = vision.value_or(scene::Vision::Full),
@@ -138,6 +139,7 @@ class HeadlessPanels {
   Panels panels;
   view::View view;
   view::Selection hovered;
+  std::optional<geo::LonLat> cursor;
   MeasureHint measure;
   std::optional<scene::Box> chosenMark;
   std::optional<scene::Vision> vision;  // as it was chosen last
