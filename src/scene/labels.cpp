@@ -127,7 +127,7 @@ class Placing {
   // pushes no name far, nor does the less important the more important.
   [[nodiscard]] double mostWorse(std::size_t label, std::size_t forLabel) const {
     const Label& wanting = task_.labels[forLabel];
-    return wanting.tie == Tie::None ? 0.5 : wanting.priority < task_.labels[label].priority - 8 ? 1.5 : kMostWorse;
+    return wanting.tie == Tie::None ? 0.5 : wanting.priority < task_.labels[label].priority - 8 ? 1.5 : 4;
   }
 
   // Takes a spot if those in the way find others that are not much worse; else leaves all as it was.

@@ -117,8 +117,9 @@ Scene NameFade::at(const Scene& scene, double now) const {
   std::vector<Item> going;
   for (const Name& name : going_) {
     const glm::vec2 carried = scene.transform.pixel(name.ground) - name.place;
-    for (Item item : name.drawn) {
-      fade(item, levelOf(name, now, true));
+    const double level = levelOf(name, now, true);
+    for (Item item : level > 0 ? name.drawn : std::vector<Item>{}) {
+      fade(item, level);
       shift(item, carried);
       going.push_back(std::move(item));
     }

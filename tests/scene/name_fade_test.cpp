@@ -65,8 +65,9 @@ TEST_F(NameFadeTest, WhatAZoomBringsComesAndWhatItTakesGoes) {
       EXPECT_TRUE(after.contains(name) || (halfway.at(name) > 0 && halfway.at(name) < 255)) << name;
     }
   }
-  EXPECT_FALSE(fade.isFading(11 + NameFade::kSeconds));
-  EXPECT_EQ(strengths(fade.at(near, 11 + NameFade::kSeconds)), after);
+  const double end = 11.001 + NameFade::kSeconds;
+  EXPECT_FALSE(fade.isFading(end));
+  EXPECT_EQ(strengths(fade.at(near, end)), after);
 }
 
 TEST_F(NameFadeTest, NothingFadesWhereTheNamesStay) {
