@@ -17,7 +17,6 @@ constexpr float kHaloShare = 0.16F;  // of the type size
 constexpr int kRounds = 3;           // of moving to better places
 constexpr std::size_t kRemembered = 4;
 constexpr double kSameImportance = 8;  // of priority
-constexpr double kMostWorse = 8;       // of cost, for the sake of one as important that would be left out
 constexpr std::size_t kFewSpots = 3;
 constexpr std::size_t kManySpots = 1000;
 

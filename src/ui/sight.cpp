@@ -51,7 +51,8 @@ void sightUi(const Ui& ui, const Rect& map) {
   ImGui::Begin("##sight", nullptr,
                ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar |
-                   ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoFocusOnAppearing);
+                   ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoFocusOnAppearing |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus);  // under a menu
   if (iconButton(ui, "sight", Icon::Close, "A preview: saved pictures keep their colours. Click to end it (Esc)",
                  look)) {
     ui.out.vision = scene::Vision::Full;
