@@ -362,7 +362,7 @@ void Composer::addStatusLegend() {
     if (!standing.stripes.empty() && !standing.isPassing() && view_.shows(Layer::Claims)) {
       hatches[standing.stripes + (standing.isStated ? " stated" : "")] = {.kind = LegendKind::Hatch,
                                                                           .title = stripesTitle(standing, atlas_),
-                                                                          .color = stripesColor(standing.stripes),
+                                                                          .color = stripesColor(standing.stripes).withAlpha(255),
                                                                           .ground = tint};
     }
   }
