@@ -2,12 +2,14 @@
 // Distance to the segment gives the coverage: an analytic edge, no multisampling.
 uniform vec4 color;
 uniform float widthPixels;
-in vec2 pixel;
+uniform vec2 pictureOrigin;  // the top left of the picture in its target, whose rows go up
 flat in vec2 a;
 flat in vec2 b;
 out vec4 fragment;
 
 void main() {
+  // From whole positions, so that every tile of a picture computes the same.
+  vec2 pixel = vec2(gl_FragCoord.x - pictureOrigin.x, pictureOrigin.y - gl_FragCoord.y);
   vec2 along = b - a;
   float t = clamp(dot(pixel - a, along) / max(dot(along, along), 1e-6), 0.0, 1.0);
   float distance = length(pixel - a - along * t);

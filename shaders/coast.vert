@@ -5,7 +5,6 @@ uniform float pixelsPerMeter;
 uniform vec2 originPixels;
 uniform vec2 viewportPixels;
 uniform float widthPixels;
-out vec2 pixel;
 flat out vec2 a;
 flat out vec2 b;
 
@@ -18,7 +17,7 @@ void main() {
   vec2 n = vec2(-t.y, t.x);
   float reach = widthPixels * 0.5 + 1.0;
   int corner = gl_VertexID % 4;
-  pixel = ((corner & 1) == 0 ? a - t * reach : b + t * reach) + n * reach * ((corner & 2) == 0 ? -1.0 : 1.0);
+  vec2 pixel = ((corner & 1) == 0 ? a - t * reach : b + t * reach) + n * reach * ((corner & 2) == 0 ? -1.0 : 1.0);
   vec2 clip = pixel / viewportPixels * 2.0 - 1.0;
   gl_Position = vec4(clip.x, -clip.y, 0.0, 1.0);
 }

@@ -1,11 +1,13 @@
 #version 330 core
-in vec2 pixel;
+uniform vec2 pictureOrigin;  // the top left of the picture in its target, whose rows go up
 flat in vec4 segment;
 flat in vec4 style;
 flat in vec4 ink;
 out vec4 fragment;
 
 void main() {
+  // From whole positions, so that every tile of a picture computes the same.
+  vec2 pixel = vec2(gl_FragCoord.x - pictureOrigin.x, pictureOrigin.y - gl_FragCoord.y);
   vec2 along = segment.zw - segment.xy;
   float len = max(length(along), 1e-3);
   float t = clamp(dot(pixel - segment.xy, along) / (len * len), 0.0, 1.0);

@@ -1,11 +1,14 @@
 #version 330 core
-in vec2 offset;
+uniform vec2 pictureOrigin;  // the top left of the picture in its target, whose rows go up
+flat in vec2 center;
 flat in vec4 shape;   // half size, corner radius, edge width
 flat in vec4 fill;
 flat in vec4 edge;
 out vec4 fragment;
 
 void main() {
+  // From whole positions, so that every tile of a picture computes the same.
+  vec2 offset = vec2(gl_FragCoord.x - pictureOrigin.x, pictureOrigin.y - gl_FragCoord.y) - center;
   vec2 q = abs(offset) - shape.xy + shape.z;
   float d = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - shape.z;
   float inside = clamp(0.5 - d, 0.0, 1.0);

@@ -4,18 +4,18 @@ layout(location = 1) in vec2 corner;     // corner radius, edge width
 layout(location = 2) in vec4 fillColor;
 layout(location = 3) in vec4 edgeColor;
 uniform vec2 viewportPixels;
-out vec2 offset;
+flat out vec2 center;
 flat out vec4 shape;
 flat out vec4 fill;
 flat out vec4 edge;
 
 void main() {
+  center = box.xy;
   shape = vec4(box.zw, corner);
   fill = fillColor;
   edge = edgeColor;
   int which = gl_VertexID % 4;
   vec2 unit = vec2((which & 1) == 0 ? -1.0 : 1.0, (which & 2) == 0 ? -1.0 : 1.0);
-  offset = unit * (box.zw + 1.0);
-  vec2 clip = (box.xy + offset) / viewportPixels * 2.0 - 1.0;
+  vec2 clip = (box.xy + unit * (box.zw + 1.0)) / viewportPixels * 2.0 - 1.0;
   gl_Position = vec4(clip.x, -clip.y, 0.0, 1.0);
 }

@@ -1,7 +1,8 @@
 #version 330 core
 // Signed distances of a few plain shapes, in radii; negative inside.
-in vec2 offset;
-flat in float radius;
+uniform vec2 pictureOrigin;  // the top left of the picture in its target, whose rows go up
+flat in vec3 spot;           // centre.xy, radius
+flat in vec2 turn;           // sine and cosine of the rotation
 flat in vec2 kind;
 flat in vec4 fill;
 flat in vec4 outline;
@@ -53,6 +54,10 @@ float shapeDistance(int shape, vec2 p) {
 }
 
 void main() {
+  // From whole positions, so that every tile of a picture computes the same: from the centre, unrotated, in radii.
+  vec2 turned = vec2(gl_FragCoord.x - pictureOrigin.x, pictureOrigin.y - gl_FragCoord.y) - spot.xy;
+  float radius = spot.z;
+  vec2 offset = vec2(dot(turned, turn.yx), dot(turned, vec2(-turn.x, turn.y))) / radius;
   float d = shapeDistance(int(kind.x + 0.5), offset) * radius;
   // A ring is drawn by its width in pixels when it has an outline: hollow, in the outline's colour.
   bool hollow = int(kind.x + 0.5) == 1 && kind.y > 0.0 && fill == outline;

@@ -18,7 +18,7 @@ ALLOWED = {
     "base": set(),
     "geo": {"base"},
     "atlas": {"base", "geo"},
-    "io": {"base", "geo", "atlas"},
+    "io": {"base", "geo", "atlas", "image"},
     "packs": {"base", "geo", "atlas", "io", "image"},
     "view": {"base", "geo", "atlas"},
     "scene": {"base", "geo", "atlas", "view"},

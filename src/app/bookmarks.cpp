@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "geo/geodesic.hpp"
 #include "image/part_file.hpp"
+#include "view/fit.hpp"
 
 namespace kurilscope::app {
 
@@ -148,11 +149,7 @@ std::string bookmarkName(const view::View& view, const atlas::Atlas& atlas) {
   return best == nullptr ? atlas.records().title : best->title;
 }
 
-bool fits(const view::View& view, const atlas::Atlas& atlas) {
-  const bool isKnown = view.selection.subject == view::Subject::Nothing || !titleOf(view.selection, atlas).empty();
-  const bool isSettled = view.settlement.empty() || atlas.settlement(view.settlement) != nullptr;
-  return isKnown && isSettled && atlas.inPeriod(view.date);
-}
+bool fits(const view::View& view, const atlas::Atlas& atlas) { return view::fitted(view, atlas).leftOut.empty(); }
 
 std::optional<view::View> rememberedView(std::string_view link, const atlas::Atlas& atlas) {
   const Result<view::View> view = view::fromText(link);

@@ -13,9 +13,6 @@ namespace kurilscope::app {
 
 namespace {
 
-constexpr int kSmallestSide = 16;
-constexpr int kLargestSide = 16384;
-
 constexpr const char* kExamples = R"(Examples:
   kurilscope                                           open the map with the pack that ships with it
   kurilscope --event joint-declaration-signed         open it at an event
@@ -38,6 +35,8 @@ constexpr const char* kSnapshotExamples = R"(Examples:
   kurilscope snapshot --bbox 145,43,147.5,44.6 --layers -graticule,+distances -o south.svg
   kurilscope snapshot --date 1945-09-06 --compare 1945-08-17 -o changes.png     what differs between two days
   kurilscope snapshot --from 1956.png --date 1991-04-18 -o 1991.png     the same view on another day
+  kurilscope snapshot --event all --layout slide -o slides              a picture for each event
+  kurilscope snapshot --each views.txt --format pdf -o pages            one for each line of a file
 
 Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances, all-events,
 inset, zones; all, none.)";
@@ -81,7 +80,8 @@ void addViewOptions(CLI::App& app, ViewOptions& view) {
   add("--settlement", view.settlement, "ID", "a what-if of the pack: draws its zones at sea (layer zones)");
   add("--theme", view.theme, "WORD", "light, dark or print");
   add("--link", view.link, "TEXT", "start from a copied link; the options above override it");
-  add("--from", view.from, "IMAGE", "start from the view inside a picture that kurilscope wrote");
+  add("--from", view.from, "IMAGE",
+      "start from a picture that kurilscope wrote: its view, and for snapshot its page too");
 }
 
 struct PageTexts {
@@ -111,6 +111,7 @@ struct Typed {
   std::string firstWord;
   std::optional<std::string> pack;
   std::optional<std::string> output;
+  std::optional<std::string> format;
   std::optional<std::string> from;
   std::optional<std::string> to;
   PageTexts page;
@@ -154,7 +155,12 @@ void addArticle(CLI::App& app, Typed& typed) {
 
 void addSnapshot(CLI::App& app, Typed& typed) {
   CLI::App& sub = addVerb(app, typed, Verb::Snapshot, "snapshot", "One picture of the map; works with no display");
-  addText(sub, "-o,--output", typed.output, "FILE", "where to: a " + pictureFormats() + " file (required)");
+  addText(sub, "-o,--output", typed.output, "FILE",
+          "where to: a " + pictureFormats() + " file, or a folder for many (required)");
+  addText(sub, "--each", typed.invocation.each, "LIST",
+          "many pictures into the folder -o: one for each line of a file (- for standard input), which is a link, an "
+          "event or a picture; or for each picture of a folder. --event all: for each event");
+  addText(sub, "--format", typed.format, "WORD", "of those: what their names end in [png]");
   addViewOptions(sub, typed.invocation.view);
   addPageOptions(sub, typed.invocation.page, typed.page);
   sub.footer(kSnapshotExamples);
@@ -278,61 +284,68 @@ Result<void> checkWords(const CLI::App& app) {
   return {};
 }
 
-Result<void> readSize(const std::string& text, PageOptions& page) {
-  const std::size_t cross = text.find_first_of("xX");
-  const auto width = cross == std::string::npos ? std::nullopt : parseNumber(text.substr(0, cross));
-  const auto height = cross == std::string::npos ? std::nullopt : parseNumber(text.substr(cross + 1));
-  const auto fits = [](std::optional<double> side) {
-    return side && *side >= kSmallestSide && *side <= kLargestSide && *side == static_cast<int>(*side);
-  };
-  if (!fits(width) || !fits(height)) {
-    return fail(ErrorKind::Usage, "--size: '{}' is not WIDTHxHEIGHT in whole pixels from {} to {}, such as 1920x1080",
-                text, kSmallestSide, kLargestSide);
+// target = read(text) where the option was given; its errors with the option in front.
+template <class T, class Read>
+Result<void> readInto(const char* option, const std::optional<std::string>& text, std::optional<T>& target, Read read) {
+  if (!text) {
+    return {};
   }
-  page.width = static_cast<int>(*width);
-  page.height = static_cast<int>(*height);
+  const Result<T> value = read(*text);
+  if (!value) {
+    return fail(ErrorKind::Usage, "{}: {}", option, value.error().message);
+  }
+  target = *value;
   return {};
 }
 
 Result<void> readPage(const PageTexts& texts, PageOptions& page) {
-  if (texts.layout) {
-    const auto layout = brief::layoutFrom(*texts.layout);
-    if (!layout) {
-      return fail(ErrorKind::Usage, "--layout: {}", layout.error().message);
-    }
-    page.layout = *layout;
+  return readInto("--layout", texts.layout, page.layout, brief::layoutFrom)
+      .and_then([&] { return readInto("--size", texts.size, page.size, sizeFrom); })
+      .and_then([&] { return readInto("--scale", texts.scale, page.scale, scaleFrom); })
+      .and_then([&] { return readInto("--simulate", texts.simulate, page.vision, visionFrom); });
+}
+
+Result<void> readFormat(const std::optional<std::string>& text, Invocation& invocation) {
+  if (!text) {
+    return {};
   }
-  page.width = brief::defaultSize(page.layout).width;
-  page.height = brief::defaultSize(page.layout).height;
-  if (texts.size) {
-    if (auto size = readSize(*texts.size, page); !size) {
-      return size;
-    }
+  if (!invocation.each) {
+    return fail(ErrorKind::Usage, "--format is for --each; one picture's format is what its name ends in");
   }
-  if (texts.scale) {
-    const auto scale = parseNumber(*texts.scale);
-    if (!scale || !(*scale >= 0.25) || !(*scale <= 16)) {
-      return fail(ErrorKind::Usage, "--scale: '{}' is not a number from 0.25 to 16", *texts.scale);
-    }
-    page.scale = static_cast<float>(*scale);
+  invocation.format = text->starts_with('.') ? *text : "." + *text;
+  if (!isPictureFormat("a" + invocation.format)) {
+    return fail(ErrorKind::Usage, "--format: '{}' is not {}", *text, pictureFormats());
   }
-  if (texts.simulate) {
-    const std::vector<std::string>& words = scene::visionWords();
-    const auto word = std::ranges::find(words, *texts.simulate);
-    if (word == words.end()) {
-      return fail(ErrorKind::Usage, "--simulate: '{}' is not known; use {}", *texts.simulate, joined(words, ", "));
-    }
-    page.vision = static_cast<scene::Vision>(word - words.begin());
+  return {};
+}
+
+// Many pictures go into a folder, each started from a line of the list.
+Result<void> readFolder(Invocation& invocation) {
+  const ViewOptions& view = invocation.view;
+  if (isPictureFormat(invocation.output)) {
+    return fail(ErrorKind::Usage, "--output: '{}' is one picture; with --each give a folder",
+                invocation.output.string());
+  }
+  if (view.link || view.from || (view.event && invocation.each != kEachEvent)) {
+    return fail(ErrorKind::Usage, "--each says where each picture starts; leave out --link, --from and --event");
   }
   return {};
 }
 
 Result<void> readOutput(const std::optional<std::string>& text, Invocation& invocation) {
+  if (invocation.view.event == "all" && !invocation.each) {
+    invocation.each = kEachEvent;
+  }
   if (!text || text->empty()) {
-    return fail(ErrorKind::Usage, "snapshot: say where to write the picture: -o FILE, with {} at its end",
-                pictureFormats());
+    return invocation.each
+               ? fail(ErrorKind::Usage, "snapshot: say where to write the pictures: -o FOLDER")
+               : fail(ErrorKind::Usage, "snapshot: say where to write the picture: -o FILE, with {} at its end",
+                      pictureFormats());
   }
   invocation.output = *text;
+  if (invocation.each) {
+    return readFolder(invocation);
+  }
   if (!isPictureFormat(invocation.output)) {
     return fail(ErrorKind::Usage, "--output: '{}' does not end in {}, the pictures that can be written", *text,
                 pictureFormats());
@@ -345,11 +358,17 @@ Result<Invocation> checked(const CLI::App& app, Typed& typed) {
   const auto subs = app.get_subcommands();
   invocation.verb = subs.empty() ? Verb::Window : typed.verbs.at(subs.front());
   Result<void> good = checkFirstWord(app, typed).and_then([&] { return checkWords(app); });
-  if (typed.pack) {
+  // A picture in the place of a pack is opened with the pack that ships.
+  if (std::error_code ignored; typed.pack && isPictureFormat(*typed.pack) && invocation.verb == Verb::Window &&
+                               std::filesystem::is_regular_file(*typed.pack, ignored)) {
+    invocation.view.from = *typed.pack;
+  } else if (typed.pack) {
     invocation.pack = *typed.pack;
   }
   if (good && invocation.verb == Verb::Snapshot) {
-    good = readOutput(typed.output, invocation).and_then([&] { return readPage(typed.page, invocation.page); });
+    good = readOutput(typed.output, invocation)
+               .and_then([&] { return readFormat(typed.format, invocation); })
+               .and_then([&] { return readPage(typed.page, invocation.page); });
   }
   if (good && invocation.verb == Verb::Changes && !invocation.view.compare) {
     good = fail(ErrorKind::Usage,

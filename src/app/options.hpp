@@ -5,9 +5,8 @@
 #include <string>
 #include <variant>
 
+#include "app/page_settings.hpp"
 #include "base/result.hpp"
-#include "brief/paper.hpp"
-#include "scene/vision.hpp"
 
 namespace kurilscope::app {
 
@@ -48,17 +47,8 @@ struct ViewOptions {
   bool operator==(const ViewOptions&) const = default;
 };
 
-// The PAGE options. Width and height are pixels, those of the layout where no size is given; a missing scale means the
-// one that suits the size.
-struct PageOptions {
-  brief::Layout layout = brief::Layout::Map;
-  int width = 1920;
-  int height = 1080;
-  std::optional<float> scale;
-  scene::Vision vision = scene::Vision::Full;
-  std::optional<std::string> title;
-  std::optional<std::string> caption;
-};
+// What `each` says for the pack's events, one after another.
+inline constexpr const char* kEachEvent = "all events";
 
 // What the user asks for, checked as far as that is possible without the pack.
 struct Invocation {
@@ -66,7 +56,9 @@ struct Invocation {
   std::optional<std::filesystem::path> pack;  // empty: the one that ships with the program
   ViewOptions view;                           // Window, Snapshot, Changes
   PageOptions page;                           // Snapshot
-  std::filesystem::path output;               // Snapshot
+  std::filesystem::path output;               // Snapshot: a file, or with `each` a folder
+  std::optional<std::string> each;            // Snapshot: the list of many pictures
+  std::string format = ".png";                // of those
   bool json = false;                          // the tables and Measure
   bool printsViews = false;                   // Window: every View as a line of link text
   bool printsFrames = false;                  // Window: every frame as a line

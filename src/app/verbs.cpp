@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <iterator>
 
+#include "app/batch.hpp"
 #include "app/json.hpp"
 #include "app/measure.hpp"
 #include "app/snapshot.hpp"
@@ -15,6 +16,7 @@
 #include "app/zones.hpp"
 #include "base/diagnostics.hpp"
 #include "packs/open_pack.hpp"
+#include "view/command.hpp"
 
 namespace kurilscope::app {
 
@@ -93,7 +95,7 @@ Result<void> printTable(const Invocation& invocation, const Atlas& atlas) {
 
 Result<void> printChanges(const Invocation& invocation, const Atlas& atlas) {
   constexpr double kAnyAspect = 1;
-  const auto view = viewFrom(invocation.view, atlas, kAnyAspect);
+  const auto view = viewFrom(invocation.view, atlas, kAnyAspect, view::initialView(atlas));
   if (!view) {
     return tl::make_unexpected(view.error());
   }
@@ -150,32 +152,34 @@ Result<void> printCounts(const std::filesystem::path& pack, const Atlas& atlas) 
 }
 
 Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
-  const PageOptions& options = invocation.page;
-  const auto view =
-      viewFrom(invocation.view, atlas, brief::viewAspect(options.layout, {options.width, options.height}));
+  const auto start = startFrom(invocation.view, atlas);
+  if (!start) {
+    return tl::make_unexpected(start.error());
+  }
+  if (!start->note.empty()) {
+    fmt::print(stderr, "kurilscope: {}\n", start->note);
+  }
+  const PageSettings settings = settingsFrom(invocation.page.over(start->page));
+  const auto view = viewFrom(invocation.view, atlas, settings.aspect(), start->view);
   if (!view) {
     return tl::make_unexpected(view.error());
   }
-  brief::Page page;
-  page.layout = options.layout;
-  page.title = options.title.value_or("");
-  page.caption = options.caption.value_or("");
-  return writeSnapshot(atlas, *view,
-                       {.output = invocation.output,
-                        .width = options.width,
-                        .height = options.height,
-                        .scale = options.scale,
-                        .vision = options.vision,
-                        .page = page});
+  return Studio::create(atlas).and_then(
+      [&](Studio&& studio) { return writeSnapshot(studio, *view, settings, invocation.output); });
 }
 
 Result<WindowOptions> windowOptions(const Invocation& invocation, const Atlas& atlas) {
   constexpr double kWindowAspect = 16.0 / 9.0;
-  return viewFrom(invocation.view, atlas, kWindowAspect).map([&](const view::View& view) {
+  const auto start = startFrom(invocation.view, atlas);
+  if (!start) {
+    return tl::make_unexpected(start.error());
+  }
+  return viewFrom(invocation.view, atlas, kWindowAspect, start->view).map([&](const view::View& view) {
     return WindowOptions{.view = view,
                          .restoresLast = invocation.view == ViewOptions{},
                          .printsViews = invocation.printsViews,
-                         .printsFrames = invocation.printsFrames};
+                         .printsFrames = invocation.printsFrames,
+                         .message = start->note};
   });
 }
 
@@ -198,7 +202,7 @@ Result<void> run(const Invocation& invocation) {
   }
   switch (invocation.verb) {
     case Verb::Snapshot:
-      return snapshot(invocation, *atlas);
+      return invocation.each ? writeBatch(invocation, *atlas) : snapshot(invocation, *atlas);
     case Verb::Measure:
       return printMeasurement(invocation, *atlas);
     case Verb::Changes:

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "image/image.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::app {
@@ -117,33 +116,6 @@ Result<void> setWords(const ViewOptions& options, View& view) {
       .and_then([&] { return set("--ring", options.ring, view.rings, view::ringsFrom); })
       .and_then([&] { return set("--compare", options.compare, view.comparison, view::comparisonFrom); })
       .and_then([&] { return setSwipe(options, view); });
-}
-
-Result<View> viewInPicture(const std::string& path) {
-  const auto png = image::readPng(path);
-  if (!png) {
-    return about("--from", png.error());
-  }
-  const auto text = png->texts.find(kViewKeyword);
-  if (text == png->texts.end()) {
-    return fail(ErrorKind::Input, "--from: '{}' carries no view; only a .png that kurilscope wrote does", path);
-  }
-  return view::fromText(text->second).map_error([&path](const Error& error) {
-    return Error{ErrorKind::Input,
-                 fmt::format("--from: '{}' carries a view that cannot be read: {}", path, error.message)};
-  });
-}
-
-Result<View> startingView(const ViewOptions& options, const atlas::Atlas& atlas) {
-  if (options.from) {
-    return viewInPicture(*options.from);
-  }
-  if (options.link) {
-    return view::fromText(*options.link).or_else([](const Error& error) -> Result<View> {
-      return about("--link", error);
-    });
-  }
-  return view::initialView(atlas);
 }
 
 bool isInside(const geo::Box& box, geo::LonLat point) {
@@ -286,12 +258,20 @@ Result<void> checkViewOptions(const ViewOptions& options) {
       .and_then([&] { return setWords(options, view); });
 }
 
-Result<View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, double aspect) {
-  Result<View> start = startingView(options, atlas);
-  if (!start) {
-    return start;
+Result<Carried> startFrom(const ViewOptions& options, const atlas::Atlas& atlas) {
+  if (options.from) {
+    return carriedBy(*options.from, atlas).map_error([](const Error& error) {
+      return Error{error.kind, "--from: " + error.message};
+    });
   }
-  View view = *start;
+  if (!options.link) {
+    return Carried{view::initialView(atlas), {}, {}};
+  }
+  const auto view = view::fromText(*options.link);
+  return view ? Result<Carried>(Carried{*view, {}, {}}) : about("--link", view.error());
+}
+
+Result<View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, double aspect, View view) {
   auto good =
       setEvent(options, atlas, view)
           .and_then([&] { return setNamedView(options, atlas, view); })

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/options.hpp"
+#include "app/picture_texts.hpp"
 #include "atlas/atlas.hpp"
 #include "view/view.hpp"
 
@@ -10,10 +11,14 @@ namespace kurilscope::app {
 // Errors: Usage.
 [[nodiscard]] Result<void> checkViewOptions(const ViewOptions& options);
 
-// The View that VIEW options ask for: the pack's first view, changed by --from or --link, then by every other option.
-// `aspect` is the picture's width over its height, for --bbox.
-// Errors: Usage (unknown ids, a date outside the period), Input (the picture of --from).
-[[nodiscard]] Result<view::View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, double aspect);
+// Where VIEW options start: the picture of --from, the link of --link, or the pack's first view.
+// Errors: Usage (the link), Input (the picture).
+[[nodiscard]] Result<Carried> startFrom(const ViewOptions& options, const atlas::Atlas& atlas);
+
+// The View that VIEW options ask for: `start`, changed by every option but --from and --link. `aspect` is the picture's
+// width over its height, for --bbox. Errors: Usage (unknown ids, a date outside the period).
+[[nodiscard]] Result<view::View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, double aspect,
+                                          view::View start);
 
 // A day as typed, inside the pack's period. Errors: Usage.
 [[nodiscard]] Result<atlas::Day> dayWithin(const std::string& text, const atlas::Atlas& atlas);
@@ -23,8 +28,5 @@ namespace kurilscope::app {
 
 // " Did you mean 'kunashir'?", or nothing when no known word is near.
 [[nodiscard]] std::string didYouMean(std::string_view word, const std::vector<std::string>& known);
-
-// The PNG keyword under which a picture carries its View as text.
-inline constexpr const char* kViewKeyword = "kurilscope:view";
 
 }  // namespace kurilscope::app

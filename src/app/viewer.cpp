@@ -55,6 +55,9 @@ Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas ca
       view_(options.view),
       history_(view_),
       coasts_(stage.atlas) {
+  if (!options.message.empty()) {
+    say(options.message);
+  }
   wake();
 }
 
@@ -145,6 +148,18 @@ void Viewer::onMove(glm::dvec2 position) {
 void Viewer::onWheel(double notches) {
   wake();
   pointer_.push_back({.kind = Pointer::Kind::Wheel, .at = cursor_, .notches = notches});
+}
+
+void Viewer::onDrop(const std::filesystem::path& path) {
+  wake();
+  const auto carried = carriedBy(path, stage_.atlas);
+  if (!carried) {
+    say(carried.error().message);
+    return;
+  }
+  show(carried->view);
+  say(carried->note.empty() ? fmt::format("The view of {}. Ctrl+Z goes back", path.filename().string())
+                            : carried->note);
 }
 
 void Viewer::takePointer() {
@@ -378,10 +393,12 @@ void Viewer::say(std::string message) {
 void Viewer::savePicture() {
   // The page as the command line makes it, with the window's own shape and sharpness.
   zones_.finish(view_);
-  const scene::Scene scene = brief::composePage(stage_, view_, mapFrame(), brief::Page{});
+  const PageSettings settings{.size = {area_.width, area_.height}, .scale = scale(), .title = {}, .caption = {}};
+  const scene::Scene scene = brief::composePage(stage_, view_, settings.frame(), settings.page());
   const std::filesystem::path path = unusedName(pictureName(stage_.atlas, view_), ".png");
-  const Result<void> saved = writePicture(path, stage_, scene, pictureTexts(stage_.atlas, view_, scene),
-                                          [this]() -> Result<canvas::gl::Canvas*> { return &canvas_; });
+  const Result<void> saved =
+      writePicture(path, stage_, scene, pictureTexts(stage_.atlas, view_, scene, toText(settings)),
+                   [this]() -> Result<canvas::gl::Canvas*> { return &canvas_; });
   say(saved ? "Saved " + std::filesystem::absolute(path).string() : saved.error().message);
   fmt::print(stderr, "{}\n", message_);
 }

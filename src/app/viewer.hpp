@@ -32,7 +32,8 @@ class Viewer {
   void onHistoryButton(ui::Request request);  // the mouse's back and forward
   void onMove(glm::dvec2 position);
   void onWheel(double notches);
-  void wake();  // something else happened: draw again
+  void onDrop(const std::filesystem::path& path);  // a picture: its View comes back
+  void wake();                                     // something else happened: draw again
 
   // Shows these bookmarks and saves them there; tells what of them could not be read.
   void useBookmarks(const std::filesystem::path& path);

@@ -90,6 +90,11 @@ void listen(GLFWwindow* window, Viewer& viewer) {
   });
   glfwSetScrollCallback(
       window, [](GLFWwindow* w, double, double y) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onWheel(y); });
+  glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
+    if (count > 0) {
+      static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onDrop(paths[0]);
+    }
+  });
   glfwSetFramebufferSizeCallback(
       window, [](GLFWwindow* w, int, int) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
   // On another screen all is as large as before to the eye: panels and map are made anew at its scale.

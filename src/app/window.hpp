@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <string>
 
 #include "atlas/atlas.hpp"
 #include "base/result.hpp"
@@ -15,6 +16,7 @@ struct WindowOptions {
   bool restoresLast = false;  // nothing was asked for: where the last run was left, if that still fits the pack
   bool printsViews = false;   // each View on stdout as a line of link text when it has changed: for scripts
   bool printsFrames = false;  // each frame on stdout as "frame NUMBER complete|partial SECONDS", after the swap
+  std::string message;        // what there is to say of the view at first, if anything
 };
 
 // The options for a pack, once it is read; asked for sound packs only.

@@ -15,8 +15,9 @@ namespace kurilscope::atlas {
 // The records of a pack as read, before they are checked against one another.
 struct Records {
   std::string title;
-  std::string directory;  // where the pack lies
-  Day periodFirst{};      // days the playhead may stand on, both inclusive
+  std::string directory;           // where the pack lies
+  std::vector<std::string> files;  // pack.toml and the parts it names, by their names there, sorted
+  Day periodFirst{};               // days the playhead may stand on, both inclusive
   Day periodLast{};
   Day statusFirst{};  // days that every island's status must cover, both inclusive
   Day statusLast{};

@@ -49,6 +49,62 @@ std::string lowercased(std::string text) {
   return text;
 }
 
+std::string escaped(std::string_view text) {
+  constexpr std::string_view kReserved = "%&=+# ";
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (kReserved.find(c) == std::string_view::npos && byte >= ' ') {
+      out += c;
+    } else {
+      out += {'%', kDigits[byte / 16], kDigits[byte % 16]};
+    }
+  }
+  return out;
+}
+
+std::optional<std::string> unescaped(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      out += text[i];
+      continue;
+    }
+    const bool isWhole = i + 2 < text.size();
+    const std::size_t high = isWhole ? kDigits.find(text[i + 1]) : kDigits.npos;
+    const std::size_t low = isWhole ? kDigits.find(text[i + 2]) : kDigits.npos;
+    if (high == kDigits.npos || low == kDigits.npos) {
+      return std::nullopt;
+    }
+    out += static_cast<char>(high * 16 + low);
+    i += 2;
+  }
+  return out;
+}
+
+std::string keyValueLines(const std::map<std::string, std::string>& texts) {
+  std::string lines;
+  for (const auto& [key, value] : texts) {
+    std::string line = key + "=" + value;
+    std::ranges::replace_if(
+        line, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    lines += line + "\n";
+  }
+  return lines;
+}
+
+std::map<std::string, std::string> fromKeyValueLines(std::string_view lines) {
+  std::map<std::string, std::string> texts;
+  for (const std::string& line : split(lines, '\n')) {
+    if (const std::size_t equals = line.find('='); equals != std::string::npos) {
+      texts.insert_or_assign(line.substr(0, equals), line.substr(equals + 1));
+    }
+  }
+  return texts;
+}
+
 std::optional<double> parseNumber(std::string_view text) {
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,14 @@ namespace kurilscope {
 [[nodiscard]] std::optional<double> parseNumber(std::string_view text);  // the whole text, or nothing
 [[nodiscard]] std::string shortest(double number);                       // the shortest text that reads back exactly
 [[nodiscard]] std::string grouped(long long number);                     // "12,345": thousands parted by commas
-[[nodiscard]] std::u32string codePoints(std::string_view utf8);          // U+FFFD for bytes that are not UTF-8
+// Bytes that part a link are written as "%26", so that a text can stand in one; nothing for a "%" without two digits.
+[[nodiscard]] std::string escaped(std::string_view text);
+[[nodiscard]] std::optional<std::string> unescaped(std::string_view text);
+// One "key=value" a line, for files whose metadata is a single text. A key has no "=" and a value one line; line breaks
+// in values become blanks. Lines without "=" are not read.
+[[nodiscard]] std::string keyValueLines(const std::map<std::string, std::string>& texts);
+[[nodiscard]] std::map<std::string, std::string> fromKeyValueLines(std::string_view lines);
+[[nodiscard]] std::u32string codePoints(std::string_view utf8);  // U+FFFD for bytes that are not UTF-8
 
 // The known word nearest to `word`, for "did you mean"; nothing when none is near.
 [[nodiscard]] std::optional<std::string> nearestWord(std::string_view word, const std::vector<std::string>& known);

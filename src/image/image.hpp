@@ -33,6 +33,8 @@ struct Png {
 [[nodiscard]] Result<void> writePng(const std::filesystem::path& path, const Image& image, const Texts& texts = {});
 // Errors: Input (no such file, not a PNG, truncated).
 [[nodiscard]] Result<Png> readPng(const std::filesystem::path& path);
+// The texts that stand before the pixels, which are not looked at. Errors as readPng.
+[[nodiscard]] Result<Texts> readPngTexts(const std::filesystem::path& path);
 
 // Two pictures side by side: how far apart are they?
 struct Comparison {

@@ -27,6 +27,12 @@ void registerDrivers() {
   });
 }
 
+void registerAllDrivers() {
+  registerDrivers();  // and the options it sets
+  static std::once_flag once;
+  std::call_once(once, GDALAllRegister);
+}
+
 GdalMessages::GdalMessages() { CPLPushErrorHandlerEx(receive, this); }
 
 GdalMessages::~GdalMessages() { CPLPopErrorHandler(); }

@@ -11,6 +11,8 @@ namespace kurilscope::io {
 
 // Registers the drivers a pack may need and no other (all of them would cost several times the reading of a pack).
 void registerDrivers();
+// All that this machine's GDAL has, for pictures; some builds lack some.
+void registerAllDrivers();
 
 struct CloseDataset {
   void operator()(GDALDataset* dataset) const { GDALClose(dataset); }

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 #include "atlas/atlas.hpp"
 #include "base/diagnostics.hpp"
 #include "base/result.hpp"
+#include "image/image.hpp"
+#include "io/raster.hpp"
 
 namespace kurilscope::io {
 
@@ -21,3 +24,9 @@ struct PackRead {
 // finding their symbols takes longer than all else that a start does.
 extern "C" void kurilscope_read_pack(const std::filesystem::path& path, kurilscope::Diagnostics& diagnostics,
                                      kurilscope::Result<kurilscope::io::PackRead>& read);
+
+// As io::newRaster and io::readPictureTexts.
+extern "C" void kurilscope_new_raster(const kurilscope::io::RasterOrder& order,
+                                      kurilscope::Result<std::unique_ptr<kurilscope::io::RasterFile>>& raster);
+extern "C" void kurilscope_read_picture_texts(const std::filesystem::path& path,
+                                              kurilscope::Result<kurilscope::image::Texts>& texts);

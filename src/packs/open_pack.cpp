@@ -1,11 +1,9 @@
 #include "packs/open_pack.hpp"
 
-#include <dlfcn.h>
-
 #include <vector>
 
 #include "base/cache_folder.hpp"
-#include "io/module.hpp"
+#include "packs/io_module.hpp"
 #include "packs/pack_cache.hpp"
 
 namespace kurilscope::packs {
@@ -14,37 +12,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path programFolder() {
-  std::error_code error;
-  return fs::read_symlink("/proc/self/exe", error).parent_path();
-}
-
-// The first of the candidates, paths from the program's folder, that is a file; the first where none is.
-fs::path besideProgram(std::initializer_list<const char*> candidates) {
-  for (const char* candidate : candidates) {
-    const fs::path path = (programFolder() / candidate).lexically_normal();
-    std::error_code error;
-    if (fs::is_regular_file(path, error)) {
-      return path;
-    }
-  }
-  return (programFolder() / *candidates.begin()).lexically_normal();
-}
-
-// In the folder that the program was built in, or as installed.
-fs::path readerFile() { return besideProgram({"kurilscope_io.so", "../lib/kurilscope/kurilscope_io.so"}); }
-
 Result<io::PackRead> readThroughModule(const fs::path& path, Diagnostics& diagnostics) {
-  const fs::path file = readerFile();
-  void* module = ::dlopen(file.c_str(), RTLD_LAZY | RTLD_LOCAL);  // for as long as the program runs
-  const auto read = module == nullptr
-                        ? nullptr
-                        : reinterpret_cast<decltype(&kurilscope_read_pack)>(::dlsym(module, "kurilscope_read_pack"));
-  if (read == nullptr) {
-    return fail(ErrorKind::Machine, "packs cannot be read: {}; install kurilscope anew", ::dlerror());
+  const Result<IoModule> io = ioModule();
+  if (!io) {
+    return tl::make_unexpected(io.error());
   }
   Result<io::PackRead> pack;
-  read(path, diagnostics, pack);
+  io->readPack(path, diagnostics, pack);
   return pack;
 }
 
@@ -58,7 +32,7 @@ Result<atlas::Atlas> readPack(const fs::path& path, Diagnostics& diagnostics) {
 
 Result<atlas::Atlas> openPack(const fs::path& path, Diagnostics& diagnostics) {
   const fs::path caches = cacheFolder();
-  const PackCache cache(caches.empty() ? caches : caches / "packs", readerFile());
+  const PackCache cache(caches.empty() ? caches : caches / "packs", ioModuleFile());
   if (std::optional<atlas::Records> kept = cache.find(path)) {
     return atlas::Atlas(std::move(*kept));
   }
@@ -78,11 +52,8 @@ Result<fs::path> defaultPack() {
   if (fs::is_regular_file(manifest, error)) {
     return manifest.parent_path();
   }
-  const auto folderOf = [](const char* file) {
-    return (programFolder() / file).lexically_normal().parent_path().string();
-  };
   return fail(ErrorKind::Input, "the pack that comes with the program is neither '{}' nor '{}'; name a pack's folder",
-              folderOf(kBuilt), folderOf(kInstalled));
+              besideProgram({kBuilt}).parent_path().string(), besideProgram({kInstalled}).parent_path().string());
 }
 
 }  // namespace kurilscope::packs

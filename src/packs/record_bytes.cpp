@@ -148,12 +148,12 @@ void exchange(Archive& archive, atlas::Licence& record) {
 
 template <class Archive>
 void exchange(Archive& archive, atlas::Records& all) {
-  auto& [title, directory, periodFirst, periodLast, statusFirst, statusLast, defaultDate, region, projection, views,
-         bands, administrations, eventKinds, licences, land, world, islands, places, waters, events, status, claims,
-         periods, lines, distances, settlements, sources, meetings, disagreements, positions, article] = all;
-  archive(title, directory, periodFirst, periodLast, statusFirst, statusLast, defaultDate, region, projection, views,
-          bands, administrations, eventKinds, licences, land, world, islands, places, waters, events, status, claims,
-          periods, lines, distances, settlements, sources, meetings, disagreements, positions, article);
+  auto& [title, directory, files, periodFirst, periodLast, statusFirst, statusLast, defaultDate, region, projection,
+         views, bands, administrations, eventKinds, licences, land, world, islands, places, waters, events, status,
+         claims, periods, lines, distances, settlements, sources, meetings, disagreements, positions, article] = all;
+  archive(title, directory, files, periodFirst, periodLast, statusFirst, statusLast, defaultDate, region, projection,
+          views, bands, administrations, eventKinds, licences, land, world, islands, places, waters, events, status,
+          claims, periods, lines, distances, settlements, sources, meetings, disagreements, positions, article);
 }
 
 using Count = std::uint64_t;

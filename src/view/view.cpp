@@ -11,39 +11,6 @@ namespace kurilscope::view {
 
 namespace {
 
-constexpr std::string_view kReserved = "%&=+# ";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (kReserved.find(c) == std::string_view::npos && static_cast<unsigned char>(c) >= ' ') {
-      out += c;
-    } else {
-      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return out;
-}
-
-Result<std::string> unescaped(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      out += text[i];
-      continue;
-    }
-    const std::string_view digits = text.substr(i + 1, 2);
-    const std::size_t hex = std::string_view("0123456789ABCDEF").find(digits.empty() ? '?' : digits[0]);
-    const std::size_t low = std::string_view("0123456789ABCDEF").find(digits.size() < 2 ? '?' : digits[1]);
-    if (hex > 15 || low > 15) {
-      return fail(ErrorKind::Usage, "link: '%{}' is not a byte written as two hexadecimal digits", digits);
-    }
-    out += static_cast<char>(hex * 16 + low);
-    i += 2;
-  }
-  return out;
-}
-
 Result<Camera> cameraFrom(std::string_view centerText, std::string_view spanText) {
   Camera camera;
   const std::vector<std::string> parts = split(centerText, ',');
@@ -352,7 +319,7 @@ Result<View> fromText(std::string_view text) {
     const std::string key = part.substr(0, equals);
     const auto value = unescaped(std::string_view(part).substr(equals + 1));
     if (!value) {
-      return tl::make_unexpected(value.error());
+      return fail(ErrorKind::Usage, "link: '{}' has a % without two hexadecimal digits", part);
     }
     hasDate = hasDate || key == "date";
     if (auto set = key == "swipe" ? assignSwipe(swipe, *value) : setPart(view, key, *value, center, span); !set) {

@@ -24,6 +24,24 @@ TEST(Text, SplitsAndDropsEmptyParts) {
   EXPECT_EQ(split(" ; ; ", ';'), Parts{});
 }
 
+TEST(Text, EscapesWhatPartsALink) {
+  for (const char* text : {"", "plain", "a&b=c%d+e#f g", "択捉島\n", "100 %"}) {
+    EXPECT_EQ(unescaped(escaped(text)), text);
+  }
+  EXPECT_EQ(escaped("a&b c"), "a%26b%20c");
+  for (const char* wrong : {"%", "%2", "%zz", "a%4"}) {
+    EXPECT_EQ(unescaped(wrong), std::nullopt) << wrong;
+  }
+}
+
+TEST(Text, KeysAndValuesAreLines) {
+  const std::map<std::string, std::string> texts = {{"a", "1=2; 3"}, {"b", ""}, {"c:d", "択捉"}};
+  EXPECT_EQ(keyValueLines(texts), "a=1=2; 3\nb=\nc:d=択捉\n");
+  EXPECT_EQ(fromKeyValueLines(keyValueLines(texts)), texts);
+  EXPECT_EQ(keyValueLines({{"a", "1\n2"}}), "a=1 2\n");
+  EXPECT_TRUE(fromKeyValueLines("no equals sign\n\n").empty());
+}
+
 TEST(Text, LowersAsciiLettersAlone) { EXPECT_EQ(lowercased("Map.PNG 9Ä"), "map.png 9Ä"); }
 
 TEST(Text, GroupsThousands) {

@@ -9,6 +9,8 @@ import zlib
 
 from program import PROGRAM, CliCase, run
 
+NAMES = ("a.png", "a.tif", "a.jpg", "a.webp", "a.pdf", "a.svg")
+
 
 def png_chunks(data):
     """The chunks of a PNG as (type, content); a wrong signature or checksum fails."""
@@ -120,12 +122,12 @@ class Snapshot(CliCase):
 
     def test_where_nothing_can_be_written(self):
         gone = self.folder / "gone"
-        for name in ("a.png", "a.svg", "a.pdf"):
+        for name in NAMES:
             with self.subTest(name):
                 self.assert_fails(3, [str(gone)], "snapshot", "--size", "64x64", "-o", gone / name)
 
     def test_a_target_that_is_a_folder(self):
-        for name in ("a.png", "a.svg", "a.pdf"):
+        for name in NAMES:
             with self.subTest(name):
                 (self.folder / name).mkdir()
                 self.assert_fails(3, [name], "snapshot", "--size", "64x64", "-o", self.folder / name)

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "image/image.hpp"
+#include "image/png_writer.hpp"
 #include "temp_folder.hpp"
 
 namespace kurilscope::image {
@@ -18,6 +19,12 @@ Image noise(int width, int height, unsigned seed = 1) {
     image.rgba.push_back(static_cast<std::uint8_t>(random() & 0xFF));
   }
   return image;
+}
+
+std::shared_ptr<const Image> rowsOf(const Image& image, int first, int end) {
+  return std::make_shared<Image>(Image{.width = image.width,
+                                       .height = end - first,
+                                       .rgba = {image.pixel(0, first), image.pixel(0, end - 1) + 4 * image.width}});
 }
 
 const Texts kTexts = {{"kurilscope:view", "date=1956-10-19;center=146.2,44.1"},
@@ -43,6 +50,45 @@ TEST(Png, TheSamePictureGivesTheSameBytes) {
   ASSERT_TRUE(writePng(folder.file("a.png"), noise(50, 50), kTexts));
   ASSERT_TRUE(writePng(folder.file("b.png"), noise(50, 50), kTexts));
   EXPECT_EQ(bytesOf(folder.file("a.png")), bytesOf(folder.file("b.png")));
+}
+
+// Strips of a megabyte, in bands of any height: noise, which does not shrink, fills many of both.
+TEST(Png, IsTheSamePictureInWhateverBandsItCame) {
+  const TempFolder folder;
+  const Image whole = noise(700, 1500);
+  for (const int height : {1, 7, 400, 1499, 1500}) {
+    for (const PngWriter::Pixels pixels : {PngWriter::Pixels::Rgb, PngWriter::Pixels::Rgba}) {
+      auto writer = PngWriter::create(folder.file("a.png"), whole.width, whole.height, pixels, kTexts);
+      ASSERT_TRUE(writer) << writer.error().message;
+      for (int top = 0; top < whole.height; top += height) {
+        ASSERT_TRUE(writer->add(rowsOf(whole, top, std::min(top + height, whole.height))));
+      }
+      ASSERT_TRUE(writer->finish());
+      const Result<Png> png = readPng(folder.file("a.png"));
+      ASSERT_TRUE(png) << png.error().message;
+      Image expected = whole;
+      for (std::size_t i = 3; i < expected.rgba.size() && pixels == PngWriter::Pixels::Rgb; i += 4) {
+        expected.rgba[i] = 255;
+      }
+      EXPECT_TRUE(png->image.rgba == expected.rgba) << "bands of " << height << " rows";
+    }
+  }
+}
+
+TEST(Png, BandsThatDoNotFillThePictureAreRefused) {
+  const TempFolder folder;
+  const Image whole = noise(50, 60);
+  const auto writer = [&] {
+    return PngWriter::create(folder.file("a.png"), 50, 50, PngWriter::Pixels::Rgb, {}).value();
+  };
+  EXPECT_FALSE(writer().add(rowsOf(whole, 0, 51)));                   // too high
+  EXPECT_FALSE(writer().add(std::make_shared<Image>(noise(49, 2))));  // too narrow
+  PngWriter cut = writer();
+  ASSERT_TRUE(cut.add(rowsOf(whole, 0, 49)));
+  const Result<void> finished = cut.finish();
+  ASSERT_FALSE(finished);
+  EXPECT_NE(finished.error().message.find("1 of its 50 rows"), std::string::npos) << finished.error().message;
+  EXPECT_FALSE(std::filesystem::exists(folder.file("a.png")));
 }
 
 TEST(Png, LeavesNothingBesideTheTargetAndReplacesAnOlderFile) {

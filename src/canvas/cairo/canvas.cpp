@@ -58,22 +58,22 @@ Surface surfaceInto(std::string& bytes, Format format, double widthPoints, doubl
   return surface;
 }
 
-// Title, author and subject have their own places in a PDF; the rest travels as keywords, "key=value; …".
+// Title, author and subject have their own places in a PDF; the rest travels as keywords, one "key=value" a line.
 void setPdfMetadata(cairo_surface_t* surface, const Metadata& metadata) {
   static const std::map<std::string, cairo_pdf_metadata_t> kPlaces = {{"title", CAIRO_PDF_METADATA_TITLE},
                                                                       {"author", CAIRO_PDF_METADATA_AUTHOR},
                                                                       {"subject", CAIRO_PDF_METADATA_SUBJECT}};
-  std::string keywords;
+  Metadata keywords;
   for (const auto& [key, value] : metadata) {
     if (const auto place = kPlaces.find(lowercased(key)); place != kPlaces.end()) {
       cairo_pdf_surface_set_metadata(surface, place->second, value.c_str());
     } else {
-      keywords += (keywords.empty() ? "" : "; ") + key + "=" + value;
+      keywords.emplace(key, value);
     }
   }
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "kurilscope " KURILSCOPE_VERSION);
   if (!keywords.empty()) {
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, keywords.c_str());
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, keyValueLines(keywords).c_str());
   }
 }
 

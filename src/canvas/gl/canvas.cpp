@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 
 #include "canvas/gl/glyph_atlas.hpp"
 #include "canvas/gl/land_layer.hpp"
+#include "canvas/gl/off_screen.hpp"
 #include "canvas/gl/program.hpp"
 #include "canvas/gl/stream.hpp"
 
@@ -250,6 +250,7 @@ class Painter {
   const Program& begin(const Program& program) {
     program.use();
     program.set("viewportPixels", viewport_);
+    program.set("pictureOrigin", glm::vec2{topLeft_.x, targetHeight_ - topLeft_.y});
     return program;
   }
 
@@ -380,39 +381,14 @@ FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targe
 }
 
 Result<image::Image> Canvas::render(const scene::Scene& scene) {
-  constexpr int kLargestTile = 4096;
-  const int tileWidth = std::min(scene.frame.width, kLargestTile);
-  const int tileHeight = std::min(scene.frame.height, kLargestTile);
-  const FramebufferHandle framebuffer = FramebufferHandle::make();
-  const Renderbuffer pixels = Renderbuffer::make();
-  glBindRenderbuffer(GL_RENDERBUFFER, pixels.id());
-  glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, tileWidth, tileHeight);
-  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.id());
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, pixels.id());
-  if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    return fail(ErrorKind::Machine, "{} cannot draw a picture of {}x{} pixels off screen",
-                reinterpret_cast<const char*>(glGetString(GL_RENDERER)), tileWidth, tileHeight);
-  }
   image::Image picture{.width = scene.frame.width, .height = scene.frame.height, .rgba = {}};
-  picture.rgba.resize(4 * static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height));
-  const auto rowBytes = 4 * static_cast<std::size_t>(tileWidth);
-  std::vector<std::uint8_t> tile(rowBytes * static_cast<std::size_t>(tileHeight));
-  glPixelStorei(GL_PACK_ALIGNMENT, 1);
-  for (int top = 0; top < picture.height; top += tileHeight) {
-    for (int left = 0; left < picture.width; left += tileWidth) {
-      draw(scene, -left, -top, tileHeight, true);
-      glReadPixels(0, 0, tileWidth, tileHeight, GL_RGBA, GL_UNSIGNED_BYTE, tile.data());
-      const auto width = static_cast<std::size_t>(std::min(tileWidth, picture.width - left));
-      for (int row = 0; row < std::min(tileHeight, picture.height - top); ++row) {
-        const std::size_t target = 4 * (static_cast<std::size_t>(top + row) * static_cast<std::size_t>(picture.width) +
-                                        static_cast<std::size_t>(left));
-        std::memcpy(&picture.rgba[target], &tile[static_cast<std::size_t>(tileHeight - 1 - row) * rowBytes], 4 * width);
-      }
-    }
-  }
-  glBindFramebuffer(GL_FRAMEBUFFER, 0);
-  return picture;
+  picture.rgba.reserve(4 * static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height));
+  return renderInBands(*this, scene,
+                       [&picture](const std::shared_ptr<const image::Image>& band) -> Result<void> {
+                         picture.rgba.insert(picture.rgba.end(), band->rgba.begin(), band->rgba.end());
+                         return {};
+                       })
+      .map([&picture] { return std::move(picture); });
 }
 
 }  // namespace kurilscope::canvas::gl

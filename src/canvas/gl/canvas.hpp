@@ -30,7 +30,7 @@ class Canvas {
   // With `mayWait` the right level of detail is made first; otherwise the nearest at hand is drawn.
   FrameCounts draw(const scene::Scene& scene, int left, int top, int targetHeight, bool mayWait);
 
-  // Draws off screen, in tiles where the driver's limits ask for them, and reads the pixels back.
+  // The whole picture, drawn off screen; see renderInBands, which takes less memory.
   // Errors: Machine (the driver cannot make the framebuffer).
   [[nodiscard]] Result<image::Image> render(const scene::Scene& scene);
 

@@ -8,8 +8,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include "brief/page.hpp"
 #include "canvas/cairo/canvas.hpp"
 #include "canvas/gl/handle.hpp"
+#include "canvas/gl/off_screen.hpp"
 #include "real_canvas.hpp"
 #include "view/command.hpp"
 #include "view/sides.hpp"
@@ -161,6 +163,28 @@ TEST_F(CanvasTest, APictureWiderThanATileShowsNoSeam) {
     const Image part = rendered(window(scene, left, 0, width, 300));
     // Positions in floats round differently here and there.
     expectEqual(part, cropped(whole, left, 0, width, 300), width * 300 / 1000, 8);
+  }
+}
+
+// However it is cut: tiles of a few pixels, so that coasts, hatches, dashes, symbols and letters all cross borders.
+TEST_F(CanvasTest, TilesDoNotShow) {
+  view::View view = viewOf({146.5, 44.2}, 500);
+  view.names = view::Names::All;
+  view.date = atlas::day(1945, 9, 6);
+  view.comparison = view::Comparison{atlas::day(1945, 8, 17), {}};
+  const scene::Scene scene = brief::composePage(real_->real.stage, view, {.width = 700, .height = 450, .scale = 1}, {});
+  const Image whole = rendered(scene);
+  for (const auto& [side, bandBytes] : {std::pair{16384, std::size_t{4 * 700 * 64}}, {64, 1U << 20}, {97, 1U << 20}}) {
+    Image cut{.width = 700, .height = 450, .rgba = {}};
+    const auto drawn = renderInBands(
+        real_->canvas, scene,
+        [&cut](const auto& band) -> Result<void> {
+          cut.rgba.insert(cut.rgba.end(), band->rgba.begin(), band->rgba.end());
+          return {};
+        },
+        side, bandBytes);
+    ASSERT_TRUE(drawn) << drawn.error().message;
+    expectEqual(cut, whole);
   }
 }
 

@@ -19,8 +19,6 @@ namespace {
 // libpng leaves by longjmp. Everything with a destructor is therefore declared before setjmp and lives in a struct
 // that the jump does not unwind; the functions that set a jump hold plain values only.
 
-// On maps filter UP at level 3 costs as little time as level 1 and half of level 6; files stay at twice level 6's size.
-constexpr int kZlibLevel = 3;
 // A picture of 4 GiB; beyond it a damaged header is far likelier than a picture.
 constexpr std::uint64_t kMostPixels = std::uint64_t{1} << 30;
 constexpr png_uint_32 kMostPixelsPerSide = 1'000'000;
@@ -42,84 +40,6 @@ struct Trouble {
 }
 
 void onWarning(png_structp, png_const_charp) {}  // a warning leaves the picture readable
-
-// ---- writing
-
-struct Writer {
-  Trouble trouble;
-  png_structp png = nullptr;
-  png_infop info = nullptr;
-
-  Writer() {
-    png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &trouble, onError, onWarning);
-    info = png != nullptr ? png_create_info_struct(png) : nullptr;
-  }
-  Writer(const Writer&) = delete;
-  Writer& operator=(const Writer&) = delete;
-  ~Writer() { png_destroy_write_struct(&png, &info); }
-};
-
-bool isAscii(const std::string& text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-// tEXt where the text is plain ASCII, which every reader understands; iTXt, which is UTF-8, elsewhere.
-std::vector<png_text> chunksOf(const Texts& texts) {
-  std::vector<png_text> chunks;
-  for (const auto& [keyword, text] : texts) {
-    png_text chunk{};
-    chunk.compression = isAscii(text) ? PNG_TEXT_COMPRESSION_NONE : PNG_ITXT_COMPRESSION_NONE;
-    chunk.key = const_cast<char*>(keyword.c_str());  // libpng copies both
-    chunk.text = const_cast<char*>(text.c_str());
-    chunks.push_back(chunk);
-  }
-  return chunks;
-}
-
-bool encode(Writer& writer, std::FILE* file, const Image& image, const std::vector<png_text>& chunks) {
-  if (setjmp(png_jmpbuf(writer.png)) != 0) {
-    return false;
-  }
-  png_init_io(writer.png, file);
-  png_set_user_limits(writer.png, kMostPixelsPerSide, kMostPixelsPerSide);
-  png_set_IHDR(writer.png, writer.info, static_cast<png_uint_32>(image.width), static_cast<png_uint_32>(image.height),
-               8, PNG_COLOR_TYPE_RGBA, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_compression_level(writer.png, kZlibLevel);
-  png_set_filter(writer.png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
-  png_set_sRGB_gAMA_and_cHRM(writer.png, writer.info, PNG_sRGB_INTENT_PERCEPTUAL);
-  if (!chunks.empty()) {
-    png_set_text(writer.png, writer.info, chunks.data(), static_cast<int>(chunks.size()));
-  }
-  png_write_info(writer.png, writer.info);
-  for (int y = 0; y < image.height; ++y) {
-    png_write_row(writer.png, image.pixel(0, y));
-  }
-  png_write_end(writer.png, writer.info);
-  return true;
-}
-
-std::string whyNotAPicture(const Image& image, const Texts& texts) {
-  if (image.width <= 0 || image.height <= 0) {
-    return fmt::format("the picture is {} by {} pixels; it needs at least one", image.width, image.height);
-  }
-  if (static_cast<png_uint_32>(std::max(image.width, image.height)) > kMostPixelsPerSide) {
-    return fmt::format("the picture is {} by {} pixels; a side may have {}", image.width, image.height,
-                       kMostPixelsPerSide);
-  }
-  const auto bytes = 4 * static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
-  if (image.rgba.size() != bytes) {
-    return fmt::format("the picture has {} bytes where {} by {} pixels need {}", image.rgba.size(), image.width,
-                       image.height, bytes);
-  }
-  for (const auto& [keyword, text] : texts) {
-    if (keyword.empty() || keyword.size() > 79 || !isAscii(keyword)) {
-      return fmt::format("'{}' is no PNG keyword; it needs 1 to 79 ASCII characters", keyword);
-    }
-  }
-  return {};
-}
-
-// ---- reading
 
 struct Reader {
   Trouble trouble;
@@ -222,38 +142,21 @@ Result<Image> roomFor(const std::filesystem::path& path, const Reader& reader, s
                .rgba = std::vector<std::uint8_t>(4 * pixels)};
 }
 
-}  // namespace
+using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
-Result<void> writePng(const std::filesystem::path& path, const Image& image, const Texts& texts) {
-  if (const std::string reason = whyNotAPicture(image, texts); !reason.empty()) {
-    return fail(ErrorKind::Machine, "cannot write '{}': {}", path.string(), reason);
-  }
-  Result<PartFile> file = PartFile::create(path);
-  if (!file) {
-    return tl::make_unexpected(file.error());
-  }
-  const std::vector<png_text> chunks = chunksOf(texts);
-  Writer writer;
-  if (writer.info == nullptr) {
-    return tl::make_unexpected(cannotWrite(path, ENOMEM));
-  }
-  errno = 0;
-  if (!encode(writer, file->stream(), image, chunks)) {
-    if (writer.trouble.errnoValue != 0) {
-      return tl::make_unexpected(cannotWrite(path, writer.trouble.errnoValue));
-    }
-    return fail(ErrorKind::Machine, "cannot write '{}': {}", path.string(), writer.trouble.text.data());
-  }
-  return file->finish();
-}
+struct Opened {
+  File file;
+  std::uint64_t bytes = 0;
+};
 
-Result<Png> readPng(const std::filesystem::path& path) {
+// A file that begins and ends as a PNG does, at its start.
+Result<Opened> opened(const std::filesystem::path& path) {
   std::error_code error;
-  const auto fileBytes = std::filesystem::file_size(path, error);
+  const auto bytes = std::filesystem::file_size(path, error);
   if (error) {
     return fail(ErrorKind::Input, "cannot read '{}': {}", path.string(), error.message());
   }
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
+  File file(std::fopen(path.c_str(), "rb"), std::fclose);
   if (!file) {
     return fail(ErrorKind::Input, "cannot read '{}': {}", path.string(), std::strerror(errno));
   }
@@ -262,19 +165,42 @@ Result<Png> readPng(const std::filesystem::path& path) {
       png_sig_cmp(signature.data(), 0, signature.size()) != 0) {
     return fail(ErrorKind::Input, "'{}' is not a PNG picture", path.string());
   }
-  if (!chunksFit(file.get(), fileBytes)) {
+  if (!chunksFit(file.get(), bytes)) {
     return damaged(path, "it ends too soon");
   }
   std::rewind(file.get());
+  return Opened{std::move(file), bytes};
+}
 
-  Reader reader;
+// The picture opened, with what stands before its pixels in `reader`.
+Result<Opened> headed(const std::filesystem::path& path, Reader& reader) {
+  Result<Opened> file = opened(path);
+  if (!file) {
+    return file;
+  }
   if (reader.info == nullptr) {
     return fail(ErrorKind::Machine, "not enough memory to read '{}'", path.string());
   }
-  if (!readHeader(reader, file.get())) {
+  if (!readHeader(reader, file->file.get())) {
     return damaged(path, reader.trouble.text.data());
   }
-  Result<Image> image = roomFor(path, reader, fileBytes);
+  return file;
+}
+
+}  // namespace
+
+Result<Texts> readPngTexts(const std::filesystem::path& path) {
+  Reader reader;
+  return headed(path, reader).map([&reader](const Opened&) { return textsOf(reader); });
+}
+
+Result<Png> readPng(const std::filesystem::path& path) {
+  Reader reader;
+  const Result<Opened> file = headed(path, reader);
+  if (!file) {
+    return tl::make_unexpected(file.error());
+  }
+  Result<Image> image = roomFor(path, reader, file->bytes);
   if (!image) {
     return tl::make_unexpected(image.error());
   }

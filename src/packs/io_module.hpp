@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+
+#include "io/module.hpp"
+
+namespace kurilscope::packs {
+
+// The functions of the room `io`, loaded when first asked for and kept for as long as the program runs.
+struct IoModule {
+  decltype(&kurilscope_read_pack) readPack = nullptr;
+  decltype(&kurilscope_new_raster) newRaster = nullptr;
+  decltype(&kurilscope_read_picture_texts) readPictureTexts = nullptr;
+};
+
+// Errors: Machine, where the file that holds it is not beside the program.
+[[nodiscard]] Result<IoModule> ioModule();
+// In the folder that the program was built in, or as installed.
+[[nodiscard]] std::filesystem::path ioModuleFile();
+
+// The first of the candidates, paths from the program's folder, that is a file; the first where none is.
+[[nodiscard]] std::filesystem::path besideProgram(std::initializer_list<const char*> candidates);
+
+}  // namespace kurilscope::packs

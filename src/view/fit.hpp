@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "atlas/atlas.hpp"
+#include "view/view.hpp"
+
+namespace kurilscope::view {
+
+// A View made with one pack, for another: what the other does not have is left out.
+struct Fitted {
+  View view;
+  std::vector<std::string> leftOut;  // in words: "the date 1930-01-01", "the event 'x'"; empty: all of it fits
+};
+[[nodiscard]] Fitted fitted(View view, const atlas::Atlas& atlas);
+
+}  // namespace kurilscope::view
