@@ -360,10 +360,11 @@ void Composer::addStatusLegend() {
       isPassing = isPassing || standing.isPassing();
     }
     if (!standing.stripes.empty() && !standing.isPassing() && view_.shows(Layer::Claims)) {
-      hatches[standing.stripes + (standing.isStated ? " stated" : "")] = {.kind = LegendKind::Hatch,
-                                                                          .title = stripesTitle(standing, atlas_),
-                                                                          .color = stripesColor(standing.stripes).withAlpha(255),
-                                                                          .ground = tint};
+      hatches[standing.stripes + (standing.isStated ? " stated" : "")] = {
+          .kind = LegendKind::Hatch,
+          .title = stripesTitle(standing, atlas_),
+          .color = stripesColor(standing.stripes).withAlpha(255),
+          .ground = tint};
     }
   }
   for (auto& [id, entry] : tints) {
