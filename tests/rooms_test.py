@@ -24,7 +24,7 @@ ALLOWED = {
     "scene": {"base", "geo", "atlas", "view"},
     "image": {"base"},
     "canvas/gl": {"base", "geo", "atlas", "view", "scene", "image"},
-    "canvas/cairo": {"base", "geo", "atlas", "view", "scene"},
+    "canvas/cairo": {"base", "geo", "atlas", "view", "scene", "image"},
     "brief": {"base", "geo", "atlas", "view", "scene"},
     "platform": {"base"},
     "ui": {"base", "geo", "atlas", "view", "scene", "brief"},

@@ -168,7 +168,7 @@ Result<void> writeBatch(const Invocation& invocation, const atlas::Atlas& atlas)
   if (!orders) {
     return tl::make_unexpected(orders.error());
   }
-  auto studio = makeFolder(invocation.output).and_then([&atlas] { return Studio::create(atlas); });
+  auto studio = makeFolder(invocation.output).and_then([&] { return Studio::create(atlas, {}, invocation.raster); });
   if (!studio) {
     return tl::make_unexpected(studio.error());
   }

@@ -152,6 +152,10 @@ Wish wishOf(const ui::KeyBinding& binding, const view::View& view, const scene::
       return requested(ui::Request::SavePicture);
     case ui::KeyAction::CopyLink:
       return requested(ui::Request::CopyLink);
+    case ui::KeyAction::Briefing:
+      return requested(ui::Request::ToggleBriefing);
+    case ui::KeyAction::CopyPicture:
+      return requested(ui::Request::CopyPicture);
     case ui::KeyAction::CopyText:
       return requested(ui::Request::CopyText);
     case ui::KeyAction::Claims:

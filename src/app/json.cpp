@@ -1,5 +1,7 @@
 #include "app/json.hpp"
 
+#include "brief/choices.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -214,6 +216,33 @@ Json ofChanges(const atlas::Atlas& atlas, const view::View& view) {
     list.push_back(std::move(json));
   }
   return {{"from", ofSide(first)}, {"to", ofSide(second)}, {"changes", std::move(list)}};
+}
+
+Json ofPicture(const std::filesystem::path& path, const scene::Stage& stage, const view::View& view,
+               const PageSettings& settings, const scene::Scene& scene) {
+  Json sources = Json::array();
+  for (const std::string& id : scene.sources) {
+    if (const atlas::Source* source = stage.atlas.source(id)) {
+      sources.push_back(
+          {{"id", source->id}, {"title", source->title}, {"publisher", source->publisher}, {"url", source->url}});
+    }
+  }
+  Json choices = Json::array();
+  for (const brief::Choice& choice : brief::contestedChoices(stage, view, settings.page(), scene)) {
+    choices.push_back({{"id", choice.id},
+                       {"shown", choice.shown},
+                       {"alternative", choice.alternative},
+                       {"options", choice.options.empty() ? Json(nullptr) : Json(choice.options)}});
+  }
+  return {{"path", std::filesystem::absolute(path).string()},
+          {"width_px", settings.size.width},
+          {"height_px", settings.size.height},
+          {"scale", settings.scale},
+          {"layout", brief::word(settings.layout)},
+          {"view", view::toText(view)},
+          {"date", atlas::toIso(view.date)},
+          {"sources", std::move(sources)},
+          {"choices", std::move(choices)}};
 }
 
 Json ofArticle(const atlas::Atlas& atlas) {

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <vector>
 
 #include "app/measure.hpp"
+#include "app/page_settings.hpp"
 #include "app/zones.hpp"
 #include "atlas/atlas.hpp"
 #include "view/measure.hpp"
@@ -29,6 +31,10 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json ofMeasurement(const End& from, const End& to, const view::Leg& leg, const atlas::Atlas& atlas);
 
 [[nodiscard]] Json ofZones(const std::vector<ZonesOf>& all);
+
+// A picture that was written, with what in it takes a side.
+[[nodiscard]] Json ofPicture(const std::filesystem::path& path, const scene::Stage& stage, const view::View& view,
+                             const PageSettings& settings, const scene::Scene& scene);
 
 // The document as text: two blanks of indent, UTF-8, a newline at its end.
 [[nodiscard]] std::string text(const Json& document);

@@ -2,9 +2,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <map>
 
+#include "app/deck.hpp"
+#include "app/examples.hpp"
+#include "app/film.hpp"
 #include "app/picture_file.hpp"
 #include "app/view_options.hpp"
 #include "base/text.hpp"
@@ -12,43 +16,6 @@
 namespace kurilscope::app {
 
 namespace {
-
-constexpr const char* kExamples = R"(Examples:
-  kurilscope                                           open the map with the pack that ships with it
-  kurilscope --event joint-declaration-signed         open it at an event
-  kurilscope snapshot --date 1956-10-19 -o 1956.png    one picture; needs no display
-  kurilscope snapshot --view habomai --names all --theme print --size 2480x1754 -o habomai.pdf
-  kurilscope status --date 1945-08-30                  who administered and who claimed each island that day
-  kurilscope changes --date 1945-09-06 --compare 1945-08-17   what differs between two days
-  kurilscope measure hokkaido kunashir --json          the shortest way, coast to coast
-  kurilscope zones                                     the sea that settlements would move from side to side
-  kurilscope check my-pack                             every problem of a pack of your own
-
-Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances, all-events,
-inset, zones; all, none.
-Dates: 1956-10-19, 19.10.1956, "19 October 1956", "Oct 1956", 1956. Exit status: 0 done, 1 the input (pack, picture)
-is wrong, 2 the command line is wrong, 3 the machine lacks something. Each verb has its own --help.)";
-
-constexpr const char* kSnapshotExamples = R"(Examples:
-  kurilscope snapshot --date 1956-10-19 -o 1956.png --size 3840x2160
-  kurilscope snapshot --event kunashir-occupied --theme dark -o landing.png
-  kurilscope snapshot --bbox 145,43,147.5,44.6 --layers -graticule,+distances -o south.svg
-  kurilscope snapshot --date 1945-09-06 --compare 1945-08-17 -o changes.png     what differs between two days
-  kurilscope snapshot --from 1956.png --date 1991-04-18 -o 1991.png     the same view on another day
-  kurilscope snapshot --event all --layout slide -o slides              a picture for each event
-  kurilscope snapshot --each views.txt --format pdf -o pages            one for each line of a file
-
-Layers: status, claims, lines, proposals, events, places, waters, labels, graticule, distances, all-events,
-inset, zones; all, none.)";
-
-constexpr const char* kMeasureExamples = R"(Examples:
-  kurilscope measure hokkaido kunashir          island to island: the shortest way, coast to coast
-  kurilscope measure cape-nosappu signalny      a place is a point
-  kurilscope measure 145.58,43.33 habomai       so is LON,LAT; a group is all of its islands)";
-
-constexpr const char* kChangesExamples = R"(Examples:
-  kurilscope changes --date 1945-09-06 --compare 1945-08-17       one sentence a change, with its sources
-  kurilscope changes --date 1956-10-19 --compare tokyo --json     the same day, neutral and as seen from Tokyo)";
 
 // The text of an option as typed, kept apart from its absence.
 CLI::Option* addText(CLI::App& app, const std::string& name, std::optional<std::string>& target,
@@ -79,6 +46,10 @@ void addViewOptions(CLI::App& app, ViewOptions& view) {
   add("--swipe", view.swipe, "SHARE", "with --compare: both sides, parted at this share of the width, 0 to 1");
   add("--settlement", view.settlement, "ID", "a what-if of the pack: draws its zones at sea (layer zones)");
   add("--theme", view.theme, "WORD", "light, dark or print");
+  add("--kinds", view.kinds, "a,b", "only events of these kinds (treaty,summit), or +a,-b to show and hide");
+  add("--about", view.about, "ID", "only events that touch this island or group");
+  add("--actor", view.actor, "NAME", "only events with this actor, such as USSR");
+  add("--find", view.find, "TEXT", "only events with all of these words");
   add("--link", view.link, "TEXT", "start from a copied link; the options above override it");
   add("--from", view.from, "IMAGE",
       "start from a picture that kurilscope wrote: its view, and for snapshot its page too");
@@ -110,6 +81,7 @@ struct Typed {
   Invocation invocation;
   std::string firstWord;
   std::optional<std::string> pack;
+  std::optional<std::string> raster;
   std::optional<std::string> output;
   std::optional<std::string> format;
   std::optional<std::string> from;
@@ -120,6 +92,14 @@ struct Typed {
 
 void addPackOption(CLI::App& app, Typed& typed) {
   addText(app, "--pack", typed.pack, "PACK", "a pack's folder instead of the one that ships with kurilscope");
+}
+
+void addRasterOption(CLI::App& app, Typed& typed) {
+  addText(
+      app, "--raster", typed.raster, "FILE",
+      "a raster of your own with its place on Earth (GeoTIFF …): elevations are shaded over the land, a picture lies "
+      "under it")
+      ->group("VIEW (what the map shows)");
 }
 
 CLI::App& addVerb(CLI::App& app, Typed& typed, Verb verb, const char* name, const char* help) {
@@ -161,9 +141,36 @@ void addSnapshot(CLI::App& app, Typed& typed) {
           "many pictures into the folder -o: one for each line of a file (- for standard input), which is a link, an "
           "event or a picture; or for each picture of a folder. --event all: for each event");
   addText(sub, "--format", typed.format, "WORD", "of those: what their names end in [png]");
+  sub.add_flag("--json", typed.invocation.json, "tell on stdout where it is, its sources, and what in it takes a side");
   addViewOptions(sub, typed.invocation.view);
+  addRasterOption(sub, typed);
   addPageOptions(sub, typed.invocation.page, typed.page);
   sub.footer(kSnapshotExamples);
+}
+
+void addFilm(CLI::App& app, Typed& typed) {
+  CLI::App& sub = addVerb(app, typed, Verb::Film, "film", "The timeline as a film; works with no display");
+  FilmTexts& film = typed.invocation.film;
+  addText(sub, "-o,--output", typed.output, "FILE", "where to: " + filmFormats() + " (required)");
+  addText(sub, "--start", film.start, "D", "the first day [the pack's first]");
+  addText(sub, "--end", film.end, "D", "the last day [the pack's last]");
+  addText(sub, "--mode", film.mode, "WORD", "clock (day by day) or story (event by event) [clock]");
+  addText(sub, "--seconds", film.seconds, "N", "how long the film is");
+  addText(sub, "--days-per-second", film.daysPerSecond, "N", "how fast the clock runs [365]");
+  addText(sub, "--fps", film.fps, "N", "frames a second [30]");
+  addViewOptions(sub, typed.invocation.view);
+  addPageOptions(sub, typed.invocation.page, typed.page);
+  sub.footer(kFilmExamples);
+}
+
+void addDeck(CLI::App& app, Typed& typed) {
+  CLI::App& sub = addVerb(app, typed, Verb::Deck, "deck", "One page for each event; works with no display");
+  addText(sub, "-o,--output", typed.output, "FILE", "where to: a " + deckFormats() + " file (required)");
+  addText(sub, "--events", typed.invocation.deck.events, "a,b-*", "these events; without it, all that pass the filter");
+  addText(sub, "--bookmarks", typed.invocation.deck.bookmarks, "N,N|all", "bookmarks of the window instead of events");
+  addViewOptions(sub, typed.invocation.view);
+  addPageOptions(sub, typed.invocation.page, typed.page);
+  sub.footer(kDeckExamples);
 }
 
 void addZones(CLI::App& app, Typed& typed) {
@@ -195,6 +202,7 @@ void describe(CLI::App& app, Typed& typed) {
   addText(app, "PACK", typed.pack, "PATH", "a pack's folder; without it, the pack that ships with kurilscope");
   addPackOption(app, typed);
   addViewOptions(app, typed.invocation.view);
+  addRasterOption(app, typed);
   app.add_flag("--print-views", typed.invocation.printsViews,
                "print every view of the window as a line that --link reads, for scripts");
   app.add_flag(
@@ -202,6 +210,8 @@ void describe(CLI::App& app, Typed& typed) {
       "print a line for every frame of the window: its number, whether its map is complete, and the seconds of "
       "the monotonic clock, for benchmarks");
   addSnapshot(app, typed);
+  addFilm(app, typed);
+  addDeck(app, typed);
   addTable(app, typed, Verb::Events, "events", "What happened", "only events in progress on that day");
   addTable(app, typed, Verb::Islands, "islands", "Every named island, its size and its distance from Hokkaido",
            "also who administered and claimed it on that day");
@@ -300,7 +310,7 @@ Result<void> readInto(const char* option, const std::optional<std::string>& text
 
 Result<void> readPage(const PageTexts& texts, PageOptions& page) {
   return readInto("--layout", texts.layout, page.layout, brief::layoutFrom)
-      .and_then([&] { return readInto("--size", texts.size, page.size, sizeFrom); })
+      .and_then([&] { return readInto("--size", texts.size, page.size, brief::pageSizeFrom); })
       .and_then([&] { return readInto("--scale", texts.scale, page.scale, scaleFrom); })
       .and_then([&] { return readInto("--simulate", texts.simulate, page.vision, visionFrom); });
 }
@@ -344,6 +354,9 @@ Result<void> readOutput(const std::optional<std::string>& text, Invocation& invo
   }
   invocation.output = *text;
   if (invocation.each) {
+    if (invocation.json) {
+      return fail(ErrorKind::Usage, "--json tells of one picture; leave it out with --each");
+    }
     return readFolder(invocation);
   }
   if (!isPictureFormat(invocation.output)) {
@@ -353,12 +366,48 @@ Result<void> readOutput(const std::optional<std::string>& text, Invocation& invo
   return {};
 }
 
+// Where a film or a deck goes.
+Result<void> readTarget(const Typed& typed, const char* verb, const std::string& formats,
+                        bool (*isFormat)(const std::filesystem::path&), Invocation& invocation) {
+  if (!typed.output || typed.output->empty()) {
+    return fail(ErrorKind::Usage, "{}: say where to write it: -o FILE, {}", verb, formats);
+  }
+  invocation.output = *typed.output;
+  if (!isFormat(invocation.output)) {
+    return fail(ErrorKind::Usage, "--output: '{}' is not a {} that can be written: {}", *typed.output, verb, formats);
+  }
+  return {};
+}
+
+Result<void> readFilm(const Typed& typed, Invocation& invocation) {
+  return readTarget(typed, "film", filmFormats(), isFilmFormat, invocation)
+      .and_then([&] { return readPage(typed.page, invocation.page); })
+      .and_then([&] { return timingFrom(invocation.film); })
+      .map([](const FilmTiming&) {});
+}
+
+// A page of a deck is a slide, a map in an .html, whose words stand around it.
+Result<void> readDeck(const Typed& typed, Invocation& invocation) {
+  if (invocation.page.caption) {
+    return fail(ErrorKind::Usage, "--caption is for one picture; each page of a deck has its event's");
+  }
+  return readTarget(typed, "deck", deckFormats(), isDeckFormat, invocation)
+      .and_then([&] { return readPage(typed.page, invocation.page); })
+      .and_then([&] { return checkDeckTexts(invocation.deck); })
+      .map([&] {
+        if (!invocation.page.layout && lowercased(invocation.output.extension().string()) == ".pdf") {
+          invocation.page.layout = brief::Layout::Slide;
+        }
+      });
+}
+
 Result<Invocation> checked(const CLI::App& app, Typed& typed) {
   Invocation& invocation = typed.invocation;
   const auto subs = app.get_subcommands();
   invocation.verb = subs.empty() ? Verb::Window : typed.verbs.at(subs.front());
   Result<void> good = checkFirstWord(app, typed).and_then([&] { return checkWords(app); });
   // A picture in the place of a pack is opened with the pack that ships.
+  invocation.raster = typed.raster.value_or("");
   if (std::error_code ignored; typed.pack && isPictureFormat(*typed.pack) && invocation.verb == Verb::Window &&
                                std::filesystem::is_regular_file(*typed.pack, ignored)) {
     invocation.view.from = *typed.pack;
@@ -370,12 +419,18 @@ Result<Invocation> checked(const CLI::App& app, Typed& typed) {
                .and_then([&] { return readFormat(typed.format, invocation); })
                .and_then([&] { return readPage(typed.page, invocation.page); });
   }
+  if (good && invocation.verb == Verb::Film) {
+    good = readFilm(typed, invocation);
+  }
+  if (good && invocation.verb == Verb::Deck) {
+    good = readDeck(typed, invocation);
+  }
   if (good && invocation.verb == Verb::Changes && !invocation.view.compare) {
     good = fail(ErrorKind::Usage,
                 "changes: say what to compare with, such as kurilscope changes --date 1945-09-06 --compare 1945-08-17");
   }
-  if (good &&
-      (invocation.verb == Verb::Snapshot || invocation.verb == Verb::Window || invocation.verb == Verb::Changes)) {
+  constexpr std::array kWithView = {Verb::Snapshot, Verb::Film, Verb::Deck, Verb::Window, Verb::Changes};
+  if (good && std::ranges::find(kWithView, invocation.verb) != kWithView.end()) {
     good = checkViewOptions(invocation.view);
   }
   if (good && invocation.verb == Verb::Measure) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "app/briefing_options.hpp"
 #include "app/page_settings.hpp"
 #include "base/result.hpp"
 
@@ -13,6 +14,8 @@ namespace kurilscope::app {
 enum class Verb {
   Window,
   Snapshot,
+  Film,
+  Deck,
   Events,
   Islands,
   Status,
@@ -43,6 +46,10 @@ struct ViewOptions {
   std::optional<std::string> theme;
   std::optional<std::string> link;
   std::optional<std::string> from;
+  std::optional<std::string> kinds;
+  std::optional<std::string> about;
+  std::optional<std::string> actor;
+  std::optional<std::string> find;
 
   bool operator==(const ViewOptions&) const = default;
 };
@@ -54,17 +61,20 @@ inline constexpr const char* kEachEvent = "all events";
 struct Invocation {
   Verb verb = Verb::Window;
   std::optional<std::filesystem::path> pack;  // empty: the one that ships with the program
-  ViewOptions view;                           // Window, Snapshot, Changes
-  PageOptions page;                           // Snapshot
-  std::filesystem::path output;               // Snapshot: a file, or with `each` a folder
+  ViewOptions view;                           // Window, Snapshot, Film, Deck, Changes
+  PageOptions page;                           // Snapshot, Film, Deck
+  std::filesystem::path output;               // Snapshot, Film, Deck: a file; with `each` a folder
   std::optional<std::string> each;            // Snapshot: the list of many pictures
   std::string format = ".png";                // of those
-  bool json = false;                          // the tables and Measure
-  bool printsViews = false;                   // Window: every View as a line of link text
-  bool printsFrames = false;                  // Window: every frame as a line
-  std::optional<std::string> date;            // the tables
-  std::optional<std::string> settlement;      // Zones
-  std::string from;                           // Measure
+  DeckTexts deck;
+  FilmTexts film;
+  std::filesystem::path raster;           // Window, Snapshot: a file of the user's own; empty for none
+  bool json = false;                      // the tables and Measure
+  bool printsViews = false;               // Window: every View as a line of link text
+  bool printsFrames = false;              // Window: every frame as a line
+  std::optional<std::string> date;        // the tables
+  std::optional<std::string> settlement;  // Zones
+  std::string from;                       // Measure
   std::string to;
 };
 

@@ -18,7 +18,7 @@ void assign(PageOptions& options, std::string_view key, const std::string& value
   if (key == "layout") {
     options.layout = valueOf(brief::layoutFrom(value));
   } else if (key == "size") {
-    options.size = valueOf(sizeFrom(value));
+    options.size = valueOf(brief::pageSizeFrom(value));
   } else if (key == "scale") {
     options.scale = valueOf(scaleFrom(value));
   } else if (key == "simulate") {
@@ -90,20 +90,6 @@ PageOptions pageOptionsFrom(std::string_view text) {
     }
   }
   return options;
-}
-
-Result<brief::PageSize> sizeFrom(std::string_view text) {
-  const std::size_t cross = text.find_first_of("xX");
-  const auto width = cross == text.npos ? std::nullopt : parseNumber(text.substr(0, cross));
-  const auto height = cross == text.npos ? std::nullopt : parseNumber(text.substr(cross + 1));
-  const auto fits = [](std::optional<double> side) {
-    return side && *side >= kSmallestSide && *side <= kLargestSide && *side == static_cast<int>(*side);
-  };
-  if (!fits(width) || !fits(height)) {
-    return fail(ErrorKind::Usage, "'{}' is not WIDTHxHEIGHT in whole pixels from {} to {}, such as 1920x1080", text,
-                kSmallestSide, kLargestSide);
-  }
-  return brief::PageSize{static_cast<int>(*width), static_cast<int>(*height)};
 }
 
 Result<float> scaleFrom(std::string_view text) {

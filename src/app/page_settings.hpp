@@ -48,11 +48,7 @@ struct PageSettings {
 [[nodiscard]] PageOptions pageOptionsFrom(std::string_view text);
 
 // As typed. Errors: Usage.
-[[nodiscard]] Result<brief::PageSize> sizeFrom(std::string_view text);
 [[nodiscard]] Result<float> scaleFrom(std::string_view text);
 [[nodiscard]] Result<scene::Vision> visionFrom(std::string_view text);
-
-inline constexpr int kSmallestSide = 16;  // pixels
-inline constexpr int kLargestSide = 16384;
 
 }  // namespace kurilscope::app

@@ -84,6 +84,11 @@ std::string pictureFormats() {
 
 bool isPictureFormat(const std::filesystem::path& path) { return formatOf(path).has_value(); }
 
+bool isPixelFormat(const std::filesystem::path& path) {
+  const std::optional<Format> format = formatOf(path);
+  return format && *format != Format::Pdf && *format != Format::Svg;
+}
+
 Result<void> writePicture(const std::filesystem::path& path, const scene::Stage& stage, const scene::Scene& scene,
                           const image::Texts& texts, const CanvasSource& canvas) {
   const std::optional<Format> format = formatOf(path);

@@ -17,6 +17,7 @@ using CanvasSource = std::function<Result<canvas::gl::Canvas*>()>;
 // ".png, .pdf or .svg": what `writePicture` can write, for messages and help.
 [[nodiscard]] std::string pictureFormats();
 [[nodiscard]] bool isPictureFormat(const std::filesystem::path& path);
+[[nodiscard]] bool isPixelFormat(const std::filesystem::path& path);  // one that OpenGL draws
 
 // Draws the scene into a file of the format that its extension names, in any case of letters; `texts` travel inside.
 // The file appears whole or not at all. Errors: Usage (another extension), Machine (no GL, unwritable path).

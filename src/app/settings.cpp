@@ -1,5 +1,6 @@
 #include "app/settings.hpp"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -8,6 +9,44 @@
 #include <system_error>
 
 namespace kurilscope::app {
+
+namespace {
+
+ui::BriefingPage briefingFrom(const toml::node_view<const toml::node>& table) {
+  ui::BriefingPage page;
+  const auto layout = brief::layoutFrom(table["layout"].value_or(std::string_view{}));
+  const auto size = brief::pageSizeFrom(table["size"].value_or(std::string_view{}));
+  if (!layout || !size) {
+    return page;
+  }
+  page.layout = *layout;
+  page.size = *size;
+  if (const std::optional<double> scale = table["scale"].value<double>()) {
+    page.scale = std::clamp(static_cast<float>(*scale), brief::kLeastScale, brief::kMostScale);
+  }
+  const auto& themes = view::words<view::Theme>();
+  const auto theme = std::ranges::find(themes, table["theme"].value_or(std::string{}));
+  if (theme != themes.end()) {
+    page.theme = static_cast<view::Theme>(theme - themes.begin());
+  }
+  page.format = table["format"].value_or(page.format);
+  return page;
+}
+
+toml::table tableOf(const ui::BriefingPage& page) {
+  toml::table table{{"layout", brief::word(page.layout)},
+                    {"size", fmt::format("{}x{}", page.size.width, page.size.height)},
+                    {"format", page.format}};
+  if (page.scale) {
+    table.insert("scale", static_cast<double>(*page.scale));
+  }
+  if (page.theme) {
+    table.insert("theme", view::word(*page.theme));
+  }
+  return table;
+}
+
+}  // namespace
 
 std::filesystem::path settingsPath() {
   if (const char* config = std::getenv("XDG_CONFIG_HOME"); config != nullptr && *config != '\0') {
@@ -34,6 +73,7 @@ Settings loadSettings(const std::filesystem::path& path) {
   settings.scalePercent =
       std::clamp(table["scale_percent"].value_or(settings.scalePercent), kLeastScalePercent, kMostScalePercent);
   settings.lastView = table["view"].value_or(settings.lastView);
+  settings.briefing = briefingFrom(table["briefing"]);
   return settings;
 }
 
@@ -52,7 +92,8 @@ void saveSettings(const std::filesystem::path& path, const Settings& settings) {
                         {"y", settings.y},
                         {"maximized", settings.isMaximized},
                         {"scale_percent", settings.scalePercent},
-                        {"view", settings.lastView}}
+                        {"view", settings.lastView},
+                        {"briefing", tableOf(settings.briefing)}}
          << "\n";
     if (!file) {
       return;

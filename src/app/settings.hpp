@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <string>
 
+#include "ui/briefing.hpp"
+
 namespace kurilscope::app {
 
 inline constexpr int kLeastScalePercent = 50;
@@ -15,8 +17,9 @@ struct Settings {
   int x = -1;  // -1: wherever the window manager likes
   int y = -1;
   bool isMaximized = false;
-  int scalePercent = 100;  // of the interface, on top of what the screen asks for
-  std::string lastView;    // as link text; empty: none yet
+  int scalePercent = 100;     // of the interface, on top of what the screen asks for
+  std::string lastView;       // as link text; empty: none yet
+  ui::BriefingPage briefing;  // but for its words, which belong to one day
 
   bool operator==(const Settings&) const = default;
 };

@@ -6,6 +6,9 @@ namespace kurilscope::app {
 
 Result<void> writeSnapshot(Studio& studio, const view::View& view, const PageSettings& settings,
                            const std::filesystem::path& path) {
+  if (const auto read = studio.readRaster(view, settings.aspect(), settings.size.width); !read) {
+    return read;
+  }
   const scene::Scene scene = studio.scene(view, settings.frame(), settings.page(), settings.vision);
   return studio.write(path, scene, pictureTexts(studio.stage().atlas, view, scene, toText(settings)));
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/picture_file.hpp"
+#include "app/raster_desk.hpp"
 #include "app/session.hpp"
 #include "app/zone_desk.hpp"
 #include "canvas/gl/canvas.hpp"
@@ -15,22 +16,31 @@ namespace kurilscope::app {
 struct Studio::State {
   Props props;
   ZoneDesk zones;
+  RasterDesk rasters;
   scene::Stage stage;
+  ContextBegun begun;
   std::optional<platform::HeadlessContext> context;
   std::optional<canvas::gl::Canvas> canvas;  // dies before its context
 
-  State(const atlas::Atlas& atlas, Props theProps)
-      : props(std::move(theProps)), zones(atlas), stage(props.stage(atlas, zones.shelf())) {}
+  State(const atlas::Atlas& atlas, Props theProps, ContextBegun theContext, const std::filesystem::path& raster)
+      : props(std::move(theProps)),
+        zones(atlas),
+        rasters(raster),
+        stage(props.stage(atlas, zones.shelf())),
+        begun(std::move(theContext)) {
+    stage.rasters = &rasters.shelf();
+  }
 
   Result<canvas::gl::Canvas*> readyCanvas() {
     if (canvas) {
       return &*canvas;
     }
-    auto newContext = platform::HeadlessContext::create();
+    auto newContext = begun.valid() ? begun.get() : platform::HeadlessContext::create();
     if (!newContext) {
       return tl::make_unexpected(newContext.error());
     }
     context.emplace(std::move(*newContext));
+    context->makeCurrent();
     auto newCanvas = canvas::gl::Canvas::create(stage);
     if (!newCanvas) {
       context.reset();
@@ -45,12 +55,17 @@ Studio::Studio(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Studio::Studio(Studio&&) noexcept = default;
 Studio::~Studio() = default;
 
-Result<Studio> Studio::create(const atlas::Atlas& atlas) {
-  return Props::make(atlas).map(
-      [&atlas](Props&& props) { return Studio(std::make_unique<State>(atlas, std::move(props))); });
+Result<Studio> Studio::create(const atlas::Atlas& atlas, ContextBegun context, const std::filesystem::path& raster) {
+  return Props::make(atlas).map([&](Props&& props) {
+    return Studio(std::make_unique<State>(atlas, std::move(props), std::move(context), raster));
+  });
 }
 
 const scene::Stage& Studio::stage() const { return state_->stage; }
+
+Result<void> Studio::readRaster(const view::View& view, double aspect, int widthPixels) {
+  return state_->rasters.finish(state_->stage, view, aspect, widthPixels);
+}
 
 scene::Scene Studio::scene(const view::View& view, const scene::Frame& frame, const brief::Page& page,
                            scene::Vision vision) {

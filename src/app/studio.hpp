@@ -1,27 +1,38 @@
 #pragma once
 
 #include <filesystem>
+#include <future>
 #include <memory>
 
 #include "atlas/atlas.hpp"
 #include "base/result.hpp"
 #include "brief/page.hpp"
 #include "image/image.hpp"
+#include "platform/headless.hpp"
 #include "scene/vision.hpp"
 #include "view/view.hpp"
 
 namespace kurilscope::app {
 
+using ContextBegun = std::future<Result<platform::HeadlessContext>>;  // or none
+
 // Makes pictures of one atlas with no display, as many as are wanted: fonts and basemaps are read once, and OpenGL
 // starts with the first picture that needs it. One thread, on which the GL context stays current.
 class Studio {
  public:
-  // The atlas must outlive it. Errors: Input (the pack's projection), Machine (fonts).
-  [[nodiscard]] static Result<Studio> create(const atlas::Atlas& atlas);
+  // The atlas must outlive it. `context`, where one was begun before, is used for the first picture that needs it;
+  // `raster` is a file of the user's own to lay under or over the land.
+  // Errors: Input (the pack's projection), Machine (fonts).
+  [[nodiscard]] static Result<Studio> create(const atlas::Atlas& atlas, ContextBegun context = {},
+                                             const std::filesystem::path& raster = {});
   Studio(Studio&&) noexcept;
   ~Studio();
 
   [[nodiscard]] const scene::Stage& stage() const;
+
+  // Reads of the raster what a map of this shape and width shows of the View. Without it scenes show what was read
+  // last. Errors: Input.
+  [[nodiscard]] Result<void> readRaster(const view::View& view, double aspect, int widthPixels);
 
   // The map with its page, as `vision` sees it. Waits for the zones at sea that the View shows. The same arguments
   // give the same scene, whatever was made before.

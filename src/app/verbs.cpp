@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
+#include <utility>
 
 #include "app/batch.hpp"
+#include "app/briefings.hpp"
 #include "app/json.hpp"
 #include "app/measure.hpp"
+#include "app/picture_file.hpp"
 #include "app/snapshot.hpp"
 #include "app/tables.hpp"
 #include "app/view_options.hpp"
@@ -151,7 +154,7 @@ Result<void> printCounts(const std::filesystem::path& pack, const Atlas& atlas) 
       records.distances.size(), records.settlements.size(), records.sources.size()));
 }
 
-Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
+Result<void> snapshot(const Invocation& invocation, const Atlas& atlas, ContextBegun context) {
   const auto start = startFrom(invocation.view, atlas);
   if (!start) {
     return tl::make_unexpected(start.error());
@@ -164,8 +167,16 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas) {
   if (!view) {
     return tl::make_unexpected(view.error());
   }
-  return Studio::create(atlas).and_then(
-      [&](Studio&& studio) { return writeSnapshot(studio, *view, settings, invocation.output); });
+  auto studio = Studio::create(atlas, std::move(context), invocation.raster);
+  if (!studio) {
+    return tl::make_unexpected(studio.error());
+  }
+  const Result<void> written = writeSnapshot(*studio, *view, settings, invocation.output);
+  if (!written || !invocation.json) {
+    return written;
+  }
+  const scene::Scene scene = studio->scene(*view, settings.frame(), settings.page(), settings.vision);
+  return print(json::text(json::ofPicture(invocation.output, studio->stage(), *view, settings, scene)));
 }
 
 Result<WindowOptions> windowOptions(const Invocation& invocation, const Atlas& atlas) {
@@ -179,6 +190,7 @@ Result<WindowOptions> windowOptions(const Invocation& invocation, const Atlas& a
                          .restoresLast = invocation.view == ViewOptions{},
                          .printsViews = invocation.printsViews,
                          .printsFrames = invocation.printsFrames,
+                         .raster = invocation.raster,
                          .message = start->note};
   });
 }
@@ -193,6 +205,10 @@ Result<void> run(const Invocation& invocation) {
   if (invocation.verb == Verb::Window) {
     return runWindow(*pack, [&](const Atlas& atlas) { return windowOptions(invocation, atlas); });
   }
+  ContextBegun context;
+  if (invocation.verb == Verb::Snapshot && !invocation.each && isPixelFormat(invocation.output)) {
+    context = platform::HeadlessContext::createInBackground();  // OpenGL starts while the pack opens
+  }
   Diagnostics diagnostics;
   const Result<Atlas> atlas =
       invocation.verb == Verb::Check ? packs::readPack(*pack, diagnostics) : packs::openPack(*pack, diagnostics);
@@ -202,7 +218,11 @@ Result<void> run(const Invocation& invocation) {
   }
   switch (invocation.verb) {
     case Verb::Snapshot:
-      return invocation.each ? writeBatch(invocation, *atlas) : snapshot(invocation, *atlas);
+      return invocation.each ? writeBatch(invocation, *atlas) : snapshot(invocation, *atlas, std::move(context));
+    case Verb::Film:
+      return makeFilm(invocation, *atlas);
+    case Verb::Deck:
+      return makeDeck(invocation, *atlas);
     case Verb::Measure:
       return printMeasurement(invocation, *atlas);
     case Verb::Changes:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/filter_options.hpp"
 #include "base/text.hpp"
 #include "view/command.hpp"
 
@@ -278,6 +279,11 @@ Result<View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, dou
           .and_then([&] { return setCamera(options, atlas, aspect, view); })
           .and_then([&] { return setSettlement(options, atlas, view); })
           .and_then([&] { return setWords(options, view); })
+          .and_then([&] {
+            return filterFrom(options, atlas, view.filter).map([&](const view::Filter& filter) {
+              view.filter = filter;
+            });
+          })
           .and_then([&] { return checkRings(atlas, view); })
           .and_then([&] { return checkSettlement(atlas, view); })
           .and_then([&] {

@@ -9,8 +9,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "app/picture_file.hpp"
-#include "app/picture_name.hpp"
 #include "app/picture_texts.hpp"
 #include "app/settings.hpp"
 #include "base/text.hpp"
@@ -26,7 +24,7 @@ constexpr double kMessageSeconds = 4;
 constexpr double kPartOfRefresh =
     0.9;  // frames are at least that far apart: a swap that waits for the screen sets the pace
 constexpr double kStoryPollSeconds = 0.1;
-constexpr double kZonePollSeconds = 0.05;
+constexpr double kWorkPollSeconds = 0.05;  // of zones, rasters and pictures
 constexpr double kMeshPollSeconds = 0.02;  // while a better level of detail is made
 
 // Commands that move the camera to a place of their own are flown, not jumped.
@@ -44,16 +42,18 @@ int modifiersHeld(GLFWwindow* window) {
 
 }  // namespace
 
-Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas canvas, platform::Window& window,
-               const WindowOptions& options)
+Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, RasterDesk& rasters, canvas::gl::Canvas canvas,
+               platform::Window& window, BriefingDesk briefing, const WindowOptions& options)
     : stage_(stage),
       zones_(zones),
+      rasters_(rasters),
       canvas_(std::move(canvas)),
       window_(window),
       printsViews_(options.printsViews),
       secondsBetweenFrames_(kPartOfRefresh / window.refreshRate()),
       view_(options.view),
       history_(view_),
+      briefing_(std::move(briefing)),
       coasts_(stage.atlas) {
   if (!options.message.empty()) {
     say(options.message);
@@ -88,8 +88,8 @@ void Viewer::waitForEvents() {
   } else if (!isMapFinal_) {
     glfwWaitEventsTimeout(kMeshPollSeconds);
     framesDue_ = 1;
-  } else if (zones_.isBusy()) {
-    glfwWaitEventsTimeout(kZonePollSeconds);
+  } else if (zones_.isBusy() || rasters_.isBusy() || briefing_.isBusy()) {
+    glfwWaitEventsTimeout(kWorkPollSeconds);
     framesDue_ = 1;
   } else if (!message_.empty()) {
     glfwWaitEventsTimeout(std::max(messageUntil_ - glfwGetTime(), 0.01));
@@ -118,12 +118,14 @@ glm::dvec2 Viewer::onMap(glm::dvec2 position) const {
 
 bool Viewer::isOverMap(glm::dvec2 pixel) const {
   return pixel.x >= 0 && pixel.y >= 0 && pixel.x < area_.width && pixel.y < area_.height &&
-         !ImGui::GetIO().WantCaptureMouse;
+         !ImGui::GetIO().WantCaptureMouse && !briefing_.isOpen();
 }
 
 void Viewer::onKey(const KeyStroke& stroke) {
   wake();
-  if (!ImGui::GetIO().WantTextInput) {
+  const ui::KeyBinding* binding = bindingOf(stroke);
+  const bool isSaving = binding != nullptr && binding->action == ui::KeyAction::SavePicture;  // no text means that
+  if (isSaving || !ImGui::GetIO().WantTextInput) {
     obey(wishOf(stroke, view_, stage_, mapFrame()));
     keepHistory();
   }
@@ -321,7 +323,13 @@ void Viewer::obey(ui::Request request) {
       view_ = history_.redo();
       break;
     case ui::Request::SavePicture:
-      savePicture();
+      begin(briefing_.save(shown(), pictureWanted()));
+      break;
+    case ui::Request::CopyPicture:
+      begin(briefing_.copy(shown(), pictureWanted()));
+      break;
+    case ui::Request::ToggleBriefing:
+      briefing_.toggle(view_.date);
       break;
     case ui::Request::CopyLink:
       glfwSetClipboardString(window_.handle(), view::toText(view_).c_str());
@@ -370,6 +378,8 @@ void Viewer::escape() {
   }
   if (isHelpOpen_) {
     isHelpOpen_ = false;
+  } else if (briefing_.isOpen()) {
+    briefing_.toggle(view_.date);
   } else if (sheet_ != ui::Sheet::None) {
     sheet_ = ui::Sheet::None;
   } else if (tool_.isOn()) {
@@ -390,17 +400,32 @@ void Viewer::say(std::string message) {
   messageUntil_ = glfwGetTime() + kMessageSeconds;
 }
 
-void Viewer::savePicture() {
-  // The page as the command line makes it, with the window's own shape and sharpness.
-  zones_.finish(view_);
-  const PageSettings settings{.size = {area_.width, area_.height}, .scale = scale(), .title = {}, .caption = {}};
-  const scene::Scene scene = brief::composePage(stage_, view_, settings.frame(), settings.page());
-  const std::filesystem::path path = unusedName(pictureName(stage_.atlas, view_), ".png");
-  const Result<void> saved =
-      writePicture(path, stage_, scene, pictureTexts(stage_.atlas, view_, scene, toText(settings)),
-                   [this]() -> Result<canvas::gl::Canvas*> { return &canvas_; });
-  say(saved ? "Saved " + std::filesystem::absolute(path).string() : saved.error().message);
-  fmt::print(stderr, "{}\n", message_);
+// The page of the open dialog; without it the map as it is, with the window's own shape and sharpness.
+ui::BriefingPage Viewer::pictureWanted() const {
+  if (briefing_.isOpen()) {
+    return briefing_.page();
+  }
+  const scene::Frame frame = mapFrame();
+  ui::BriefingPage page;
+  page.layout = brief::Layout::Map;
+  page.size = {frame.width, frame.height};
+  page.scale = frame.scale;
+  return page;
+}
+
+void Viewer::begin(const Result<void>& picture) {
+  if (!picture) {
+    say(picture.error().message);
+    fmt::print(stderr, "{}\n", message_);
+  }
+}
+
+void Viewer::advanceBriefing() {
+  if (const std::optional<std::string> told = briefing_.advance()) {
+    say(*told);
+    fmt::print(stderr, "{}\n", message_);
+    wake();
+  }
 }
 
 void Viewer::advanceTime() {
@@ -421,9 +446,17 @@ void Viewer::advanceTime() {
 }
 
 // Starts what the View needs and is not there yet; what is done since the last frame shows in this one.
-void Viewer::advanceZones() {
-  if (zones_.advance(view_)) {
+void Viewer::advanceDesks() {
+  const Result<bool> raster =
+      rasters_.advance(stage_, view_, static_cast<double>(area_.width) / std::max(area_.height, 1), area_.width);
+  if (!raster) {
+    say(raster.error().message);
+    fmt::print(stderr, "{}\n", message_);
+  }
+  const bool hasZones = zones_.advance(view_);
+  if (hasZones || raster.value_or(true)) {
     composedFor_.reset();
+    briefing_.forget();
     wake();  // the panels still told of the work
   }
 }
@@ -465,9 +498,11 @@ void Viewer::drawFrame() {
   const auto [width, height] = window_.framebufferSize();
   area_ = panels_.mapArea(width, height, scale());
   takePointer();
+  advanceBriefing();
+  briefing_.draw(shown(), canvas_);
   // Panels first: what they ask for shows in this very frame.
   drawPanels();
-  advanceZones();
+  advanceDesks();
   drawMap();
   keepHistory();
   if (isMapFinal_) {
@@ -498,6 +533,13 @@ std::vector<view::Coasts::Near> Viewer::nearSides(std::optional<geo::LonLat> pla
                             scene::islandAt(stage_, view_, scene_, glm::vec2(cursor_)));
 }
 
+std::string Viewer::messageShown() const {
+  if (!message_.empty()) {
+    return message_;
+  }
+  return briefing_.isBusy() && !briefing_.isOpen() ? briefing_.progress() : zones_.progress() + rasters_.progress();
+}
+
 void Viewer::drawPanels() {
   const auto [width, height] = window_.framebufferSize();
   const bool isOver = isOverMap(cursor_) && !mouse_.isDragging();
@@ -526,8 +568,9 @@ void Viewer::drawPanels() {
                                          .isHelpOpen = isHelpOpen_,
                                          .isSearchOpen = isSearchOpen_,
                                          .sheet = sheet_,
+                                         .briefing = briefing_.shown(view_),
                                          .bookmarks = bookmarks,
-                                         .message = message_.empty() ? zones_.progress() : message_,
+                                         .message = messageShown(),
                                          .widthPixels = static_cast<double>(width),
                                          .heightPixels = static_cast<double>(height),
                                          .scale = scale()});
@@ -537,6 +580,10 @@ void Viewer::drawPanels() {
   isPanelMoving_ = output.isAnimating;
   if (output.playback) {
     playback_ = *output.playback;
+    wake();
+  }
+  if (output.briefing) {
+    briefing_.edit(*output.briefing);
     wake();
   }
   covered_ = output.covered;

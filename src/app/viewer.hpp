@@ -4,10 +4,12 @@
 #include <string>
 
 #include "app/bookmarks.hpp"
+#include "app/briefing_desk.hpp"
 #include "app/coast_desk.hpp"
 #include "app/input.hpp"
 #include "app/measure_tool.hpp"
 #include "app/playback.hpp"
+#include "app/raster_desk.hpp"
 #include "app/window.hpp"
 #include "app/zone_desk.hpp"
 #include "canvas/gl/canvas.hpp"
@@ -23,8 +25,8 @@ namespace kurilscope::app {
 class Viewer {
  public:
   // `zones` fills the shelf of the stage.
-  Viewer(const scene::Stage& stage, ZoneDesk& zones, canvas::gl::Canvas canvas, platform::Window& window,
-         const WindowOptions& options);
+  Viewer(const scene::Stage& stage, ZoneDesk& zones, RasterDesk& rasters, canvas::gl::Canvas canvas,
+         platform::Window& window, BriefingDesk briefing, const WindowOptions& options);
 
   // Input, in the window's own coordinates.
   void onKey(const KeyStroke& stroke);
@@ -37,6 +39,7 @@ class Viewer {
 
   // Shows these bookmarks and saves them there; tells what of them could not be read.
   void useBookmarks(const std::filesystem::path& path);
+  [[nodiscard]] const ui::BriefingPage& briefingPage() const { return briefing_.page(); }
   void setScalePercent(int percent);
   [[nodiscard]] int scalePercent() const { return scalePercent_; }
   [[nodiscard]] view::View shown() const;  // where a flight ends, when there is one
@@ -65,7 +68,7 @@ class Viewer {
   void stepScale(int step);
   [[nodiscard]] float scale() const;  // pixels per 1/96 inch, for panels and map alike
   void advanceTime();
-  void advanceZones();
+  void advanceDesks();
   void take(const PlayStep& step);
   [[nodiscard]] ui::MeasureHint measureHint();
   [[nodiscard]] std::vector<view::Coasts::Near> nearSides(std::optional<geo::LonLat> place);
@@ -73,8 +76,11 @@ class Viewer {
   void composeMap();
   [[nodiscard]] std::optional<scene::Box> chosenMark() const;
   void drawPanels();
-  void savePicture();
+  [[nodiscard]] ui::BriefingPage pictureWanted() const;
+  void begin(const Result<void>& picture);
+  void advanceBriefing();
   void say(std::string message);
+  [[nodiscard]] std::string messageShown() const;
   void keepHistory();
   [[nodiscard]] scene::Frame mapFrame() const;
   [[nodiscard]] glm::dvec2 onMap(glm::dvec2 position) const;
@@ -82,6 +88,7 @@ class Viewer {
 
   const scene::Stage& stage_;
   ZoneDesk& zones_;
+  RasterDesk& rasters_;
   canvas::gl::Canvas canvas_;
   platform::Window& window_;
   bool printsViews_ = false;
@@ -107,6 +114,8 @@ class Viewer {
   bool isSearchOpen_ = false;
   ui::Sheet sheet_ = ui::Sheet::None;
   std::vector<scene::Box> covered_;  // what floats over the map, in its pixels
+
+  BriefingDesk briefing_;
 
   std::filesystem::path bookmarksPath_;
   Bookmarks bookmarks_;

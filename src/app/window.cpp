@@ -114,18 +114,21 @@ void printFrame(int number, bool isComplete) {
 }
 
 // `settings` give where the last run was left and take where this one is.
-Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const Props& props, WindowOptions options,
-                     Settings& settings) {
+Result<void> showMap(platform::Window& window, const std::filesystem::path& pack, const atlas::Atlas& atlas,
+                     const Props& props, WindowOptions options, Settings& settings) {
   if (options.restoresLast) {
     options.view = rememberedView(settings.lastView, atlas).value_or(options.view);
   }
   ZoneDesk zones(atlas);
-  const scene::Stage stage = props.stage(atlas, zones.shelf());
+  RasterDesk rasters(options.raster);
+  scene::Stage stage = props.stage(atlas, zones.shelf());
+  stage.rasters = &rasters.shelf();
   auto canvas = canvas::gl::Canvas::create(stage);
   if (!canvas) {
     return tl::make_unexpected(canvas.error());
   }
-  Viewer viewer(stage, zones, std::move(*canvas), window, options);
+  BriefingDesk briefing(stage, {pack, options.raster}, settings.briefing);
+  Viewer viewer(stage, zones, rasters, std::move(*canvas), window, std::move(briefing), options);
   viewer.setScalePercent(settings.scalePercent);
   viewer.useBookmarks(bookmarksPath());
   listen(window.handle(), viewer);
@@ -149,6 +152,7 @@ Result<void> showMap(platform::Window& window, const atlas::Atlas& atlas, const 
     }
   }
   settings.scalePercent = viewer.scalePercent();
+  settings.briefing = viewer.briefingPage();
   settings.lastView = view::toText(viewer.shown());
   return {};
 }
@@ -194,7 +198,7 @@ Result<void> show(platform::Window& window, const std::filesystem::path& pack, c
   if (!*opened.props) {
     return tl::make_unexpected(opened.props->error());
   }
-  return showMap(window, *opened.atlas, **opened.props, *options, settings);
+  return showMap(window, pack, *opened.atlas, **opened.props, *options, settings);
 }
 
 }  // namespace

@@ -12,11 +12,12 @@
 namespace kurilscope::app {
 
 struct WindowOptions {
-  view::View view;            // what it opens with
-  bool restoresLast = false;  // nothing was asked for: where the last run was left, if that still fits the pack
-  bool printsViews = false;   // each View on stdout as a line of link text when it has changed: for scripts
-  bool printsFrames = false;  // each frame on stdout as "frame NUMBER complete|partial SECONDS", after the swap
-  std::string message;        // what there is to say of the view at first, if anything
+  view::View view;               // what it opens with
+  bool restoresLast = false;     // nothing was asked for: where the last run was left, if that still fits the pack
+  bool printsViews = false;      // each View on stdout as a line of link text when it has changed: for scripts
+  bool printsFrames = false;     // each frame on stdout as "frame NUMBER complete|partial SECONDS", after the swap
+  std::filesystem::path raster;  // of the user's own, to lay under or over the land; empty for none
+  std::string message;           // what there is to say of the view at first, if anything
 };
 
 // The options for a pack, once it is read; asked for sound packs only.

@@ -8,8 +8,9 @@
 
 namespace kurilscope {
 
-// What kind of trouble an error is; the numbers are the program's exit status.
-enum class ErrorKind { Input = 1, Usage = 2, Machine = 3 };
+// What kind of trouble an error is; the numbers are the program's exit status. Cancelled is the user's own wish, with
+// the status that shells give a program ended by Ctrl+C.
+enum class ErrorKind { Input = 1, Usage = 2, Machine = 3, Cancelled = 130 };
 
 // An error as the user reads it: the message names the thing, the place and the way out.
 struct Error {

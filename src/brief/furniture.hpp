@@ -37,7 +37,7 @@ struct Block {
 // Whose view it is, or which two are compared.
 [[nodiscard]] std::string seenFrom(const view::View& view);
 // The event that a caption tells: the chosen one, else the one that the date belongs to; null for none.
-[[nodiscard]] const atlas::Event* eventOf(const Desk& desk);
+[[nodiscard]] const atlas::Event* eventOf(const atlas::Atlas& atlas, const view::View& view);
 
 // Nothing where there is nothing to say.
 [[nodiscard]] std::optional<Block> titleBlock(const Desk& desk);

@@ -42,6 +42,20 @@ Result<Layout> layoutFrom(std::string_view text) {
   return static_cast<Layout>(found - layoutWords().begin());
 }
 
+Result<PageSize> pageSizeFrom(std::string_view text) {
+  const std::size_t cross = text.find_first_of("xX");
+  const auto width = cross == std::string::npos ? std::nullopt : parseNumber(trimmed(text.substr(0, cross)));
+  const auto height = cross == std::string::npos ? std::nullopt : parseNumber(trimmed(text.substr(cross + 1)));
+  const auto fits = [](std::optional<double> side) {
+    return side && *side >= kSmallestSide && *side <= kLargestSide && *side == static_cast<int>(*side);
+  };
+  if (!fits(width) || !fits(height)) {
+    return fail(ErrorKind::Usage, "'{}' is not WIDTHxHEIGHT in whole pixels from {} to {}, such as 1920x1080", text,
+                kSmallestSide, kLargestSide);
+  }
+  return PageSize{static_cast<int>(*width), static_cast<int>(*height)};
+}
+
 PageSize defaultSize(Layout layout) { return paperOf(layout).size; }
 
 float defaultScale(Layout layout, PageSize size) {

@@ -26,6 +26,14 @@ struct PageSize {
   bool operator==(const PageSize&) const = default;
 };
 
+inline constexpr int kSmallestSide = 16;  // pixels
+inline constexpr int kLargestSide = 16384;
+inline constexpr float kLeastScale = 0.25F;
+inline constexpr float kMostScale = 16;
+
+// "1920x1080". Errors: Usage.
+[[nodiscard]] Result<PageSize> pageSizeFrom(std::string_view text);
+
 // The size of a layout unless another is asked for: A4 is 297 by 210 mm at 300 dots an inch.
 [[nodiscard]] PageSize defaultSize(Layout layout);
 

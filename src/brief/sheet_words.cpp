@@ -25,7 +25,7 @@ const atlas::Event* headlineEvent(const Desk& desk) {
   if (!desk.page.title.empty() || desk.view.comparison) {
     return nullptr;
   }
-  const atlas::Event* event = eventOf(desk);
+  const atlas::Event* event = eventOf(desk.stage.atlas, desk.view);
   const bool isOfTheDay = event != nullptr && event->start.first <= desk.view.date && desk.view.date <= event->end.last;
   return isOfTheDay ? event : nullptr;
 }
@@ -76,7 +76,7 @@ Story storyOf(const Desk& desk) {
     }
     return story;
   }
-  story.event = eventOf(desk);
+  story.event = eventOf(desk.stage.atlas, desk.view);
   if (story.event != nullptr) {
     story.hasTitle = headlineEvent(desk) == nullptr;
     story.paragraphs = {story.event->summary};

@@ -70,11 +70,10 @@ std::string seenFrom(const view::View& view) {
                                                         : view::inWords(view.perspective);
 }
 
-const atlas::Event* eventOf(const Desk& desk) {
-  const view::Selection& selection = desk.view.selection;
-  const atlas::Event* chosen =
-      selection.subject == view::Subject::Event ? desk.stage.atlas.event(selection.id) : nullptr;
-  return chosen != nullptr ? chosen : desk.stage.atlas.eventAt(desk.view.date);
+const atlas::Event* eventOf(const atlas::Atlas& atlas, const view::View& view) {
+  const view::Selection& selection = view.selection;
+  const atlas::Event* chosen = selection.subject == view::Subject::Event ? atlas.event(selection.id) : nullptr;
+  return chosen != nullptr ? chosen : atlas.eventAt(view.date);
 }
 
 std::optional<Block> titleBlock(const Desk& desk) {
@@ -98,7 +97,7 @@ std::optional<Block> captionBlock(const Desk& desk) {
     column.add(desk.page.caption, body, 0, kSummaryLines);
   } else if (desk.view.comparison) {
     addChanges(column, desk);
-  } else if (const atlas::Event* event = eventOf(desk)) {
+  } else if (const atlas::Event* event = eventOf(desk.stage.atlas, desk.view)) {
     const TextStyle quiet = styleOf(desk, Face::Sans, type::kSmall, palette.textQuiet);
     column.add(event->title, styleOf(desk, Face::SansBold, type::kBody, palette.text), 0, kTitleLines);
     column.add(atlas::inWords(event->start, event->end), quiet, 1);

@@ -8,6 +8,11 @@ void kurilscope_read_pack(const std::filesystem::path& path, kurilscope::Diagnos
   read = kurilscope::io::readPack(path, diagnostics);
 }
 
+void kurilscope_warp_raster(const kurilscope::io::WarpOrder& order,
+                            kurilscope::Result<kurilscope::io::WarpedRaster>& raster) {
+  raster = kurilscope::io::warpedRaster(order);
+}
+
 void kurilscope_new_raster(const kurilscope::io::RasterOrder& order,
                            kurilscope::Result<std::unique_ptr<kurilscope::io::RasterFile>>& raster) {
   raster = kurilscope::io::newRaster(order);

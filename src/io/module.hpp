@@ -8,6 +8,7 @@
 #include "base/diagnostics.hpp"
 #include "base/result.hpp"
 #include "image/image.hpp"
+#include "io/base_raster.hpp"
 #include "io/raster.hpp"
 
 namespace kurilscope::io {
@@ -25,7 +26,9 @@ struct PackRead {
 extern "C" void kurilscope_read_pack(const std::filesystem::path& path, kurilscope::Diagnostics& diagnostics,
                                      kurilscope::Result<kurilscope::io::PackRead>& read);
 
-// As io::newRaster and io::readPictureTexts.
+// As io::warpedRaster, io::newRaster and io::readPictureTexts.
+extern "C" void kurilscope_warp_raster(const kurilscope::io::WarpOrder& order,
+                                       kurilscope::Result<kurilscope::io::WarpedRaster>& raster);
 extern "C" void kurilscope_new_raster(const kurilscope::io::RasterOrder& order,
                                       kurilscope::Result<std::unique_ptr<kurilscope::io::RasterFile>>& raster);
 extern "C" void kurilscope_read_picture_texts(const std::filesystem::path& path,

@@ -33,7 +33,8 @@ fs::path ioModuleFile() { return besideProgram({"kurilscope_io.so", "../lib/kuri
 Result<IoModule> ioModule() {
   void* file = ::dlopen(ioModuleFile().c_str(), RTLD_LAZY | RTLD_LOCAL);
   IoModule io;
-  if (!find(file, "kurilscope_read_pack", io.readPack) || !find(file, "kurilscope_new_raster", io.newRaster) ||
+  if (!find(file, "kurilscope_read_pack", io.readPack) || !find(file, "kurilscope_warp_raster", io.warpRaster) ||
+      !find(file, "kurilscope_new_raster", io.newRaster) ||
       !find(file, "kurilscope_read_picture_texts", io.readPictureTexts)) {
     return fail(ErrorKind::Machine, "packs and pictures cannot be read: {}; install kurilscope anew", ::dlerror());
   }

@@ -9,6 +9,7 @@ namespace kurilscope::packs {
 // The functions of the room `io`, loaded when first asked for and kept for as long as the program runs.
 struct IoModule {
   decltype(&kurilscope_read_pack) readPack = nullptr;
+  decltype(&kurilscope_warp_raster) warpRaster = nullptr;
   decltype(&kurilscope_new_raster) newRaster = nullptr;
   decltype(&kurilscope_read_picture_texts) readPictureTexts = nullptr;
 };

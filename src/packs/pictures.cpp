@@ -4,6 +4,14 @@
 
 namespace kurilscope::packs {
 
+Result<io::WarpedRaster> warpedRaster(const io::WarpOrder& order) {
+  return ioModule().and_then([&order](const IoModule& module) {
+    Result<io::WarpedRaster> raster;
+    module.warpRaster(order, raster);
+    return raster;
+  });
+}
+
 Result<std::unique_ptr<io::RasterFile>> newRaster(const io::RasterOrder& order) {
   return ioModule().and_then([&order](const IoModule& module) {
     Result<std::unique_ptr<io::RasterFile>> raster;

@@ -218,8 +218,10 @@ class Reader {
       bytes_ = {};
       return;
     }
-    std::memcpy(to, bytes_.data(), size);
-    bytes_.remove_prefix(size);
+    if (size > 0) {  // an empty list lies nowhere
+      std::memcpy(to, bytes_.data(), size);
+      bytes_.remove_prefix(size);
+    }
   }
 
   template <class T>

@@ -75,4 +75,18 @@ Result<HeadlessContext> HeadlessContext::create() {
   return HeadlessContext(std::move(state));
 }
 
+std::future<Result<HeadlessContext>> HeadlessContext::createInBackground() {
+  return std::async(std::launch::async, [] {
+    Result<HeadlessContext> context = create();
+    if (context) {
+      eglMakeCurrent(context->state_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+    }
+    return context;
+  });
+}
+
+void HeadlessContext::makeCurrent() const {
+  eglMakeCurrent(state_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, state_->context);
+}
+
 }  // namespace kurilscope::platform

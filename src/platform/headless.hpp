@@ -1,5 +1,6 @@
 #pragma once
 
+#include <future>
 #include <memory>
 
 #include "base/result.hpp"
@@ -12,6 +13,9 @@ class HeadlessContext {
  public:
   // Errors: Machine, saying which step the machine's EGL refused and which package may help.
   [[nodiscard]] static Result<HeadlessContext> create();
+  // The same on a thread of its own, which takes as long as reading a pack; current nowhere before `makeCurrent`.
+  [[nodiscard]] static std::future<Result<HeadlessContext>> createInBackground();
+  void makeCurrent() const;  // on this thread
   HeadlessContext(HeadlessContext&&) noexcept;
   ~HeadlessContext();
 

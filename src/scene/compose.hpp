@@ -21,6 +21,7 @@ struct Stage {
   const Basemap& world;
   const Typesetter& type;
   const ZoneShelf* zones = nullptr;                    // what is computed so far; none are drawn without
+  const RasterShelf* rasters = nullptr;                // likewise
   std::shared_ptr<LabelMemo> labels = newLabelMemo();  // remembers where names stand from one frame to the next
 
   [[nodiscard]] const Basemap& basemapFor(const view::View& view) const;

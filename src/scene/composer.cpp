@@ -73,15 +73,18 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
 Scene Composer::compose() {
   addSea();
   addGraticule();
+  addRaster(false);
   addZones();
   addFarLand();
   if (marksDifference()) {
     addDifference();
+    addRaster(true);
     addCoasts();
     addLineDifference();
   } else {
     addStatus();
     addClaims();
+    addRaster(true);
     addCoasts();
     addZoneCourse();
     addLines();
@@ -174,7 +177,7 @@ void Composer::cite(const atlas::Evidence& evidence) {
 
 void Composer::addSea() {
   // Two water lines, the wider one fainter; only around the region, so that the eye stays there.
-  if (basemap_.isWorld) {
+  if (basemap_.isWorld || isOverPicture()) {
     return;
   }
   scene_.items.emplace_back(StrokeCoast{near_, mixed(palette_.sea, palette_.seaShallow, 0.5), px(18)});
@@ -182,7 +185,9 @@ void Composer::addSea() {
 }
 
 void Composer::addFarLand() {
-  scene_.items.emplace_back(FillLand{far_, palette_.landFar});
+  if (!isOverPicture()) {
+    scene_.items.emplace_back(FillLand{far_, palette_.landFar});
+  }
   scene_.items.emplace_back(StrokeCoast{far_, palette_.coastFar, px(0.7F)});
 }
 
@@ -192,7 +197,7 @@ void Composer::addStatus() {
     const view::Standing& standing = standingOf(basemap_.polygons[id].island);
     const Color color = tintOf(standing);
     FillLand& fill = byColor[static_cast<std::uint32_t>(color.r << 16 | color.g << 8 | color.b)];
-    fill.color = color;
+    fill.color = landColor(color);
     fill.polygons.push_back(id);
   }
   for (auto& [key, fill] : byColor) {

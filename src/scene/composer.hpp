@@ -31,6 +31,11 @@ class Composer {
   // composer.cpp: ground, status, islands
   void addSea();
   void addFarLand();
+  void addRaster(bool isRelief);
+  [[nodiscard]] const BaseRaster* raster() const;
+  [[nodiscard]] bool isOverPicture() const;
+  // Of land that a picture may lie under.
+  [[nodiscard]] Color landColor(Color color) const;
   void addStatus();
   void addClaims();
   void addCoasts();

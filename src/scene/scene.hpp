@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "scene/base_raster.hpp"
 #include "scene/basemap.hpp"
 #include "scene/style.hpp"
 #include "scene/typesetter.hpp"
@@ -120,6 +121,13 @@ struct HatchRectangle {
   bool rising = true;
 };
 
+// A raster stretched over a box, in pixels.
+struct Raster {
+  std::shared_ptr<const BaseRaster> raster;
+  glm::vec2 topLeft{0, 0};
+  glm::vec2 size{0, 0};
+};
+
 // What follows, until the next of its kind, is drawn inside this box alone.
 struct ClipTo {
   glm::vec2 topLeft{0, 0};
@@ -134,7 +142,7 @@ struct Inset {
 };
 
 using Item = std::variant<FillLand, HatchLand, StrokeCoast, FillArea, Polyline, Symbol, Text, Rectangle, HatchRectangle,
-                          ClipTo, Inset>;
+                          Raster, ClipTo, Inset>;
 
 // What a mark on the picture stands for, so that it can answer "what is this, and says who?".
 struct Mark {

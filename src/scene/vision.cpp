@@ -63,6 +63,15 @@ struct Recolor {
     of(item.fill);
     of(item.edge);
   }
+  void operator()(Raster& item) const {
+    const auto recolored = std::make_shared<BaseRaster>(*item.raster);
+    for (std::size_t i = 0; i + 3 < recolored->rgba.size(); i += 4) {
+      std::uint8_t* pixel = &recolored->rgba[i];
+      const Color color = simulated(Color{pixel[0], pixel[1], pixel[2], pixel[3]}, vision);
+      std::copy_n(&color.r, 3, pixel);
+    }
+    item.raster = recolored;
+  }
   void operator()(ClipTo& /*clip*/) const {}
   void operator()(Inset& item) const { item.scene = std::make_shared<Scene>(simulated(*item.scene, vision)); }
 };

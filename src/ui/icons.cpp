@@ -164,6 +164,11 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 colo
       return drawEye(pen);
     case Icon::Views:
       return drawViews(pen);
+    case Icon::Page:  // with a picture and two lines of words
+      pen.box(-0.75F, -0.85F, 0.75F, 0.85F, 0.12F);
+      pen.box(-0.45F, -0.55F, 0.45F, 0.1F, 0.05F);
+      pen.line(-0.45F, 0.36F, 0.45F, 0.36F);
+      return pen.line(-0.45F, 0.6F, 0.2F, 0.6F);
     case Icon::Save:
       return drawSave(pen);
     case Icon::Link:

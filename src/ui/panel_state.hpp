@@ -95,6 +95,16 @@ struct TypedRings {
   std::string error;
 };
 
+// What is typed into the briefing dialog.
+struct BriefingState {
+  bool isOpen = false;
+  std::array<char, 240> title{};
+  std::array<char, 2000> caption{};
+  std::array<char, 16> size{};
+  std::array<char, 12> scale{};
+  std::string error;
+};
+
 // A measurement and what is told of it.
 struct MeasuredFacts {
   view::Measurement of;
@@ -123,6 +133,7 @@ struct PanelState {
   EventListState list;
   SearchState search;
   CompareState compare;
+  BriefingState briefing;
   std::map<std::string, TypedRings> rings;  // by what they are around
   std::optional<MeasuredFacts> measured;
   Pulse pulse;

@@ -7,6 +7,7 @@
 #include <ranges>
 
 #include "base/text.hpp"
+#include "ui/briefing_dialog.hpp"
 #include "ui/card_parts.hpp"
 #include "ui/filter_choices.hpp"
 #include "ui/measure_panel.hpp"
@@ -220,6 +221,7 @@ void prepare(PanelState& state, const atlas::Atlas& atlas) {
   state.list = {};
   state.search = {};
   state.compare = {};
+  state.briefing = {};
   state.rings.clear();
   state.measured.reset();
   state.pulse = {};
@@ -300,7 +302,9 @@ PanelOutput Panels::draw(const PanelInput& input) {
   sightUi(ui, layout.map);
   toolbarUi(ui, layout.map);
   searchUi(ui, layout.map);
-  helpUi(ui, {0, 0, static_cast<float>(input.widthPixels), static_cast<float>(input.heightPixels)});
+  const Rect window{0, 0, static_cast<float>(input.widthPixels), static_cast<float>(input.heightPixels)};
+  briefingDialogUi(ui, window);
+  helpUi(ui, window);
   cursorUi(ui, layout.map);
   footUi(ui, layout.map);
   offerText(ui);

@@ -11,6 +11,7 @@
 #include "base/diagnostics.hpp"
 #include "scene/snap.hpp"
 #include "scene/vision.hpp"
+#include "ui/briefing.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::ui {
@@ -46,7 +47,9 @@ enum class Request {
   Redo,
   SavePicture,
   CopyLink,
+  CopyPicture,
   CopyText,
+  ToggleBriefing,
   ToggleHelp,
   ToggleSearch,
   ToggleClaims,
@@ -93,6 +96,7 @@ struct PanelInput {
   bool isHelpOpen = false;  // the sheet of keys, which Request::ToggleHelp opens and closes
   bool isSearchOpen = false;
   Sheet sheet = Sheet::None;
+  Briefing briefing = {};
   std::span<const BookmarkTitle> bookmarks;  // by number
   std::string message;                       // shown for a while at the foot of the map: "Saved kuril-1956-10-19.png"
   double widthPixels = 0;                    // of the window's framebuffer
@@ -108,6 +112,7 @@ struct PanelOutput {
   std::optional<int> goToBookmark;       // by its number
   std::vector<view::Selection> hovered;  // what the mouse hovers in a panel, to light up on the map
   std::optional<scene::Vision> vision;   // another sight to show
+  std::optional<BriefingPage> briefing;  // the page, edited
   std::string copyText;                  // for CopyText: the open card, or what was asked to be copied
   bool isAnimating = false;              // something moves by itself: draw the next frame at once
   bool isScrubbing = false;              // while a drag goes on, so that undo counts it as one step

@@ -72,7 +72,9 @@ constexpr KeyBinding kBindings[] = {
     {"Ctrl+Shift+Z", KeyAction::Redo},
     {keys::kSave, KeyAction::SavePicture},
     {keys::kLink, KeyAction::CopyLink},
+    {keys::kCopyPicture, KeyAction::CopyPicture},
     {keys::kCopyText, KeyAction::CopyText},
+    {keys::kBriefing, KeyAction::Briefing},
     {keys::kClaims, KeyAction::Claims},
     {keys::kArticle, KeyAction::Article},
     {keys::kMeasure, KeyAction::Measure},
@@ -134,7 +136,9 @@ constexpr Shortcut kView[] = {
 };
 
 constexpr Shortcut kBriefing[] = {
+    {KeyAction::Briefing, {}, "lay out a page: slide, A4, square"},
     {KeyAction::SavePicture, {}, "save the picture"},
+    {KeyAction::CopyPicture, {}, "copy the picture"},
     {KeyAction::CopyLink, {}, "copy a link to this view"},
     {KeyAction::CopyText, {}, "copy the card as text"},
     {KeyAction::Claims, {}, "who claimed what, since when"},

@@ -33,7 +33,9 @@ enum class KeyAction {
   Redo,
   SavePicture,
   CopyLink,
+  CopyPicture,
   CopyText,
+  Briefing,
   Claims,
   Article,
   Measure,
@@ -88,8 +90,10 @@ inline constexpr std::string_view kViews = "F";
 inline constexpr std::string_view kUndo = "Ctrl+Z";
 inline constexpr std::string_view kRedo = "Ctrl+Y";
 inline constexpr std::string_view kSave = "Ctrl+S";
+inline constexpr std::string_view kBriefing = "B";
 inline constexpr std::string_view kLink = "Ctrl+L";
-inline constexpr std::string_view kCopyText = "Ctrl+C";
+inline constexpr std::string_view kCopyPicture = "Ctrl+C";
+inline constexpr std::string_view kCopyText = "Ctrl+Shift+C";
 inline constexpr std::string_view kClaims = "C";
 inline constexpr std::string_view kArticle = "R";
 inline constexpr std::string_view kMeasure = "M";

@@ -195,13 +195,14 @@ struct Action {
   Request request;
 };
 
-constexpr std::array<Action, 9> kActions = {{
+constexpr std::array<Action, 10> kActions = {{
     {"search", Icon::Search, "Find a place, an event, a command", keys::kSearch, Request::ToggleSearch},
     {"claims", Icon::Table, "Who claimed what, since when", keys::kClaims, Request::ToggleClaims},
     {"article", Icon::Checked, "The article, checked", keys::kArticle, Request::ToggleArticle},
     {"measure", Icon::Ruler, "Measure distances and areas", keys::kMeasure, Request::ToggleMeasure},
     {"undo", Icon::Undo, "Undo", keys::kUndo, Request::Undo},
     {"redo", Icon::Redo, "Redo", keys::kRedo, Request::Redo},
+    {"briefing", Icon::Page, "Lay out a page for a briefing", keys::kBriefing, Request::ToggleBriefing},
     {"save", Icon::Save, "Save the picture for a briefing", keys::kSave, Request::SavePicture},
     {"link", Icon::Link, "Copy a link to this view", keys::kLink, Request::CopyLink},
     {"help", Icon::Help, "Keys and mouse", keys::kHelp, Request::ToggleHelp},
@@ -231,6 +232,7 @@ bool isEnabled(const Ui& ui, Request request) {
 
 bool isOpen(const Ui& ui, Request request) {
   return (request == Request::ToggleHelp && ui.in.isHelpOpen) ||
+         (request == Request::ToggleBriefing && ui.in.briefing.isOpen) ||
          (request == Request::ToggleSearch && ui.in.isSearchOpen) ||
          (request == Request::ToggleMeasure && ui.in.measure.isOn) ||
          (request == Request::ToggleClaims && ui.in.sheet == Sheet::Claims) ||

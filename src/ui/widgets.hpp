@@ -28,6 +28,7 @@ enum class Icon {
   Perspective,
   Views,
   Save,
+  Page,
   Link,
   Search,
   Help,

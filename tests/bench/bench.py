@@ -6,6 +6,7 @@ turn in the same run. It prints a table and writes BUILD/bench.json. docs/perfor
 """
 
 import argparse
+import functools
 import json
 import os
 import pathlib
@@ -21,7 +22,7 @@ sys.path.insert(0, str(HERE.parent / "window"))
 from screen import PACK, Display, environment, wait_until  # noqa: E402
 
 MEGAPIXELS_1080 = "1920x1080"
-PATIENCE = 120  # seconds
+PATIENCE = 600  # seconds: the world pack
 
 
 class Row:
@@ -64,8 +65,8 @@ class Row:
 
 
 class Bench:
-    def __init__(self, build, rounds, idle_seconds):
-        self.build, self.rounds, self.idle_seconds = build, rounds, idle_seconds
+    def __init__(self, build, rounds, idle_seconds, world_pack):
+        self.build, self.rounds, self.idle_seconds, self.world_pack = build, rounds, idle_seconds, world_pack
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="kurilscope-bench-"))
         self.display = Display()
         self.environment = environment(self.display.name, self.folder / "config") | {
@@ -120,9 +121,28 @@ class Bench:
 
     # ---- the rows
 
-    def starts(self, pack=PACK):
+    @functools.cached_property
+    def frame_runs(self):
+        return [self.in_process("bench_frame", "--json") for _ in range(3)]  # each half a minute
+
+    @property
+    def triangles(self):
+        return [run["map, full-screen triangle"] for run in self.frame_runs]
+
+    def frames(self):
+        runs, triangles = self.frame_runs, self.triangles
+        for place in ("chain", "kunashir", "habomai", "world"):
+            for motion in ("pan", "zoom", "scrub"):
+                name = f"{place}, all layers, {motion}"
+                yield Row(f"map frame: {name} / full-screen triangle", 3, "ms",
+                          [run[f"map frame, {name}"] for run in runs], triangles)
+        scrub = "chain, all layers, scrub"
+        yield Row("map frame: scrub, p99 / median", 2, "ms", [run[f"map frame p99, {scrub}"] for run in runs],
+                  [run[f"map frame, {scrub}"] for run in runs])
+
+    def starts(self):
         def ours():
-            return self.start_and_peak(*self.program, "--print-frames", "--pack", str(pack))
+            return self.start_and_peak(*self.program, "--print-frames")
 
         def blank():
             return self.start_and_peak(str(self.build / "limit_blank_window"))
@@ -131,6 +151,16 @@ class Bench:
         yield Row("start to the first complete map frame / blank window", 1.5, "ms",
                   [o[0] for o in opened], [b[0] for b in blanks])
         yield Row("peak memory of the window / blank window", 2, "MB", [o[1] for o in opened], [b[1] for b in blanks])
+
+    def world(self):
+        """The pack of the whole world, where `--world` names one, beside the pack as it ships."""
+        if self.world_pack is None:
+            return
+        ours, pack = self.turns(
+            lambda: self.start_and_peak(*self.program, "--print-frames", "--pack", str(self.world_pack)),
+            lambda: self.start_and_peak(*self.program, "--print-frames", "--pack", str(PACK)))
+        yield Row("world pack: start / the pack's", 2, "ms", [o[0] for o in ours], [p[0] for p in pack])
+        yield Row("world pack: peak memory / the pack's", None, "MB", [o[1] for o in ours], [p[1] for p in pack])
 
     def snapshots(self):
         picture = str(self.folder / "picture.png")
@@ -151,9 +181,12 @@ class Bench:
         yield Row("a scene with all its names placed anew", None, "ms", labels)
 
     def loads(self):
-        runs = [self.in_process("bench_load") for _ in range(self.rounds)]
+        runs = [self.in_process("bench_load", str(self.folder / "packs")) for _ in range(self.rounds)]
         yield Row("load of the pack / GDAL's raw read of its files", 3, "ms",
                   [run["load of the pack"] for run in runs], [run["GDAL's raw read of its files"] for run in runs])
+
+        yield Row("the pack from the cache / GDAL's raw read of its files", None, "ms",
+                  [run["the pack from the cache"] for run in runs], [run["GDAL's raw read of its files"] for run in runs])
 
     def nearest(self):
         runs = [self.in_process("bench_nearest") for _ in range(self.rounds)]
@@ -168,7 +201,8 @@ class Bench:
         yield Row("100 000 events: zoom of the axis / the pack's", 1.5, "ms",
                   [run["zoom of the axis, 100 000 events"] for run in runs],
                   [run["zoom of the axis, the pack"] for run in runs])
-        yield Row("scrub: p99 / median", 2, "ms", [run["scrub, the pack, p99"] for run in runs], pack)
+        yield Row("whole window frame: scrub / full-screen triangle", 6, "ms", pack, self.triangles)
+        yield Row("whole window frame: scrub, p99 / median", 2, "ms", [run["scrub, the pack, p99"] for run in runs], pack)
         yield Row("frames whose date lags behind the cursor", 0, "",
                   [run["frames whose date lags behind the cursor"] for run in runs])
 
@@ -255,9 +289,10 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, required=True, help="the folder the program was built in")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--idle-seconds", type=float, default=60)
+    parser.add_argument("--world", type=pathlib.Path, help="a pack of the whole world, made by data/rebuild --world")
     parser.add_argument("--only", nargs="*", default=[], help="of: " + ", ".join(PIECES))
     options = parser.parse_args()
-    bench = Bench(options.build.resolve(), options.rounds, options.idle_seconds)
+    bench = Bench(options.build.resolve(), options.rounds, options.idle_seconds, options.world)
     rows = []
     try:
         for name, piece in PIECES.items():
@@ -274,6 +309,7 @@ def main():
 
 
 PIECES = {
+    "frames": Bench.frames,
     "start": Bench.starts,
     "snapshot": Bench.snapshots,
     "8k": Bench.large_pictures,
@@ -281,6 +317,7 @@ PIECES = {
     "events": Bench.many_events,
     "nearest": Bench.nearest,
     "idle": Bench.idle,
+    "world": Bench.world,
 }
 
 if __name__ == "__main__":

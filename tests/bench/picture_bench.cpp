@@ -49,8 +49,8 @@ int run(const char* path) {
   const scene::Stage stage = props.stage(atlas, zones);
   const view::View view = view::initialView(atlas);
   measureLabels(stage, view);
-  const scene::Scene scene =
-      brief::composePage(stage, view, {kWidth, kHeight, brief::defaultScale(kWidth, kHeight)}, {});
+  const scene::Scene scene = brief::composePage(
+      stage, view, {kWidth, kHeight, brief::defaultScale(brief::Layout::Map, {kWidth, kHeight})}, {});
   const auto context = valueOf(platform::HeadlessContext::create());
   canvas::gl::Canvas canvas = valueOf(canvas::gl::Canvas::create(stage));
   useFramebuffer();

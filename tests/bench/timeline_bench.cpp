@@ -25,8 +25,8 @@
 namespace kurilscope::bench {
 namespace {
 
-constexpr int kWidth = 1600;
-constexpr int kHeight = 900;
+constexpr int kWidth = 1920;
+constexpr int kHeight = 1080;
 constexpr int kSteps = 240;
 constexpr std::size_t kMadeUp = 100'000;
 
@@ -147,7 +147,7 @@ struct Times {
 
 constexpr float kRulerY = kHeight - 262 + 14;
 constexpr float kRulerLeft = 420;
-constexpr float kRulerRight = 1540;
+constexpr float kRulerRight = 1860;
 
 // From one end of the ruler to the other. Without snapping a day is where the cursor is, so equal steps of the cursor
 // are equal steps of the date; one that lags breaks them.

@@ -3,6 +3,7 @@
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import time
@@ -59,6 +60,52 @@ class ComesBack(CliCase):
                     self.assertIn(result.returncode, (0, 1), result.stderr)
                     if result.returncode == 1:
                         self.assertIn(broken.name, result.stderr)
+
+
+def pixels_of(picture):
+    """The picture's red, green and blue bytes, as ImageMagick reads them."""
+    return subprocess.run(
+        ["convert", str(picture), "-depth", "8", "-alpha", "off", "rgb:-"], check=True, capture_output=True, timeout=60
+    ).stdout
+
+
+class Vectors(CliCase):
+    """What other programs make of the vector files."""
+
+    ARGUMENTS = ["--size", "800x450", "--event", "joint-declaration-signed", "--names", "all", "--layout", "slide"]
+
+    def snapshot(self, name):
+        path = self.folder / name
+        result = run("snapshot", "-o", path, *self.ARGUMENTS)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return path
+
+    @unittest.skipUnless(shutil.which("rsvg-convert"), "rsvg-convert is not installed (package librsvg2-bin)")
+    def test_another_renderer_draws_the_svg_alike(self):
+        drawn = self.folder / "drawn.png"
+        svg = self.snapshot("a.svg")
+        subprocess.run(["rsvg-convert", "-w", "800", "-o", str(drawn), str(svg)], check=True, timeout=60)
+        ours, theirs = pixels_of(self.snapshot("a.png")), pixels_of(drawn)
+        self.assertEqual(len(ours), 3 * 800 * 450)
+        self.assertEqual(len(theirs), len(ours))
+        # Edges of type and lines are smoothed differently: a pixel counts from a clear difference on.
+        differing = sum(
+            any(abs(ours[at + part] - theirs[at + part]) > 48 for part in range(3)) for at in range(0, len(ours), 3)
+        )
+        self.assertLess(differing / (800 * 450), 0.03)
+
+    @unittest.skipUnless(shutil.which("pdffonts"), "pdffonts is not installed (package poppler-utils)")
+    def test_the_pdf_has_its_fonts_and_words_in_three_scripts(self):
+        pdf = self.snapshot("a.pdf")
+        words = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, encoding="utf-8").stdout
+        for word in ("Iturup", "Итуруп", "択捉島", "Joint Declaration"):
+            self.assertIn(word, words)
+        fonts = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, encoding="utf-8").stdout
+        rows = fonts.splitlines()[2:]
+        self.assertGreaterEqual(len(rows), 2, fonts)
+        for row in rows:
+            embedded = row.split()[-5]
+            self.assertEqual(embedded, "yes", fonts)
 
 
 class Whole(CliCase):

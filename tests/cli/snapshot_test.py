@@ -1,5 +1,6 @@
 """snapshot: the file that is written, what it carries, and that a failure leaves nothing."""
 
+import json
 import os
 import struct
 import subprocess
@@ -95,6 +96,19 @@ class Snapshot(CliCase):
         self.assertNotIn("graticule", layers)
         self.assertIn("status", layers)
         self.assertIn("layers=claims&", size_and_view(self.snapshot("b.png", "--layers", "claims"))[1])
+
+    def test_json_tells_what_takes_a_side(self):
+        path = self.folder / "a.png"
+        done = run("snapshot", "--date", "1991-04-18", "--layout", "slide", "--size", "800x450", "--json", "-o", path)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        told = json.loads(done.stdout)
+        self.assertEqual((told["path"], told["width_px"], told["height_px"]), (str(path), 800, 450))
+        self.assertTrue(path.exists())
+        self.assertTrue(all(source["title"] for source in told["sources"]))
+        choices = {choice["id"]: choice for choice in told["choices"]}
+        self.assertLessEqual({"names", "perspective", "tints", "stripes", "lines", "coast"}, set(choices))
+        self.assertIn("Claimed by Japan", choices["stripes"]["shown"])
+        self.assertTrue(all(choice["alternative"] for choice in choices.values()))
 
     def test_vector_files(self):
         svg = self.snapshot("a.svg", "--date", "1956-10-19")

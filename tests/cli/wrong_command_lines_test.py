@@ -7,7 +7,7 @@ from program import CliCase
 # What is typed, and what stderr must say.
 WRONG = {
     "a mistyped verb": (["snapshto"], ["'snapshto'", "Did you mean 'snapshot'?"]),
-    "an unknown verb": (["film", "-o", "a.mp4"], ["'film' is neither a verb nor a pack's folder", "--help"]),
+    "an unknown verb": (["movie", "-o", "a.mp4"], ["'movie' is neither a verb nor a pack's folder", "--help"]),
     "a mistyped option": (["--dat", "1956"], ["'--dat' is not an option", "Did you mean '--date'?"]),
     "a mistyped option of a verb": (["events", "--jsn"], ["not an option of events", "Did you mean '--json'?"]),
     "an option of another verb": (["events", "-o", "a.png"], ["'-o' is not an option of events"]),

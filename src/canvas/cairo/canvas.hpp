@@ -1,10 +1,9 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
-#include <string>
 
 #include "base/result.hpp"
+#include "canvas/cairo/document.hpp"
 #include "scene/compose.hpp"
 
 namespace kurilscope::canvas::cairo {
@@ -13,6 +12,6 @@ namespace kurilscope::canvas::cairo {
 // frame is 0.75/scale points. Written beside the target and renamed.
 // Errors: Machine (unwritable path), Usage (another extension).
 [[nodiscard]] Result<void> writeVector(const std::filesystem::path& path, const scene::Stage& stage,
-                                       const scene::Scene& scene, const std::map<std::string, std::string>& metadata);
+                                       const scene::Scene& scene, const Metadata& metadata);
 
 }  // namespace kurilscope::canvas::cairo

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <numbers>
 
 #include "canvas/cairo/clip.hpp"
@@ -64,6 +65,28 @@ void Painter::paint() {
   for (const scene::Item& item : scene_.items) {
     std::visit([this](const auto& kind) { draw(kind); }, item);
   }
+}
+
+void Painter::draw(const scene::Raster& item) {
+  const scene::BaseRaster& raster = *item.raster;
+  const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface(
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, raster.width, raster.height), cairo_surface_destroy);
+  unsigned char* pixels = cairo_image_surface_get_data(surface.get());
+  const int stride = cairo_image_surface_get_stride(surface.get());
+  for (int y = 0; y < raster.height && pixels != nullptr; ++y) {
+    for (int x = 0; x < raster.width; ++x) {
+      const std::uint8_t* from = &raster.rgba[4 * (static_cast<std::size_t>(y) * raster.width + x)];
+      const std::uint32_t argb = static_cast<std::uint32_t>(from[3]) << 24 | from[0] << 16 | from[1] << 8 | from[2];
+      std::memcpy(pixels + static_cast<std::ptrdiff_t>(y) * stride + 4 * static_cast<std::ptrdiff_t>(x), &argb, 4);
+    }
+  }
+  cairo_surface_mark_dirty(surface.get());
+  const Saved saved(context_);
+  cairo_translate(context_, item.topLeft.x, item.topLeft.y);
+  cairo_scale(context_, static_cast<double>(item.size.x) / raster.width,
+              static_cast<double>(item.size.y) / raster.height);
+  cairo_set_source_surface(context_, surface.get(), 0, 0);
+  cairo_paint(context_);
 }
 
 void Painter::draw(const scene::ClipTo& item) {

@@ -32,6 +32,7 @@ class Painter {
   void draw(const scene::Text& item);
   void draw(const scene::Rectangle& item);
   void draw(const scene::HatchRectangle& item);
+  void draw(const scene::Raster& item);
   void draw(const scene::ClipTo& item);
   void draw(const scene::Inset& item);
 

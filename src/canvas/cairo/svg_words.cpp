@@ -4,41 +4,21 @@
 
 #include <numbers>
 
+#include "base/markup.hpp"
+
 namespace kurilscope::canvas::cairo {
 
 namespace {
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:  // XML 1.0 has no way to write the other control characters
-        out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
-    }
-  }
-  return out;
-}
 
 std::string headOf(const std::map<std::string, std::string>& metadata) {
   std::string title;
   std::string entries;
   for (const auto& [key, value] : metadata) {
     if (key == "Title" || key == "title") {
-      title = fmt::format("<title>{}</title>\n", escaped(value));
+      title = fmt::format("<title>{}</title>\n", markupEscaped(value));
     }
-    entries += fmt::format("<entry xmlns=\"urn:kurilscope\" key=\"{}\">{}</entry>\n", escaped(key), escaped(value));
+    entries += fmt::format("<entry xmlns=\"urn:kurilscope\" key=\"{}\">{}</entry>\n", markupEscaped(key),
+                           markupEscaped(value));
   }
   return entries.empty() ? title : fmt::format("{}<metadata>\n{}</metadata>\n", title, entries);
 }
@@ -57,7 +37,7 @@ void appendWords(std::string& words, const scene::Scene& scene) {
     const scene::PlacedGlyph& first = text->glyphs.front();
     words += fmt::format("<text transform=\"translate({:.2f} {:.2f}) rotate({:.2f})\" font-size=\"{:.2f}\">{}</text>\n",
                          first.origin.x, first.origin.y, first.rotation * 180 / std::numbers::pi, text->sizePixels,
-                         escaped(text->text));
+                         markupEscaped(text->text));
   }
 }
 

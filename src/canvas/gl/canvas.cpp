@@ -10,6 +10,7 @@
 #include "canvas/gl/land_layer.hpp"
 #include "canvas/gl/off_screen.hpp"
 #include "canvas/gl/program.hpp"
+#include "canvas/gl/raster_texture.hpp"
 #include "canvas/gl/stream.hpp"
 
 namespace kurilscope::canvas::gl {
@@ -49,6 +50,7 @@ struct Programs {
   Program symbol;
   Program rectangle;
   Program text;
+  Program raster;
 };
 
 Result<Programs> loadPrograms() {
@@ -60,13 +62,14 @@ Result<Programs> loadPrograms() {
   auto symbol = Program::load("symbol.vert", "symbol.frag");
   auto rectangle = Program::load("rectangle.vert", "rectangle.frag");
   auto text = Program::load("text.vert", "text.frag");
-  for (const auto* program : {&landFill, &landHatch, &coast, &area, &line, &symbol, &rectangle, &text}) {
+  auto raster = Program::load("raster.vert", "raster.frag");
+  for (const auto* program : {&landFill, &landHatch, &coast, &area, &line, &symbol, &rectangle, &text, &raster}) {
     if (!*program) {
       return tl::make_unexpected(program->error());
     }
   }
-  return Programs{std::move(*landFill), std::move(*landHatch), std::move(*coast),     std::move(*area),
-                  std::move(*line),     std::move(*symbol),    std::move(*rectangle), std::move(*text)};
+  return Programs{std::move(*landFill), std::move(*landHatch), std::move(*coast), std::move(*area),  std::move(*line),
+                  std::move(*symbol),   std::move(*rectangle), std::move(*text),  std::move(*raster)};
 }
 
 }  // namespace
@@ -81,6 +84,8 @@ struct Canvas::State {
   QuadStream lines{{{4}, {4}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream symbols{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream rectangles{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
+  QuadStream rasters{{{2}, {2}}};
+  RasterTexture raster;
   QuadStream texts{{{2}, {2}, {4, GL_UNSIGNED_BYTE}}};
 
   State(const scene::Stage& theStage, Programs thePrograms, GlyphAtlas theGlyphs)
@@ -92,6 +97,8 @@ struct Canvas::State {
 };
 
 namespace {
+
+void blendByAlpha() { glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA); }
 
 // Draws one scene; items of one kind in a row become one draw call.
 class Painter {
@@ -216,6 +223,15 @@ class Painter {
     }
   }
 
+  void operator()(const scene::Raster& item) {
+    for (const glm::vec2 corner : {glm::vec2{0, 0}, {1, 0}, {0, 1}, {1, 1}}) {
+      const glm::vec2 at = item.topLeft + corner * item.size;
+      vertices_.add({at.x, at.y, corner.x, corner.y});
+    }
+    state_.raster.bind(item.raster);
+    flush();
+  }
+
   void operator()(const scene::Inset& item) {
     const FrameCounts inside = Painter(state_, *item.scene, topLeft_ + item.topLeft, targetHeight_, mayWait_).paint();
     counts_.drawCalls += inside.drawCalls;
@@ -309,6 +325,11 @@ class Painter {
       program.set("textureSize", glm::vec2{static_cast<float>(state_.glyphs.size())});
       state_.glyphs.bind();
       state_.texts.draw(vertices_.bytes());
+    } else if (kind_ == indexOf<scene::Raster>()) {
+      begin(state_.programs.raster).set("raster", 0);
+      glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+      state_.rasters.draw(vertices_.bytes());
+      blendByAlpha();
     }
     vertices_.clear();
     ++counts_.drawCalls;
@@ -372,7 +393,7 @@ FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targe
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glEnable(GL_BLEND);
-  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  blendByAlpha();
   glEnable(GL_SCISSOR_TEST);
   const FrameCounts counts = Painter(*state_, scene, {left, top}, targetHeight, mayWait).paint();
   glDisable(GL_SCISSOR_TEST);

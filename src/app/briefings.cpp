@@ -1,0 +1,124 @@
+#include "app/briefings.hpp"
+
+#include "app/deck.hpp"
+#include "app/film.hpp"
+#include "app/view_options.hpp"
+#include "base/text.hpp"
+
+namespace kurilscope::app {
+
+namespace {
+
+// Says on stderr how far the work is, and gives it up at Ctrl+C.
+class Watch {
+ public:
+  explicit Watch(const char* step) : progress_(step) {}
+  [[nodiscard]] OnProgress onProgress() {
+    return [this](int done, int total) {
+      progress_.show(done, total);
+      return !Interrupt::isRaised();
+    };
+  }
+
+ private:
+  Interrupt interrupt_;
+  Progress progress_;
+};
+
+struct Asked {
+  view::View view;
+  PageSettings settings;
+};
+
+Result<Asked> askedOf(const Invocation& invocation, const atlas::Atlas& atlas) {
+  const auto start = startFrom(invocation.view, atlas);
+  if (!start) {
+    return tl::make_unexpected(start.error());
+  }
+  if (!start->note.empty()) {
+    fmt::print(stderr, "kurilscope: {}\n", start->note);
+  }
+  const PageSettings settings = settingsFrom(invocation.page.over(start->page));
+  return viewFrom(invocation.view, atlas, settings.aspect(), start->view).map([&](const view::View& view) {
+    return Asked{view, settings};
+  });
+}
+
+bool isCameraFixed(const ViewOptions& options) {
+  return options.center || options.span || options.bbox || options.view || options.link || options.from;
+}
+
+Result<Bookmarks> bookmarksFrom(const std::string& text) {
+  const BookmarksRead read = loadBookmarks(bookmarksPath());
+  for (const std::string& problem : read.problems) {
+    fmt::print(stderr, "kurilscope: {}\n", problem);
+  }
+  Bookmarks chosen = text == "all" ? read.bookmarks : Bookmarks{};
+  for (const std::string& word : text == "all" ? std::vector<std::string>{} : split(text, ',')) {
+    const auto number = parseNumber(word);
+    const auto found = number ? read.bookmarks.find(static_cast<int>(*number)) : read.bookmarks.end();
+    if (found == read.bookmarks.end()) {
+      return fail(ErrorKind::Usage, "--bookmarks: there is no bookmark '{}'; the window keeps them under 1 to 9", word);
+    }
+    chosen.insert(*found);
+  }
+  if (chosen.empty()) {
+    return fail(ErrorKind::Usage, "--bookmarks: no bookmark is kept; Ctrl+1 to Ctrl+9 keep one in the window");
+  }
+  return chosen;
+}
+
+Result<std::vector<DeckPage>> pagesOf(const Invocation& invocation, const atlas::Atlas& atlas, const view::View& view) {
+  if (invocation.deck.bookmarks) {
+    return bookmarksFrom(*invocation.deck.bookmarks).map([&](const Bookmarks& bookmarks) {
+      return bookmarkPages(atlas, bookmarks);
+    });
+  }
+  return chosenEvents(atlas, view.filter, split(invocation.deck.events.value_or(""), ',')).map([&](const auto& events) {
+    return eventPages(atlas, view, events, isCameraFixed(invocation.view));
+  });
+}
+
+}  // namespace
+
+Result<void> makeDeck(const Invocation& invocation, const atlas::Atlas& atlas) {
+  const auto asked = askedOf(invocation, atlas);
+  if (!asked) {
+    return tl::make_unexpected(asked.error());
+  }
+  const auto pages = pagesOf(invocation, atlas, asked->view);
+  if (!pages) {
+    return tl::make_unexpected(pages.error());
+  }
+  const std::string& title = asked->settings.title;
+  const Deck deck{title.empty() ? atlas.records().title : title, asked->view, *pages};
+  Watch watch("page");
+  return writeDeck(atlas, deck, {invocation.output, asked->settings}, watch.onProgress());
+}
+
+Result<void> makeFilm(const Invocation& invocation, const atlas::Atlas& atlas) {
+  const auto asked = askedOf(invocation, atlas);
+  if (!asked) {
+    return tl::make_unexpected(asked.error());
+  }
+  auto timing = timingFrom(invocation.film);
+  if (!timing) {
+    return tl::make_unexpected(timing.error());
+  }
+  for (const auto& [option, day] : {std::pair("--start", timing->first), std::pair("--end", timing->last)}) {
+    if (day && !atlas.inPeriod(*day)) {
+      return fail(ErrorKind::Usage, "{}: {} is outside the pack's period; choose a day from {} to {}", option,
+                  atlas::toIso(*day), atlas::toIso(atlas.records().periodFirst),
+                  atlas::toIso(atlas.records().periodLast));
+    }
+  }
+  timing->followsCamera = !isCameraFixed(invocation.view);
+  const FilmOptions options{invocation.output, asked->settings, *timing};
+  if (const std::string note = filmNote(options); !note.empty()) {
+    fmt::print(stderr, "kurilscope: {}\n", note);
+  }
+  Watch watch("frame");
+  return writeFilm(atlas, asked->view, options, watch.onProgress());
+}
+
+}  // namespace kurilscope::app
