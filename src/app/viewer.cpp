@@ -77,7 +77,7 @@ void Viewer::waitForEvents() {
     return;
   }
   const bool isStory = playback_.isPlaying && playback_.mode == ui::PlayMode::Story;
-  if (flight_.isFlying() || (playback_.isPlaying && !isStory) || isPanelMoving_) {
+  if (flight_.isFlying() || (playback_.isPlaying && !isStory) || isPanelMoving_ || areNamesFading_) {
     waitForScreen();
     wake();
   } else if (isStory) {
@@ -384,6 +384,8 @@ void Viewer::escape() {
     sheet_ = ui::Sheet::None;
   } else if (tool_.isOn()) {
     tool_.toggle();
+  } else if (vision_ != scene::Vision::Full) {
+    vision_ = scene::Vision::Full;
   } else if (view_.selection.subject != view::Subject::Nothing) {
     obey(view::Select{});
   } else if (playback_.loop) {
@@ -559,6 +561,8 @@ void Viewer::drawPanels() {
                                          .cursor = place,
                                          .nearSides = near,
                                          .measure = measureHint(),
+                                         .chosenMark = chosenMark(),
+                                         .vision = vision_,
                                          .canUndo = history_.canUndo(),
                                          .canRedo = history_.canRedo(),
                                          .isHelpOpen = isHelpOpen_,
@@ -571,6 +575,7 @@ void Viewer::drawPanels() {
                                          .heightPixels = static_cast<double>(height),
                                          .scale = scale()});
   hoveredInPanel_ = output.hovered;
+  vision_ = output.vision.value_or(vision_);
   isScrubbing_ = output.isScrubbing;
   isPanelMoving_ = output.isAnimating;
   if (output.playback) {
@@ -589,7 +594,8 @@ void Viewer::drawPanels() {
   if (!output.copyText.empty()) {
     cardText_ = output.copyText;
   }
-  if (!output.commands.empty() || !output.requests.empty() || output.daysPerSecond || output.goToBookmark) {
+  if (!output.commands.empty() || !output.requests.empty() || output.daysPerSecond || output.goToBookmark ||
+      output.vision) {
     wake();
   }
   obey(Wish{.commands = std::move(output.commands),
@@ -598,21 +604,42 @@ void Viewer::drawPanels() {
             .goToBookmark = output.goToBookmark});
 }
 
+// Of the chosen event: its symbol, which stands before its name.
+std::optional<scene::Box> Viewer::chosenMark() const {
+  const auto mark = std::ranges::find(scene_.marks, view_.selection, &scene::Mark::subject);
+  return mark == scene_.marks.end() ? std::nullopt : std::optional(scene::Box{mark->topLeft, mark->bottomRight});
+}
+
+// The scene is made anew only when what it depends on has changed.
+void Viewer::composeMap() {
+  const scene::Frame frame = mapFrame();
+  std::vector<view::Selection> hovered = hoveredInPanel_;
+  if (hovered.empty() && hoveredOnMap_.subject != view::Subject::Nothing) {
+    hovered = {hoveredOnMap_};
+  }
+  if (composedFor_ == view_ && scene_.frame == frame && composedHovered_ == hovered &&
+      composedCovered_ == covered_ && composedVision_ == vision_) {
+    return;
+  }
+  brief::Page page = brief::windowPage();
+  page.hovered = hovered;
+  page.covered = covered_;
+  scene_ = scene::simulated(brief::composePage(stage_, view_, frame, page), vision_);
+  fade_.take(scene_, glfwGetTime());
+  composedFor_ = view_;
+  composedHovered_ = std::move(hovered);
+  composedCovered_ = covered_;
+  composedVision_ = vision_;
+}
+
 void Viewer::drawMap() {
   const auto [width, height] = window_.framebufferSize();
-  const scene::Frame frame = mapFrame();
-  const view::Selection hovered = hoveredInPanel_.subject != view::Subject::Nothing ? hoveredInPanel_ : hoveredOnMap_;
-  // The scene is made anew only when what it depends on has changed.
-  if (composedFor_ != view_ || !(scene_.frame == frame) || !(composedHovered_ == hovered)) {
-    brief::Page page = brief::windowPage();
-    page.hovered = hovered;
-    page.covered = covered_;
-    scene_ = brief::composePage(stage_, view_, frame, page);
-    composedFor_ = view_;
-    composedHovered_ = hovered;
-  }
-  canvas::gl::clearTarget(width, height, scene::palette(view_.theme).panel);
-  isMapFinal_ = canvas_.draw(scene_, area_.left, area_.top, height, false).isFinal;
+  composeMap();
+  canvas::gl::clearTarget(width, height, scene::simulated(scene::palette(view_.theme).panel, vision_));
+  const double now = glfwGetTime();
+  areNamesFading_ = fade_.isFading(now);
+  isMapFinal_ =
+      canvas_.draw(areNamesFading_ ? fade_.at(scene_, now) : scene_, area_.left, area_.top, height, false).isFinal;
   const view::Selection under = isOverMap(cursor_) && !mouse_.isDown()
                                     ? scene::pick(stage_, view_, scene_, glm::vec2(cursor_))
                                     : view::Selection{};

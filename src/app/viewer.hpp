@@ -14,6 +14,7 @@
 #include "app/zone_desk.hpp"
 #include "canvas/gl/canvas.hpp"
 #include "platform/window.hpp"
+#include "scene/name_fade.hpp"
 #include "ui/panels.hpp"
 #include "view/history.hpp"
 
@@ -48,7 +49,8 @@ class Viewer {
   [[nodiscard]] bool needsFrame() const;  // never more often than the screen shows one, nor while minimised
   bool setUpPanels();  // before ImGui's frame begins: true when theme or scale changed and fonts were built anew
   void drawFrame();    // inside ImGui's frame
-  [[nodiscard]] bool isMapFinal() const { return isMapFinal_; }  // false while a better level of detail is made
+  [[nodiscard]] scene::Vision vision() const { return vision_; }  // whose sight the window shows
+  [[nodiscard]] bool isMapFinal() const { return isMapFinal_; }   // false while a better level of detail is made
 
  private:
   void obey(const Wish& wish);
@@ -71,6 +73,8 @@ class Viewer {
   [[nodiscard]] ui::MeasureHint measureHint();
   [[nodiscard]] std::vector<view::Coasts::Near> nearSides(std::optional<geo::LonLat> place);
   void drawMap();
+  void composeMap();
+  [[nodiscard]] std::optional<scene::Box> chosenMark() const;
   void drawPanels();
   [[nodiscard]] ui::BriefingPage pictureWanted() const;
   void begin(const Result<void>& picture);
@@ -105,6 +109,7 @@ class Viewer {
   std::string cardText_;  // what "copy as text" copies
   bool isScrubbing_ = false;
   bool isPanelMoving_ = false;  // a panel's animation wants the next frame
+  scene::Vision vision_ = scene::Vision::Full;
   bool isHelpOpen_ = false;
   bool isSearchOpen_ = false;
   ui::Sheet sheet_ = ui::Sheet::None;
@@ -128,13 +133,17 @@ class Viewer {
   MeasureTool tool_;
   glm::dvec2 cursor_{-1, -1};  // in pixels from the map's top left
   view::Selection hoveredOnMap_;
-  view::Selection hoveredInPanel_;
+  std::vector<view::Selection> hoveredInPanel_;
   std::string message_;
   double messageUntil_ = 0;
 
   scene::Scene scene_;
   std::optional<view::View> composedFor_;
-  view::Selection composedHovered_;
+  std::vector<view::Selection> composedHovered_;
+  std::vector<scene::Box> composedCovered_;
+  scene::Vision composedVision_ = scene::Vision::Full;
+  scene::NameFade fade_;
+  bool areNamesFading_ = false;
   int framesDue_ = 0;
   bool isMapFinal_ = true;
 };

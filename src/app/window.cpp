@@ -20,6 +20,7 @@
 #include "app/zone_desk.hpp"
 #include "platform/window.hpp"
 #include "ui/panels.hpp"
+#include "ui/sight.hpp"
 
 namespace kurilscope::app {
 
@@ -53,8 +54,9 @@ class ImGuiFrame {
     ImGui_ImplOpenGL3_CreateFontsTexture();
   }
 
-  static void end() {
+  static void end(scene::Vision vision) {
     ImGui::Render();
+    ui::showAsSeen(*ImGui::GetDrawData(), vision);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   }
 };
@@ -95,6 +97,9 @@ void listen(GLFWwindow* window, Viewer& viewer) {
   });
   glfwSetFramebufferSizeCallback(
       window, [](GLFWwindow* w, int, int) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
+  // On another screen all is as large as before to the eye: panels and map are made anew at its scale.
+  glfwSetWindowContentScaleCallback(
+      window, [](GLFWwindow* w, float, float) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
   glfwSetWindowIconifyCallback(window,
                                [](GLFWwindow* w, int) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
   glfwSetWindowRefreshCallback(window,
@@ -139,7 +144,7 @@ Result<void> showMap(platform::Window& window, const std::filesystem::path& pack
       }
       ImGuiFrame::begin();
       viewer.drawFrame();
-      ImGuiFrame::end();
+      ImGuiFrame::end(viewer.vision());
       glfwSwapBuffers(window.handle());
       if (++frames; options.printsFrames) {
         printFrame(frames, viewer.isMapFinal());
@@ -169,7 +174,7 @@ Result<void> showProblems(platform::Window& window, const std::filesystem::path&
     const auto [width, height] = window.framebufferSize();
     canvas::gl::clearTarget(width, height, scene::palette(view::Theme::Light).panel);
     ui::brokenPackUi(pack.string(), shown, window.contentScale());
-    ImGuiFrame::end();
+    ImGuiFrame::end(scene::Vision::Full);
     glfwSwapBuffers(window.handle());
     glfwWaitEvents();
   }

@@ -17,11 +17,11 @@ struct Page {
   bool hasLegend = true;
   bool hasScaleBar = true;
   bool hasNorthArrow = true;
-  bool hasSources = true;           // projection, datum, coastline, sources
-  std::string title;                // empty: the pack's title; on a composed page the event's
-  std::string caption;              // empty: the event's title and summary
-  view::Selection hovered;          // lit up on the map; in a window only
-  std::vector<scene::Box> covered;  // by what floats over the map in a window: no label goes there
+  bool hasSources = true;                // projection, datum, coastline, sources
+  std::string title;                     // empty: the pack's title; on a composed page the event's
+  std::string caption;                   // empty: the event's title and summary
+  std::vector<view::Selection> hovered;  // lit up on the map; in a window only
+  std::vector<scene::Box> covered;       // by what floats over the map in a window: no label goes there
 };
 
 [[nodiscard]] Page windowPage();

@@ -47,9 +47,9 @@ struct Box {
 };
 
 // The map part of a picture for (atlas, view, frame), with no label inside `reserved` (where the page's furniture
-// stands); `hovered` is lit up. Pure: the same input gives the same list.
+// stands); what is `hovered` is lit up. Pure: the same input gives the same list.
 [[nodiscard]] Scene compose(const Stage& stage, const view::View& view, const Frame& frame,
-                            std::span<const Box> reserved = {}, const view::Selection& hovered = {});
+                            std::span<const Box> reserved = {}, const std::vector<view::Selection>& hovered = {});
 
 // What the legend of that scene says, without composing it.
 [[nodiscard]] std::vector<LegendEntry> legendFor(const Stage& stage, const view::View& view, const Frame& frame);

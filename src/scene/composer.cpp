@@ -16,6 +16,12 @@ using view::Layer;
 constexpr float kPointIslandRadius = 2.6F;  // the small-island guarantee, in 1/96 inch
 constexpr double kSmallestVisible = 5.0;    // a polygon smaller than this gets a ring around it, likewise
 
+// Stripes over the land, likewise: of a claim in the neutral view, and of what a capital's view states.
+constexpr float kClaimPeriod = 7;
+constexpr float kClaimWidth = 1.5F;
+constexpr float kStatedPeriod = 10;
+constexpr float kStatedWidth = 4.5F;
+
 // What a tint says, or a tint with stripes.
 std::string tintTitle(const view::Standing& standing, const atlas::Atlas& atlas) {
   return "Administered by " + atlas.titleOfAdministration(standing.ground);
@@ -30,7 +36,7 @@ std::string stripesTitle(const view::Standing& standing, const atlas::Atlas& atl
 }  // namespace
 
 Composer::Composer(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
-                   const view::Selection& hovered)
+                   const std::vector<view::Selection>& hovered)
     : stage_(stage),
       atlas_(stage.atlas),
       view_(view),
@@ -222,13 +228,11 @@ void Composer::addClaims() {
       cite(standing.claim->evidence);
     }
   }
-  // As seen from a capital the stripes are the actual administration, which must not drown in the tint of a claim.
-  const bool isAdministration = view_.perspective != view::Perspective::Neutral;
-  const double alpha = isAdministration ? 1 : palette_.hatchAlpha;
+  const bool isStated = view_.perspective != view::Perspective::Neutral;
   for (auto& [party, hatch] : claims) {
-    hatch.color = administrationColor(palette_, party).withAlpha(static_cast<std::uint8_t>(alpha * 255));
-    hatch.periodPixels = std::max(4, static_cast<int>(std::lround(px(7))));
-    hatch.widthPixels = std::max(1, static_cast<int>(std::lround(px(isAdministration ? 2.4F : 1.5F))));
+    hatch.color = stripesColor(party);
+    hatch.periodPixels = std::max(4, static_cast<int>(std::lround(px(isStated ? kStatedPeriod : kClaimPeriod))));
+    hatch.widthPixels = std::max(1, static_cast<int>(std::lround(px(isStated ? kStatedWidth : kClaimWidth))));
     scene_.items.emplace_back(std::move(hatch));
   }
   if (!passing.polygons.empty()) {
@@ -236,19 +240,30 @@ void Composer::addClaims() {
   }
 }
 
+// As seen from a capital the stripes are the actual administration: in its own tint, which the ink of a claim would
+// blend with the ground to brown where the land is a few stripes wide.
+Color Composer::stripesColor(const std::string& party) const {
+  return view_.perspective == view::Perspective::Neutral
+             ? administrationColor(palette_, party).withAlpha(static_cast<std::uint8_t>(palette_.hatchAlpha * 255))
+             : administrationTint(palette_, party);
+}
+
 void Composer::addCoasts() {
   scene_.items.emplace_back(StrokeCoast{near_, palette_.coast, px(basemap_.isWorld ? 0.6F : 0.9F)});
 }
 
 void Composer::addHighlights() {
-  if (!(hovered_ == view_.selection)) {
-    outline(hovered_, 1.4F);
+  std::vector<std::string> lit;
+  for (const view::Selection& hovered : hovered_) {
+    const std::vector<std::string> islands =
+        hovered == view_.selection ? std::vector<std::string>{} : islandsOf(hovered);
+    lit.insert(lit.end(), islands.begin(), islands.end());
   }
-  outline(view_.selection, 2.2F, 1.8F);
+  outline(lit, 1.4F);
+  outline(islandsOf(view_.selection), 2.2F, 1.8F);
 }
 
-void Composer::outline(const view::Selection& selection, float width, float casing) {
-  const std::vector<std::string> islands = islandsOf(selection);
+void Composer::outline(const std::vector<std::string>& islands, float width, float casing) {
   const std::set<std::string> chosen(islands.begin(), islands.end());
   PolygonIds polygons;
   for (const std::uint32_t id : near_) {
@@ -354,7 +369,7 @@ void Composer::addStatusLegend() {
       hatches[standing.stripes + (standing.isStated ? " stated" : "")] = {
           .kind = LegendKind::Hatch,
           .title = stripesTitle(standing, atlas_),
-          .color = administrationColor(palette_, standing.stripes),
+          .color = stripesColor(standing.stripes).withAlpha(255),
           .ground = tint};
     }
   }
@@ -386,7 +401,7 @@ void Composer::addLinesLegend() {
 }
 
 Scene compose(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
-              const view::Selection& hovered) {
+              const std::vector<view::Selection>& hovered) {
   if (view.comparison && view.comparison->swipe) {
     return composeSwipe(stage, view, frame, reserved, hovered);
   }

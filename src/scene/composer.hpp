@@ -22,7 +22,7 @@ struct GraticuleLine {
 class Composer {
  public:
   Composer(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
-           const view::Selection& hovered);
+           const std::vector<view::Selection>& hovered);
 
   [[nodiscard]] Scene compose();
   [[nodiscard]] std::vector<LegendEntry> legend();
@@ -80,6 +80,7 @@ class Composer {
   [[nodiscard]] std::vector<const atlas::Line*> shownLines() const;  // the stronger class last
   void addWays();
   void addMeasurement();
+  void addMeasuredArea(const std::vector<view::Leg>& legs);
   void nameEnds(const view::Measured& measured);
   void addFigures(std::vector<std::string> lines, glm::vec2 anchor, Stand stand);
   void addWay(const geo::Shortest& way, const std::string& island, std::string words, double priority);
@@ -111,6 +112,7 @@ class Composer {
   enum class Side { First, Second };
   [[nodiscard]] const view::Standing& standingOf(const std::string& island, Side side = Side::Second);
   [[nodiscard]] Color tintOf(const view::Standing& standing) const;
+  [[nodiscard]] Color stripesColor(const std::string& party) const;
   // The fill and the edge of an islet's mark.
   [[nodiscard]] std::pair<Color, Color> markColors(const std::string& island);
   [[nodiscard]] bool marksDifference() const { return view_.comparison.has_value(); }
@@ -118,13 +120,13 @@ class Composer {
   // The islands that a selection is about: itself, its group's members, or those of its event.
   [[nodiscard]] std::vector<const atlas::Event*> findShownEvents() const;
   [[nodiscard]] std::vector<std::string> islandsOf(const view::Selection& selection) const;
-  void outline(const view::Selection& selection, float width, float casing = 0);
+  void outline(const std::vector<std::string>& islands, float width, float casing = 0);
   void cite(const atlas::Evidence& evidence);
 
   const Stage& stage_;
   const atlas::Atlas& atlas_;
   const view::View& view_;
-  view::Selection hovered_;
+  std::vector<view::Selection> hovered_;
   const Basemap& basemap_;
   const Palette& palette_;
   Frame frame_;

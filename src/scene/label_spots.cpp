@@ -5,6 +5,7 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <utility>
 
 #include "scene/pixel_path.hpp"
 
@@ -451,7 +452,7 @@ void SpotFinder::addNear(std::vector<Spot>& spots, const Own& own) const {
   const Label& label = own.label;
   if (label.path.size() >= 2) {
     // A line's title in one line follows it, broken into lines it stands level beside it.
-    if (label.stand == Stand::NearPath || !label.inOneLine.empty()) {
+    if (label.stand == Stand::NearPath || !label.otherLines.empty()) {
       addNearPath(spots, own);
     } else {
       addAlong(spots, own);
@@ -469,18 +470,17 @@ void SpotFinder::addNear(std::vector<Spot>& spots, const Own& own) const {
 // In both forms of the label, where it has two.
 std::vector<Spot> SpotFinder::spotsOf(const Label& label,
                                       void (SpotFinder::*add)(std::vector<Spot>&, const Own&) const) const {
-  constexpr double kOtherForm = 0.8;
+  const double otherForm = label.tie == Tie::Mark ? 3 : 0.8;  // a town is written in one line unless it would be led
   std::vector<Spot> spots;
   (this->*add)(spots, ownOf(label));
-  if (!label.inOneLine.empty()) {
+  if (!label.otherLines.empty()) {
     Label other = label;
-    other.lines = {label.inOneLine};
-    other.inOneLine.clear();
+    other.lines = std::exchange(other.otherLines, {});
     std::vector<Spot> more;
     (this->*add)(more, ownOf(other));
     for (Spot& spot : more) {
-      spot.isInOneLine = true;
-      spot.cost += kOtherForm;
+      spot.isOtherForm = true;
+      spot.cost += otherForm;
       spots.push_back(std::move(spot));
     }
   }

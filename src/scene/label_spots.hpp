@@ -21,7 +21,7 @@ struct Spot {
   float align = 0;                  // of level lines: 0 left, 0.5 centred, 1 right
   std::vector<PlacedGlyph> glyphs;  // of a text along a path
   std::optional<Leader> leader;
-  bool isInOneLine = false;  // the label's other form
+  bool isOtherForm = false;  // the label's other lines
 };
 
 [[nodiscard]] bool crosses(const Leader& leader, const Box& box);

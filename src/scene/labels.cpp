@@ -169,7 +169,7 @@ class Letterer {
     if (spot.glyphs.empty()) {
       drawLevel(label, spot);
     } else {
-      Text text = textOf(label, spot.isInOneLine ? label.inOneLine : label.lines.front(), label.sizePixels);
+      Text text = textOf(label, (spot.isOtherForm ? label.otherLines : label.lines).front(), label.sizePixels);
       text.glyphs = spot.glyphs;
       texts_.push_back(std::move(text));
     }
@@ -199,7 +199,7 @@ class Letterer {
     const glm::vec2 corner = spot.boxes.front().topLeft + glm::vec2{inset};
     const float width = spot.boxes.front().bottomRight.x - inset - corner.x;
     float baseline = corner.y;
-    const auto lines = spot.isInOneLine ? std::vector{label.inOneLine} : label.lines;
+    const std::vector<std::string>& lines = spot.isOtherForm ? label.otherLines : label.lines;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const float pixels = i == 0 || label.secondSizePixels == 0 ? label.sizePixels : label.secondSizePixels;
       const GlyphRun& run = type_.shape(lines[i], label.face, pixels, label.letterSpacingPixels);

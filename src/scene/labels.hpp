@@ -36,8 +36,8 @@ struct Label {
   Tie tie = Tie::None;
   std::vector<std::string> land;  // the islands that it names (Tie::Land) or stands on, so that it may lie over them
   float longestLeader = 0;        // pixels of a line to its mark from further off, where it is crowded; 0: none
-  std::string inOneLine;          // may stand instead of the lines, where it fits better
-  float secondSizePixels = 0;     // of the lines after the first; 0: the same
+  std::vector<std::string> otherLines;  // may stand instead of the lines, where they fit better
+  float secondSizePixels = 0;           // of the lines after the first; 0: the same
 
   bool operator==(const Label&) const = default;
 };

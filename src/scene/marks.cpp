@@ -114,7 +114,7 @@ void Composer::addLines() {
 void Composer::addLine(const atlas::Line& line, const LineStyle& style, Color color) {
   cite(line.evidence);
   const view::Selection subject{Subject::Line, line.id};
-  const bool isLit = view_.selection == subject || hovered_ == subject;
+  const bool isLit = view_.selection == subject || std::ranges::find(hovered_, subject) != hovered_.end();
   for (const auto& part : line.parts) {
     std::vector<glm::vec2> pixels = pixelsOf(part);
     if (pixels.size() < 2) {
@@ -136,7 +136,7 @@ void Composer::addLine(const atlas::Line& line, const LineStyle& style, Color co
                          .gapPixels = px(4),
                          .path = pixels,
                          .tie = Tie::Line,
-                         .inOneLine = title});
+                         .otherLines = {title}});
     }
     scene_.lines.push_back({subject, std::move(pixels)});
   }
@@ -179,9 +179,12 @@ void Composer::addPlaces() {
     if (view_.shows(Layer::Labels)) {
       const std::string* host = basemap_.hostOf(place.id);
       const atlas::NameSet names = namesUnder(place, host == nullptr ? nullptr : standingOf(*host).status);
-      std::vector<std::string> lines = view_.names == view::Names::All
-                                           ? labelLines(names, isDisputed(place), view_)
-                                           : std::vector{nameInline(names, isDisputed(place), view_)};
+      std::vector<std::string> stacked = labelLines(names, isDisputed(place), view_);
+      const bool isStacked = view_.names == view::Names::All;
+      std::vector<std::string> lines = isStacked ? stacked : std::vector{nameInline(names, isDisputed(place), view_)};
+      if (isStacked || stacked.size() < 2) {
+        stacked.clear();
+      }
       if (const std::string meetings = meetingsAt(place); !meetings.empty() && view_.shows(Layer::AllEvents)) {
         lines.push_back("Abe-Putin no. " + meetings);
       }
@@ -197,7 +200,8 @@ void Composer::addPlaces() {
                          .land = host == nullptr ? std::vector<std::string>{} : std::vector{*host},
                          .longestLeader = px(isChosen          ? kLongLeader
                                              : place.rank <= 2 ? kShortLeader
-                                                               : 0)});
+                                                               : 0),
+                         .otherLines = std::move(stacked)});
     }
   }
 }
@@ -345,9 +349,11 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
   const float inset = px(16);
   const float reach = std::min((half.x - inset) / std::max(std::abs(direction.x), 1e-4F),
                                (half.y - inset) / std::max(std::abs(direction.y), 1e-4F));
-  // Drawn back towards the middle until no furniture hides it.
+  // Drawn back towards the middle until no furniture hides any of it.
+  const glm::vec2 size{px(11)};
   glm::vec2 tip = half + direction * reach;
-  for (float back = 0; isHidden(tip) && back < reach; back += px(4)) {
+  const auto isCovered = [&](const Box& box) { return box.overlaps({tip - size, tip + size}); };
+  for (float back = 0; std::ranges::any_of(reserved_, isCovered) && back < reach; back += px(4)) {
     tip = half + direction * (reach - back);
   }
   scene_.items.emplace_back(Symbol{.shape = SymbolShape::Arrow,
@@ -358,7 +364,6 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
                                    .outlinePixels = px(1.2F),
                                    .rotation = static_cast<float>(azimuth)});
   const view::Selection subject{Subject::Event, event.id};
-  const glm::vec2 size{px(11)};
   scene_.marks.push_back({subject, tip - size, tip + size});
   placement_.reserve({tip - size, tip + size});
   cite(event.evidence);
@@ -447,7 +452,8 @@ Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool i
           .tie = Tie::Land,
           .land = land,
           .longestLeader = widthUnits < kMostLed || isSelected ? px(kLongLeader) : 0,
-          .inOneLine = view_.names == view::Names::Dual && lines.size() > 1 ? joined(lines, " / ") : "",
+          .otherLines = view_.names == view::Names::Dual && lines.size() > 1 ? std::vector{joined(lines, " / ")}
+                                                                             : std::vector<std::string>{},
           .secondSizePixels = view_.names == view::Names::All ? px(type::kNote) : 0};
 }
 
@@ -479,7 +485,9 @@ void Composer::collectWaterNames() {
 void Composer::placeLabels() {
   placement_.labels = std::move(labels_);
   const Lettering& lettering = stage_.labels->lettered(placement_, basemap_, stage_.type);
+  scene_.names.first = scene_.items.size();
   scene_.items.insert(scene_.items.end(), lettering.items.begin(), lettering.items.end());
+  scene_.names.last = scene_.items.size();
   scene_.marks.insert(scene_.marks.end(), lettering.marks.begin(), lettering.marks.end());
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <glm/vec2.hpp>
 #include <memory>
@@ -197,6 +198,12 @@ struct LegendEntry {
   SymbolShape shape = SymbolShape::Disc;
 };
 
+// Indices from `first` up to, not including, `last`.
+struct IndexRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
 // What is to be drawn, in drawing order; a value that depends on nothing but what it was built from.
 struct Scene {
   Frame frame;
@@ -205,6 +212,7 @@ struct Scene {
   Color background;
   std::vector<Item> items;
   std::size_t groundItems = 0;    // the first so many are sea, land and lines: mostly the same from frame to frame
+  IndexRange names;               // of the items: the map's names, each after its leader's lines; none in a swipe
   std::vector<Mark> marks;        // topmost last
   std::vector<MarkedLine> lines;  // likewise
   std::vector<LegendEntry> legend;

@@ -33,10 +33,10 @@ Palette lightPalette() {
           .panel = rgb(0xFCFBF8),
           .panelRaised = rgb(0xEDEBE4),
           .panelEdge = rgb(0xD5D1C6),
-          .tintShare = 0.45,
           .japanShare = 0.58,
           .russiaShare = 0.52,
           .alliesShare = 0.34,
+          .otherShare = 0.45,
           .hatchAlpha = 0.78};
 }
 
@@ -62,10 +62,10 @@ Palette darkPalette() {
           .panel = rgb(0x1B252D),
           .panelRaised = rgb(0x2A3741),
           .panelEdge = rgb(0x3A4954),
-          .tintShare = 0.52,
           .japanShare = 0.39,
           .russiaShare = 0.56,
           .alliesShare = 0.70,
+          .otherShare = 0.52,
           .hatchAlpha = 0.85};
 }
 
@@ -91,10 +91,10 @@ Palette printPalette() {
           .panel = rgb(0xFFFFFF),
           .panelRaised = rgb(0xF0F0F0),
           .panelEdge = rgb(0xBBBBBB),
-          .tintShare = 0.40,
           .japanShare = 0.55,
           .russiaShare = 0.46,
           .alliesShare = 0.28,
+          .otherShare = 0.40,
           .hatchAlpha = 0.9};
 }
 
@@ -152,7 +152,7 @@ Color administrationTint(const Palette& palette, std::string_view administration
   const double share = administration == "japan"                                ? palette.japanShare
                        : administration == "ussr" || administration == "russia" ? palette.russiaShare
                        : administration == "allies"                             ? palette.alliesShare
-                                                                                : palette.tintShare;
+                                                                                : palette.otherShare;
   return mixed(palette.land, administrationColor(palette, administration), share);
 }
 

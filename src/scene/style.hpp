@@ -48,11 +48,12 @@ struct Palette {
   Color panel;        // chrome behind words
   Color panelRaised;  // controls on a panel
   Color panelEdge;
-  double tintShare = 0;  // how much of a colour lies over the land, on the whole
-  // Of each administration's: unlike, so that the tints differ in lightness and a grey printer keeps them apart.
+  // How much of each administration's colour lies over the land: unlike, so that the tints differ in lightness and a
+  // grey printer keeps them apart.
   double japanShare = 0;
   double russiaShare = 0;
   double alliesShare = 0;
+  double otherShare = 0;  // of one that has no colour of its own
   double hatchAlpha = 0;  // 0..1
 };
 [[nodiscard]] const Palette& palette(view::Theme theme);

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "geo/geodesic.hpp"
+#include "geo/mesh.hpp"
 #include "scene/composer.hpp"
 #include "view/measure.hpp"
 
@@ -51,6 +52,9 @@ void Composer::addMeasurement() {
     return;
   }
   const bool isSingle = measured->legs.size() == 1;
+  if (measured->areaSquareMeters) {
+    addMeasuredArea(measured->legs);
+  }
   std::vector<glm::vec2> corners;
   for (const view::Leg& leg : measured->legs) {
     const double meters = leg.way.distanceMeters;
@@ -69,6 +73,28 @@ void Composer::addMeasurement() {
   } else if (!isSingle) {
     addFigures({kilometres(measured->lengthMeters) + " in all"}, corners.back(), Stand::Beside);
   }
+}
+
+// A quiet wash, under the lines: the ground stays readable through it.
+void Composer::addMeasuredArea(const std::vector<view::Leg>& legs) {
+  constexpr std::uint8_t kWashAlpha = 34;
+  FillArea area{.rings = {{}}, .corners = {}, .color = palette_.text.withAlpha(kWashAlpha)};
+  geo::PlaneRing ring;
+  for (const view::Leg& leg : legs) {
+    for (const glm::vec2 pixel : pixelsOf(geo::geodesicLine(leg.way.from, leg.way.to, kStepMeters))) {
+      area.rings.front().push_back(pixel);
+      ring.push_back({pixel.x, pixel.y});
+    }
+  }
+  if (ring.empty()) {
+    return;
+  }
+  ring.push_back(ring.front());
+  const geo::Triangles triangles = geo::triangulated({ring});
+  std::ranges::transform(triangles.indices, std::back_inserter(area.corners), [&](std::uint32_t index) {
+    return glm::vec2{triangles.points[index].x, triangles.points[index].y};
+  });
+  scene_.items.emplace_back(std::move(area));
 }
 
 // Where an end on a coast lies far from the middle of its island, by which the map writes its name.

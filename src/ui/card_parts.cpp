@@ -94,7 +94,7 @@ void islandChipsUi(const Ui& ui, const std::vector<std::string>& islands) {
       ui.command(view::GoTo{id});
     }
     if (chipIsHovered()) {
-      ui.out.hovered = {view::Subject::Island, id};
+      ui.out.hovered = {{view::Subject::Island, id}};
     }
     ImGui::SameLine();
   }
@@ -151,6 +151,8 @@ namespace {
 constexpr float kRowGutter = 24;  // for the mark
 constexpr float kRowPadding = 5;
 
+std::string rowTitle(const atlas::Event& event) { return event.title + weaknessMark(event.evidence.confidence); }
+
 // How wide a row's title may be.
 float rowWrap(const Ui& ui) { return ImGui::GetContentRegionAvail().x - ui.px(kRowGutter + 8); }
 
@@ -158,7 +160,7 @@ float rowWrap(const Ui& ui) { return ImGui::GetContentRegionAvail().x - ui.px(kR
 
 float eventRowHeight(const Ui& ui, const atlas::Event& event) {
   ImFont* body = ui.state.fonts.body;
-  const float title = body->CalcTextSizeA(body->FontSize, 1e6F, rowWrap(ui), event.title.c_str()).y;
+  const float title = body->CalcTextSizeA(body->FontSize, 1e6F, rowWrap(ui), rowTitle(event).c_str()).y;
   return ui.state.fonts.small->FontSize + title + 2 * ui.px(kRowPadding);
 }
 
@@ -189,9 +191,9 @@ bool eventRowUi(const Ui& ui, const atlas::Event& event, bool isCurrent) {
              toImGui(style.color));
   drawText(list, small, at + ImVec2(gutter, pad), toImGui(ui.colors.textQuiet), atlas::inWords(event.start, event.end));
   list.AddText(body, body->FontSize, at + ImVec2(gutter, pad + small->FontSize), toImGui(ui.colors.text),
-               event.title.c_str(), nullptr, wrap);
+               rowTitle(event).c_str(), nullptr, wrap);
   if (isHovered) {
-    ui.out.hovered = {view::Subject::Event, event.id};
+    ui.out.hovered = {{view::Subject::Event, event.id}};
   }
   return isClicked;
 }

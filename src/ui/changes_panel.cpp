@@ -30,6 +30,18 @@ std::string_view titleOf(view::ChangeKind kind) {
   return "What is stated";
 }
 
+// All of what a sentence is about: its line, or every island that it names.
+std::vector<view::Selection> concerned(const view::Change& change) {
+  if (change.subject.subject == view::Subject::Line) {
+    return {change.subject};
+  }
+  std::vector<view::Selection> islands;
+  for (const std::string& id : change.islands) {
+    islands.push_back({view::Subject::Island, id});
+  }
+  return islands;
+}
+
 // Hover lights up what it is about, a click goes there.
 void changeUi(const Ui& ui, const view::Change& change) {
   ImFont* font = ui.state.fonts.body;
@@ -43,7 +55,7 @@ void changeUi(const Ui& ui, const view::Change& change) {
   const bool hasSubject = change.subject.subject != view::Subject::Nothing;
   if (ImGui::IsItemHovered()) {
     list.AddRectFilled(at, at + ImVec2(width, text.y + 2 * pad), toImGui(ui.colors.panelRaised), ui.px(5));
-    ui.out.hovered = change.subject;
+    ui.out.hovered = concerned(change);
   }
   list.AddText(font, font->FontSize, at + ImVec2(pad, pad), toImGui(ui.colors.text), words.c_str(), nullptr,
                width - 2 * pad);

@@ -97,7 +97,9 @@ void spanUi(const Ui& ui, const Matrix& matrix, const ClaimSpan& span, float top
         dayUnder(matrix.axis, ImGui::GetIO().MousePos.x, ui.in.atlas.records().statusFirst, lastDay(ui))});
   }
   if (ImGui::IsItemHovered()) {
-    ui.out.hovered = {view::Subject::Island, span.islands.front()};
+    for (const std::string& island : span.islands) {
+      ui.out.hovered.push_back({view::Subject::Island, island});
+    }
     evidenceTip(ui, span.claim->evidence, tipOf(ui, span));
   }
   ImGui::PopID();

@@ -84,6 +84,12 @@ struct CompareState {
   std::string typedError;
 };
 
+// How far the pulse about the event chosen last has come.
+struct Pulse {
+  std::string event;
+  double seconds = 0;
+};
+
 struct TypedRings {
   std::array<char, 64> typed{};
   std::string error;
@@ -130,6 +136,7 @@ struct PanelState {
   BriefingState briefing;
   std::map<std::string, TypedRings> rings;  // by what they are around
   std::optional<MeasuredFacts> measured;
+  Pulse pulse;
   bool isToolbarHovered = false;
   std::string popover;    // the toolbar's open menu, or empty
   std::string shownCard;  // what the side panel showed last, to begin a new card at its top
@@ -171,5 +178,8 @@ void changesUi(const Ui& ui);      // instead of the event list while two sides 
 void compareMenuUi(const Ui& ui);  // in the toolbar's popover
 void searchUi(const Ui& ui, const Rect& map);
 void helpUi(const Ui& ui, const Rect& window);
+void pulseUi(const Ui& ui, const Rect& map);
+void sightUi(const Ui& ui, const Rect& map);  // that the window shows another's sight, and the way back
+[[nodiscard]] const char* titleOf(scene::Vision vision);
 
 }  // namespace kurilscope::ui

@@ -24,6 +24,9 @@ constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFla
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoCollapse |
                                     ImGuiWindowFlags_NoBringToFrontOnFocus;
 
+constexpr float kCursorRoom = 330;        // 1/96 inch: two coasts with the longest names
+constexpr float kNarrowCursorRoom = 220;  // one of them a line
+
 constexpr int kHeadingFont = 2;  // in the order in which loadFonts adds them
 
 // The record that the side panel is about.
@@ -121,32 +124,52 @@ std::vector<std::string> nearSidesInWords(const Ui& ui) {
   return words;
 }
 
-// Where the mouse is and how far from both sides' coasts: in the map's upper right corner, or a line each below the
-// toolbar where that needs the room.
+// Where the mouse's position is told: in the map's upper right corner, or below the toolbar where that needs the room.
+struct CursorRoom {
+  bool isBelow = false;
+  float top = 0;
+};
+
+CursorRoom cursorRoom(const Ui& ui, const Rect& map) {
+  const bool isBelow = ui.px(kCursorRoom) > map.width - toolbarWidth(ui, map) - ui.px(30);
+  return {isBelow, map.top + ui.px(isBelow ? 52 : 10)};
+}
+
+float cursorLineHeight(const Ui& ui) { return ui.state.fonts.small->FontSize + ui.px(2); }
+
+// Keeps names and ticks out of it also while the mouse is elsewhere: nothing on the map may move because it comes.
+void reserveCursorRoom(const Ui& ui, const Rect& map) {
+  const CursorRoom room = cursorRoom(ui, map);
+  const float width = ui.px(room.isBelow ? kNarrowCursorRoom : kCursorRoom);
+  const float height = static_cast<float>(room.isBelow ? 3 : 2) * cursorLineHeight(ui) + ui.px(8);
+  const float top = room.isBelow ? room.top - ui.px(4) : map.top;
+  ui.out.covered.push_back({{map.right() - width, top}, {map.right(), room.top + height}});
+}
+
+// Where the mouse is and how far from both sides' coasts, the one beside the other or, below the toolbar, in a line
+// each.
 void cursorUi(const Ui& ui, const Rect& map) {
+  reserveCursorRoom(ui, map);
   if (!ui.in.cursor) {
     return;
   }
   ImFont* font = ui.state.fonts.small;
-  const auto widest = [font](const std::vector<std::string>& lines) {
-    const auto width = [font](const std::string& line) { return widthOf(font, line); };
-    return std::ranges::max(lines | std::views::transform(width));
-  };
+  const CursorRoom room = cursorRoom(ui, map);
   const std::vector<std::string> near = nearSidesInWords(ui);
   std::vector<std::string> lines = {positionInWords(*ui.in.cursor)};
-  if (!near.empty()) {
+  if (room.isBelow) {
+    lines.insert(lines.end(), near.begin(), near.end());
+  } else if (!near.empty()) {
     lines.push_back(joined(near, "  ·  "));
   }
-  const float margin = ui.px(8);
-  const float room = map.width - toolbarWidth(ui, map) - ui.px(30);
-  const bool hasRoom = widest(lines) + 2 * margin <= room;
-  if (!hasRoom) {
-    lines.resize(1);
-    lines.insert(lines.end(), near.begin(), near.end());
+  float widest = 0;
+  for (const std::string& line : lines) {
+    widest = std::max(widest, widthOf(font, line));
   }
-  const float height = font->FontSize + ui.px(2);
-  const ImVec2 size = {widest(lines) + 2 * margin, static_cast<float>(lines.size()) * height + ui.px(4)};
-  const ImVec2 at = {map.right() - ui.px(10) - size.x, map.top + ui.px(hasRoom ? 10 : 52)};
+  const float margin = ui.px(8);
+  const float height = cursorLineHeight(ui);
+  const ImVec2 size = {widest + 2 * margin, static_cast<float>(lines.size()) * height + ui.px(4)};
+  const ImVec2 at = {map.right() - ui.px(10) - size.x, room.top};
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   list.AddRectFilled(at, at + size, toImGui(ui.colors.panel.withAlpha(245)), ui.px(5));
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -201,6 +224,7 @@ void prepare(PanelState& state, const atlas::Atlas& atlas) {
   state.briefing = {};
   state.rings.clear();
   state.measured.reset();
+  state.pulse = {};
 }
 
 // Filter and folds as the View and the way of playing want them; the axis goes on showing the same days.
@@ -272,8 +296,10 @@ PanelOutput Panels::draw(const PanelInput& input) {
   timelineUi(ui, layout.timeline);
   sideUi(ui, layout.side);
   openSheetUi(ui, layout);
+  pulseUi(ui, layout.map);
   measureHintUi(ui, layout.map);
   measurePanelUi(ui, layout.map);
+  sightUi(ui, layout.map);
   toolbarUi(ui, layout.map);
   searchUi(ui, layout.map);
   const Rect window{0, 0, static_cast<float>(input.widthPixels), static_cast<float>(input.heightPixels)};

@@ -10,6 +10,7 @@
 #include "atlas/atlas.hpp"
 #include "base/diagnostics.hpp"
 #include "scene/snap.hpp"
+#include "scene/vision.hpp"
 #include "ui/briefing.hpp"
 #include "view/command.hpp"
 
@@ -88,6 +89,8 @@ struct PanelInput {
   std::optional<geo::LonLat> cursor;              // where the mouse stands on the map
   std::span<const view::Coasts::Near> nearSides;  // of the cursor: view::nearestSides
   MeasureHint measure;
+  std::optional<scene::Box> chosenMark;        // of the chosen event, in pixels of the map
+  scene::Vision vision = scene::Vision::Full;  // whose sight the window shows: no part of the View
   bool canUndo = false;
   bool canRedo = false;
   bool isHelpOpen = false;  // the sheet of keys, which Request::ToggleHelp opens and closes
@@ -107,8 +110,9 @@ struct PanelOutput {
   std::optional<double> daysPerSecond;   // a new speed
   std::optional<Playback> playback;      // another mode, direction or loop
   std::optional<int> goToBookmark;       // by its number
+  std::vector<view::Selection> hovered;  // what the mouse hovers in a panel, to light up on the map
+  std::optional<scene::Vision> vision;   // another sight to show
   std::optional<BriefingPage> briefing;  // the page, edited
-  view::Selection hovered;               // what the mouse hovers in a panel, to light up on the map
   std::string copyText;                  // for CopyText: the open card, or what was asked to be copied
   bool isAnimating = false;              // something moves by itself: draw the next frame at once
   bool isScrubbing = false;              // while a drag goes on, so that undo counts it as one step

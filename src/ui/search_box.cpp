@@ -42,6 +42,10 @@ template <Request request>
 void ask(const Ui& ui) {
   ui.request(request);
 }
+template <scene::Vision vision>
+void preview(const Ui& ui) {
+  ui.out.vision = vision;
+}
 void nextPerspective(const Ui& ui) {
   const auto next = (static_cast<std::size_t>(ui.in.view.perspective) + 1) % view::words<view::Perspective>().size();
   ui.command(view::SetPerspective{static_cast<view::Perspective>(next)});
@@ -60,6 +64,19 @@ constexpr Doable kDoables[] = {
     {{"theme-light", "Light theme", "colours day bright"}, kNoKey, setTheme<Theme::Light>},
     {{"theme-dark", "Dark theme", "colours night"}, kNoKey, setTheme<Theme::Dark>},
     {{"theme-print", "Print theme", "colours paper grey white"}, kNoKey, setTheme<Theme::Print>},
+    {{"sight-full", "See in full colour", "preview vision simulate"}, kNoKey, preview<scene::Vision::Full>},
+    {{"sight-protan", "See with protanopia", "preview vision simulate colour blind red"},
+     kNoKey,
+     preview<scene::Vision::Protan>},
+    {{"sight-deutan", "See with deuteranopia", "preview vision simulate colour blind green"},
+     kNoKey,
+     preview<scene::Vision::Deutan>},
+    {{"sight-tritan", "See with tritanopia", "preview vision simulate colour blind blue"},
+     kNoKey,
+     preview<scene::Vision::Tritan>},
+    {{"sight-grey", "See without colours", "preview vision simulate grey printer"},
+     kNoKey,
+     preview<scene::Vision::Grey>},
     {{"summits", "All summit places", "world meetings abe putin cities"}, kNoKey, toggleAllSummits},
     {{"all-events", "Show or hide events of all dates", "layer marks"}, kNoKey, toggle<Layer::AllEvents>},
     {{"next-perspective", "Next perspective", "claims"}, KeyAction::NextPerspective, nextPerspective},

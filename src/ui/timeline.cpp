@@ -110,7 +110,7 @@ void bandHoverUi(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axi
   if (mouse.y < layout.bands.top || index >= bands.size() || ui.state.timeline.drag != Drag::None) {
     return;
   }
-  ui.out.hovered = {view::Subject::Island, bands[index].id};
+  ui.out.hovered = {{view::Subject::Island, bands[index].id}};
   const atlas::Day day = dayFromNumber(axis.numberAt(mouse.x));
   for (const BandSegment& segment : ui.state.bands[index]) {
     if (segment.from <= day && day < segment.to && !segment.administeredBy.empty()) {
@@ -277,7 +277,7 @@ const TimelineItem* axisInputUi(const Ui& ui, const TimelineLayout& layout, cons
   }
   if (item != nullptr) {
     eventTooltip(ui, *item);
-    ui.out.hovered = {view::Subject::Event, item->events.front()->id};
+    ui.out.hovered = {{view::Subject::Event, item->events.front()->id}};
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   } else if (isHovered && mouse.y < layout.lanes.top) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);

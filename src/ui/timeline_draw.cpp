@@ -315,10 +315,12 @@ void drawItems(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis,
   const std::vector<atlas::TitledId>& kinds = ui.in.atlas.records().eventKinds;
   const bool isPointing = ui.in.hovered.subject != view::Subject::Nothing && hovered == nullptr;
   const std::vector<const atlas::Event*> lit = isPointing ? litEvents(ui) : std::vector<const atlas::Event*>{};
+  // Where nothing has to do with it, nothing recedes.
+  const bool isAnyLit = std::ranges::any_of(items, [&](const TimelineItem& item) { return isAnyOf(item, lit); });
   for (const TimelineItem& item : items) {
     const scene::EventStyle style = scene::eventStyle(ui.colors, kinds[item.lane].id);
     const float y = std::round(layout.laneMiddle(item.lane));
-    const double share = isPointing && !isAnyOf(item, lit) ? 0.3 : 1.0;
+    const double share = isAnyLit && !isAnyOf(item, lit) ? 0.3 : 1.0;
     const atlas::Event& event = *item.events.front();
     if (item.isBar) {
       drawBar(ui, layout, axis, event, y, style.color, share);

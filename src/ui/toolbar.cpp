@@ -106,6 +106,17 @@ void themeUi(const Ui& ui) {
   if (const auto theme = choiceUi(ui, kThemes, ui.in.view.theme)) {
     ui.command(view::SetTheme{*theme});
   }
+  space(ui, 6);
+  ImGui::Indent(ui.px(10));
+  textIn(ui.state.fonts.small, ui.colors.textQuiet, "Preview, as others see it");
+  ImGui::Unindent(ui.px(10));
+  space(ui, 2);
+  for (std::size_t i = 0; i < scene::visionWords().size(); ++i) {
+    const auto vision = static_cast<scene::Vision>(i);
+    if (choiceRow(ui, scene::visionWords()[i].c_str(), titleOf(vision), {}, ui.in.vision == vision)) {
+      ui.out.vision = vision;
+    }
+  }
 }
 
 // What the government says whose perspective is shown, in the pack's words.

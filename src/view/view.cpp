@@ -46,7 +46,9 @@ std::string comparedWith(const Comparison& comparison) {
 Result<void> setSelection(View& view, std::string_view value) {
   const std::size_t colon = value.find(':');
   const auto subject = fromWord<Subject>(value.substr(0, colon));
-  if (!subject || colon == std::string_view::npos) {
+  const bool isWhole =
+      subject && *subject != Subject::Nothing && colon != std::string_view::npos && colon + 1 < value.size();
+  if (!isWhole) {
     return fail(ErrorKind::Usage, "select: '{}' is not event:ID, island:ID, place:ID or line:ID", value);
   }
   view.selection = {*subject, std::string(value.substr(colon + 1))};

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "../real_stage.hpp"
 #include "geo/geodesic.hpp"
 #include "geo/mesh.hpp"
-#include "../real_stage.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::brief {
@@ -95,6 +95,25 @@ TEST_F(InsetTest, ShowsEveryIsletAndAnswersForIt) {
     EXPECT_TRUE(isNamed) << id << " has no name in the inset";
     EXPECT_EQ(scene::pick(real_->stage, view_, map, glm::vec2(inset->topLeft) + inside),
               (view::Selection{view::Subject::Island, id}));
+  }
+}
+
+TEST_F(InsetTest, NamesEveryIsletWhosesoeverClaimsAreDrawn) {
+  for (const view::Perspective perspective :
+       {view::Perspective::Neutral, view::Perspective::Tokyo, view::Perspective::Moscow}) {
+    for (const view::Names names : {view::Names::English, view::Names::Dual}) {
+      view_.perspective = perspective;
+      view_.names = names;
+      const scene::Scene map = page();
+      const scene::Inset* inset = insetOf(map);
+      ASSERT_NE(inset, nullptr);
+      for (const std::string& id : real_->atlas.membersOf("habomai")) {
+        EXPECT_TRUE(std::ranges::any_of(
+            inset->scene->marks,
+            [&](const scene::Mark& mark) { return mark.subject.id == id && mark.bottomRight.x - mark.topLeft.x > 16; }))
+            << id << " has no name, " << view::word(perspective) << ", " << view::word(names);
+      }
+    }
   }
 }
 

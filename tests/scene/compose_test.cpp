@@ -164,6 +164,40 @@ TEST_F(ComposeTest, EveryIslandIsFilledAsItsStatusSaysOnManyDays) {
   }
 }
 
+TEST_F(ComposeTest, NoFurnitureHidesAnyPartOfTheArrowToWhatLiesOffTheMap) {
+  view::View view = viewOn(day(1956, 10, 19));
+  view.selection = {view::Subject::Event, "joint-declaration-signed"};
+  for (const float height : {0.0F, 14.0F, 40.0F, 90.0F}) {
+    const std::vector<Box> reserved = {{{0, 0}, {static_cast<float>(frame_.width), height}}};
+    bool isFound = false;
+    for (const Item& item : compose(real_->stage, view, frame_, reserved).items) {
+      const auto* symbol = std::get_if<Symbol>(&item);
+      if (symbol != nullptr && symbol->shape == SymbolShape::Arrow) {
+        isFound = true;
+        EXPECT_GE(symbol->center.y - symbol->radiusPixels, height);
+      }
+    }
+    EXPECT_TRUE(isFound);
+  }
+}
+
+TEST_F(ComposeTest, AsSeenFromACapitalTheStripesAreTheTintOfWhoAdministers) {
+  view::View view = viewOn(day(2019, 1, 22));
+  view.perspective = view::Perspective::Tokyo;
+  const Scene scene = composed(view);
+  for (const std::string island : {"iturup", "kunashir", "shikotan"}) {
+    const std::vector<HatchLand> hatches = hatchesOver(scene, island);
+    ASSERT_EQ(hatches.size(), 1U) << island;
+    EXPECT_EQ(hatches.front().color, tint(view, "russia"));
+    // Half and half, and wide enough for both to be seen as what they are.
+    EXPECT_GE(hatches.front().widthPixels, 4);
+    EXPECT_GE(hatches.front().periodPixels, 2 * hatches.front().widthPixels);
+  }
+  const auto entry = std::ranges::find(scene.legend, LegendKind::Hatch, &LegendEntry::kind);
+  ASSERT_NE(entry, scene.legend.end());
+  EXPECT_EQ(entry->color, tint(view, "russia"));
+}
+
 TEST_F(ComposeTest, AClaimIsAHatchOnItsDaysAndItsLayerOnly) {
   const view::View today = viewOn(day(2019, 1, 22));
   const auto over = [this](const view::View& view, const std::string& island) {
@@ -378,7 +412,7 @@ TEST_F(ComposeTest, AHoveredIslandIsOutlinedAndNothingElseChanges) {
   const view::View view = viewOn(day(1956, 10, 19));
   const std::vector<std::string> plain = described(composed(view));
   const std::vector<std::string> lit =
-      described(compose(real_->stage, view, frame_, {}, {view::Subject::Island, "iturup"}));
+      described(compose(real_->stage, view, frame_, {}, {{view::Subject::Island, "iturup"}}));
   EXPECT_EQ(lit.size(), plain.size() + 1);
   auto at = lit.begin();
   for (const std::string& line : plain) {

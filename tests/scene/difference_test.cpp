@@ -123,6 +123,25 @@ TEST_F(DifferenceTest, ASwipeIsTheTwoSidesEachInItsBox) {
   EXPECT_FALSE(swipeLine(first, kFrame));
 }
 
+TEST_F(DifferenceTest, NoNameRunsAcrossTheLineOfASwipe) {
+  int names = 0;
+  for (double share = 0.1; share < 0.95; share += 0.05) {
+    const Scene scene = composed(comparing(day(1945, 9, 6), day(1945, 8, 17), share));
+    const float x = swipeLine(comparing(day(1945, 9, 6), day(1945, 8, 17), share), kFrame).value();
+    for (const Item& item : scene.items) {
+      const auto* text = std::get_if<Text>(&item);
+      if (text == nullptr || text->glyphs.empty()) {
+        continue;
+      }
+      ++names;
+      const auto [left, right] =
+          std::ranges::minmax(text->glyphs, {}, [](const PlacedGlyph& glyph) { return glyph.origin.x; });
+      EXPECT_FALSE(left.origin.x < x && right.origin.x > x - 3) << text->text << " at " << share;
+    }
+  }
+  EXPECT_GT(names, 300);
+}
+
 TEST_F(DifferenceTest, ALineAnswersAClickNearIt) {
   view::View view = view::initialView(real_->atlas);
   view.date = day(2019, 1, 22);

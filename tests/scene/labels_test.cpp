@@ -202,6 +202,18 @@ TEST_F(LabelsTest, AMarkAnswersForEachLabelOfASubject) {
   }
 }
 
+TEST_F(LabelsTest, TheTownsOfTheDisputedIslandsAreNamedWhereWordsAreLarge) {
+  view::View view = view::initialView(real_->atlas);
+  view.date = day(1956, 10, 19);
+  view.camera = {{146.6, 44.4}, 480};
+  const Scene scene = compose(real_->stage, view, {.width = 1800, .height = 1200, .scale = 3});
+  for (const std::string id : {"yuzhno-kurilsk", "kurilsk"}) {
+    EXPECT_TRUE(std::ranges::any_of(scene.marks, [&](const Mark& mark) {
+      return mark.subject == view::Selection{view::Subject::Place, id} && mark.bottomRight.x - mark.topLeft.x > 100;
+    })) << id;
+  }
+}
+
 TEST_F(LabelsTest, TheImportantWinWhereThereIsRoomForFew) {
   view::View view = view::initialView(real_->atlas);
   view.camera = {{146.5, 44.2}, 700};
@@ -365,7 +377,7 @@ TEST_F(LabelsTest, AreNotPlacedAnewWhenOnlyTheDateChanges) {
   const std::size_t before = memo.placements();
   view.date = day(1961, 7, 5);
   (void)compose(real_->stage, view, frame);
-  (void)compose(real_->stage, view, frame, {}, {view::Subject::Island, "iturup"});
+  (void)compose(real_->stage, view, frame, {}, {{view::Subject::Island, "iturup"}});
   EXPECT_EQ(memo.placements(), before);
   view.names = view::Names::Japanese;
   (void)compose(real_->stage, view, frame);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "../real_stage.hpp"
@@ -55,6 +56,33 @@ TEST(MeasuredScene, SaysHowFarTwoIslandsAreInBothUnits) {
   EXPECT_FALSE(wordsOf(sceneOf("")).contains("15.8 km (8.5 nm)"));
   EXPECT_EQ(waysOf("measure=hokkaido|kunashir").size(), 1u);
   EXPECT_TRUE(waysOf("measure=hokkaido|atlantis").empty());
+}
+
+TEST(MeasuredScene, AClosedOneIsAWashOverItsGround) {
+  const auto areasOf = [](const std::string& part) {
+    std::vector<FillArea> areas;
+    for (const Item& item : sceneOf(part).items) {
+      if (const auto* area = std::get_if<FillArea>(&item)) {
+        areas.push_back(*area);
+      }
+    }
+    return areas;
+  };
+  EXPECT_TRUE(areasOf("measure=145,43.5|146,43.5|146,44").empty());
+  const std::vector<FillArea> areas = areasOf("measure=145,43.5|146,43.5|146,44|");
+  ASSERT_EQ(areas.size(), 1u);
+  EXPECT_LT(areas.front().color.a, 60) << "the ground is to be read through it";
+  // The triangles cover what the figures say: 300 km are 1200 pixels wide.
+  double pixels = 0;
+  const std::vector<glm::vec2>& corners = areas.front().corners;
+  ASSERT_EQ(corners.size() % 3, 0u);
+  for (std::size_t i = 0; i < corners.size(); i += 3) {
+    const glm::vec2 a = corners[i + 1] - corners[i];
+    const glm::vec2 b = corners[i + 2] - corners[i];
+    pixels += std::abs(a.x * b.y - a.y * b.x) / 2;
+  }
+  const double squareMeters = geo::areaSquareMeters(geo::Ring{{145, 43.5}, {146, 43.5}, {146, 44}, {145, 43.5}});
+  EXPECT_NEAR(pixels / 16 / (squareMeters / 1e6), 1, 0.02);
 }
 
 TEST(MeasuredScene, SaysTheWholeOfAChainAndTheAreaOfAPolygon) {

@@ -62,7 +62,10 @@ class HeadlessPanels {
                            .view = view,
                            .playback = playback,
                            .hovered = hovered,
+                           .cursor = cursor,
                            .measure = measure,
+                           .chosenMark = chosenMark,
+                           .vision = vision.value_or(scene::Vision::Full),
                            .canUndo = true,
                            .isHelpOpen = isHelpOpen,
                            .isSearchOpen = isSearchOpen,
@@ -79,6 +82,7 @@ class HeadlessPanels {
       commands.push_back(command);
     }
     playback = output.playback.value_or(playback);
+    vision = output.vision ? output.vision : vision;
     requests.insert(requests.end(), output.requests.begin(), output.requests.end());
     return output;
   }
@@ -135,7 +139,10 @@ class HeadlessPanels {
   Panels panels;
   view::View view;
   view::Selection hovered;
+  std::optional<geo::LonLat> cursor;
   MeasureHint measure;
+  std::optional<scene::Box> chosenMark;
+  std::optional<scene::Vision> vision;  // as it was chosen last
   Playback playback;
   bool isHelpOpen = false;
   Sheet sheet = Sheet::None;

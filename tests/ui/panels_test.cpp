@@ -11,6 +11,7 @@
 #include "ui/card_parts.hpp"
 #include "ui/fonts.hpp"
 #include "ui/panel_state.hpp"
+#include "ui/sight.hpp"
 #include "ui/timeline.hpp"
 #include "view/search.hpp"
 
@@ -101,12 +102,98 @@ TEST_F(PanelsTest, ClickingAMarkSelectsItsEvent) {
       std::ranges::find_if(items, [](const TimelineItem& item) { return !item.isBar && !item.isCluster(); });
   ASSERT_NE(mark, items.end());
   panels.hover(mark->x, timeline.layout.laneMiddle(mark->lane));
-  EXPECT_EQ(panels.frame().hovered, (view::Selection{view::Subject::Event, mark->events.front()->id}));
+  EXPECT_EQ(panels.frame().hovered, (std::vector<view::Selection>{{view::Subject::Event, mark->events.front()->id}}));
   panels.click(mark->x, timeline.layout.laneMiddle(mark->lane));
   ASSERT_EQ(panels.all<view::Select>().size(), 1U);
   EXPECT_TRUE(panels.all<view::Select>().front().moveDate);
   EXPECT_EQ(panels.view.selection, (view::Selection{view::Subject::Event, mark->events.front()->id}));
   EXPECT_EQ(panels.view.date, mark->events.front()->start.first);
+}
+
+// All that a frame has drawn, as the colours of its vertices.
+std::vector<ImU32> coloursDrawn() {
+  std::vector<ImU32> colours;
+  const ImDrawData& drawn = *ImGui::GetDrawData();
+  for (int i = 0; i < drawn.CmdListsCount; ++i) {
+    for (const ImDrawVert& vertex : drawn.CmdLists[i]->VtxBuffer) {
+      colours.push_back(vertex.col);
+    }
+  }
+  return colours;
+}
+
+TEST_F(PanelsTest, MarksRecedeBehindThoseOfWhatIsPointedAtButNotBehindNone) {
+  panels.frame();
+  const std::vector<ImU32> plain = coloursDrawn();
+  panels.hovered = {view::Subject::Island, "shikotan"};
+  panels.frame();
+  EXPECT_NE(coloursDrawn(), plain);
+  ASSERT_TRUE(packAtlas().eventsOf("okushiri").empty());
+  panels.hovered = {view::Subject::Island, "okushiri"};
+  panels.frame();
+  EXPECT_EQ(coloursDrawn(), plain);
+}
+
+TEST_F(PanelsTest, TheRoomOfTheMousesPositionIsKeptClearAlsoWithoutAMouse) {
+  const MapArea map = panels.panels.mapArea(kWidth, kHeight, 1);
+  const auto right = static_cast<float>(map.left + map.width);
+  const auto isKept = [right](const PanelOutput& output) {
+    return std::ranges::any_of(output.covered, [&](const scene::Box& box) {
+      return box.bottomRight.x == right && box.bottomRight.x - box.topLeft.x > 150 && box.bottomRight.y > 40;
+    });
+  };
+  EXPECT_TRUE(isKept(panels.frame()));
+  panels.cursor = geo::LonLat{147, 45};
+  EXPECT_TRUE(isKept(panels.frame()));
+}
+
+TEST_F(PanelsTest, TheChosenEventPulsesAWhileAndThenNothingMoves) {
+  panels.chosenMark = scene::Box{{300, 200}, {326, 226}};
+  EXPECT_FALSE(panels.frame().isAnimating);
+  panels.view.selection = {view::Subject::Event, "joint-declaration-signed"};
+  double seconds = 0;
+  std::set<std::size_t> sizes;  // of what is drawn: the ring comes and goes
+  while (panels.frame().isAnimating && seconds < 60) {
+    seconds += ImGui::GetIO().DeltaTime;
+    sizes.insert(coloursDrawn().size());
+  }
+  EXPECT_GT(seconds, 2);
+  EXPECT_LT(seconds, 20);
+  EXPECT_GT(sizes.size(), 1U);
+  EXPECT_FALSE(panels.frame().isAnimating);
+  panels.view.selection = {view::Subject::Event, "tanaka-brezhnev"};
+  panels.frame();
+  EXPECT_TRUE(panels.frame().isAnimating) << "another is chosen";
+}
+
+TEST_F(PanelsTest, AnothersSightIsChosenUnderTheThemesAndItsChipEndsIt) {
+  panels.click(376, 28);  // the menu
+  EXPECT_FALSE(panels.vision);
+  for (float y = 200; y < 500 && panels.vision != scene::Vision::Grey; y += 8) {
+    panels.click(420, y);
+  }
+  ASSERT_EQ(panels.vision, scene::Vision::Grey);
+  panels.panels.closeMenu();
+  panels.frame();
+  panels.click(kWidth / 2 - 180, 70);  // the chip, over the middle of the map
+  EXPECT_EQ(panels.vision, scene::Vision::Full);
+}
+
+TEST(Sight, RecoloursAllThatTheFrameHasDrawn) {
+  HeadlessPanels panels{kWidth, kHeight, 1, Theme::Light};
+  panels.frame();
+  const std::vector<ImU32> before = coloursDrawn();
+  showAsSeen(*ImGui::GetDrawData(), scene::Vision::Full);
+  EXPECT_EQ(coloursDrawn(), before);
+  showAsSeen(*ImGui::GetDrawData(), scene::Vision::Grey);
+  const std::vector<ImU32> after = coloursDrawn();
+  ASSERT_EQ(after.size(), before.size());
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    const auto channel = [](ImU32 color, int shift) { return (color >> shift) & 255U; };
+    EXPECT_EQ(channel(after[i], IM_COL32_R_SHIFT), channel(after[i], IM_COL32_G_SHIFT));
+    EXPECT_EQ(channel(after[i], IM_COL32_G_SHIFT), channel(after[i], IM_COL32_B_SHIFT));
+    EXPECT_EQ(channel(after[i], IM_COL32_A_SHIFT), channel(before[i], IM_COL32_A_SHIFT));
+  }
 }
 
 TEST_F(PanelsTest, ClickingAClusterZoomsAndSelectsNothing) {

@@ -2,9 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "headless_panels.hpp"
 #include "ui/claim_spans.hpp"
+#include "view/changes.hpp"
 
 namespace kurilscope::ui {
 namespace {
@@ -76,13 +78,35 @@ TEST(Article, ShowsAClaimOnTheMapInTheReadersTheme) {
   EXPECT_TRUE(std::ranges::find(panels.requests, Request::ToggleArticle) != panels.requests.end());
 }
 
+TEST(Changes, LightUpEveryIslandThatTheirSentenceIsAbout) {
+  HeadlessPanels panels{1600, 900, 1, view::Theme::Light};
+  panels.view.date = atlas::day(1945, 9, 6);
+  panels.view.comparison = view::Comparison{atlas::day(1945, 8, 17), std::nullopt};
+  panels.frame();
+  std::set<std::vector<std::string>> sentences;
+  for (const view::Change& change : view::changesOf(packAtlas(), panels.view)) {
+    sentences.insert(change.islands);
+  }
+  std::size_t most = 0;
+  for (float y = 150; y < 620; y += 12) {
+    panels.hover(1350, y);
+    std::vector<std::string> lit;
+    for (const view::Selection& each : panels.frame().hovered) {
+      lit.push_back(each.id);
+    }
+    EXPECT_TRUE(lit.empty() || sentences.contains(lit)) << "at " << y;
+    most = std::max(most, lit.size());
+  }
+  EXPECT_GT(most, 4U) << "a sentence about several groups";
+}
+
 TEST(Changes, AreListedInsteadOfEventsAndGoToWhatTheyAreAbout) {
   HeadlessPanels panels{1600, 900, 1, view::Theme::Light};
   panels.view.date = atlas::day(1945, 9, 6);
   panels.view.comparison = view::Comparison{atlas::day(1945, 8, 17), std::nullopt};
   panels.frame();
   panels.hover(1350, 170);
-  EXPECT_EQ(panels.frame().hovered, (view::Selection{view::Subject::Island, "shumshu"}));
+  EXPECT_EQ(panels.frame().hovered, (std::vector<view::Selection>{{view::Subject::Island, "shumshu"}}));
   panels.click(1350, 170);
   const auto gone = panels.all<view::GoTo>();
   ASSERT_FALSE(gone.empty());

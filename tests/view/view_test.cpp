@@ -181,6 +181,8 @@ TEST(ViewText, NamesThePartThatIsWrong) {
       {"date=1956-10-19&names=fr", {"fr", "dual"}},
       {"date=1956-10-19&theme=dork", {"dork", "dark"}},
       {"date=1956-10-19&select=kunashir", {"select", "kunashir", "island:ID"}},
+      {"date=1956-10-19&select=nothing:x", {"select", "nothing:x", "island:ID"}},
+      {"date=1956-10-19&select=island:", {"select", "island:ID"}},
       {"date=1956-10-19&select=isle:kunashir", {"select", "isle:kunashir"}},
       {"date=1956-10-19&measure=kunashir", {"measure", "kunashir", "FROM|TO"}},
       {"date=1956-10-19&measure=kunashir|iturup|", {"measure", "kunashir|iturup|"}},

@@ -1,0 +1,80 @@
+"""How the window looks: another's sight as a preview, the pulse of a chosen event, a screen of twice the density."""
+
+import ctypes
+import time
+import unittest
+
+from screen import JAPAN, MAP, RUSSIA, WindowCase, wait_until
+
+PANEL = 0xFCFBF8
+
+
+def set_resources(display, text):
+    """What a desktop writes at the root window; programs read the density of the screen from it."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
+    x11.XDefaultRootWindow.restype = ctypes.c_ulong
+    x11.XChangeProperty.argtypes = [
+        ctypes.c_void_p, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_char_p,
+        ctypes.c_int,
+    ]
+    x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
+    connection = x11.XOpenDisplay(display.encode())
+    resource_manager, string = 23, 31  # predefined atoms
+    x11.XChangeProperty(connection, x11.XDefaultRootWindow(connection), resource_manager, string, 8, 0, text.encode(),
+                        len(text))
+    x11.XCloseDisplay(connection)
+
+
+def is_grey(pixel):
+    return max(pixel >> 16, pixel >> 8 & 255, pixel & 255) - min(pixel >> 16, pixel >> 8 & 255, pixel & 255) <= 1
+
+
+class Look(WindowCase):
+    def saved(self, program):
+        before = set(program.cwd.glob("*.png"))
+        program.key("ctrl+s")
+        path = wait_until("the picture", lambda: set(program.cwd.glob("*.png")) - before).pop()
+        program.settle()
+        return path.read_bytes()
+
+    def test_the_window_previews_a_printer_without_colours_and_pictures_keep_theirs(self):
+        program = self.open()
+        picture = self.saved(program)
+        time.sleep(4)  # its message goes
+        program.settle()
+        program.key("ctrl+k")
+        program.settle()
+        program.do("type", "--delay", 40, "without colours")
+        program.settle()
+        program.key("Return")
+        wait_until("no colour anywhere", lambda: all(map(is_grey, self.display.image().pixels)))
+        program.settle()
+        self.assertEqual(self.saved(program), picture)
+        program.key("Escape")
+        program.settle()
+        chart = self.display.image(MAP)
+        self.assertGreater(chart.share(JAPAN), 0.015)
+        self.assertGreater(chart.share(RUSSIA), 0.015)
+
+    def test_a_chosen_event_pulses_and_then_nothing_moves(self):
+        program = self.launch("--event", "joint-declaration-signed", "--view", "southern", "--print-frames")
+        program.settle()
+        before = program.frames
+        self.assertGreater(before, 30, "no pulse")
+        time.sleep(2)
+        self.assertEqual(program.frames, before, "while nothing happens")
+
+    def test_on_a_screen_of_twice_the_density_all_is_twice_as_large(self):
+        set_resources(self.display.name, "Xft.dpi:\t192\n")
+        self.addCleanup(set_resources, self.display.name, "")
+        self.remember(760, 430)  # in the units of an ordinary screen
+        self.open()
+        # The toolbar reaches from 10 to 46 units.
+        inside = self.display.image((24, 80, 60, 88))
+        self.assertGreater(inside.share(PANEL), 0.5, "the toolbar is not as high as it should be")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
