@@ -19,7 +19,7 @@ constexpr std::string_view kKind = "test 1";
 class KeptFile : public testing::Test {
  protected:
   void SetUp() override { fs::remove_all(folder_); }
-  void TearDown() override { fs::remove_all(folder_); }
+  void TearDown() override { fs::remove_all(folder_.parent_path()); }
 
   [[nodiscard]] std::string content() const {
     std::ifstream stream(file_, std::ios::binary);
@@ -30,7 +30,7 @@ class KeptFile : public testing::Test {
     return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
   }
 
-  fs::path folder_ = fs::path(testing::TempDir()) / "kurilscope-kept" / "below";
+  fs::path folder_ = fs::path(testing::TempDir()) / ("kurilscope-kept-" + std::to_string(::getpid())) / "below";
   fs::path file_ = folder_ / "a.kept";
 };
 

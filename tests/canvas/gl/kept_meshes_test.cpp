@@ -1,6 +1,7 @@
 #include "canvas/gl/kept_meshes.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -28,7 +29,7 @@ class KeptMeshes : public testing::Test {
     return files->path();
   }
 
-  fs::path folder_ = fs::path(testing::TempDir()) / "kurilscope-kept-meshes";
+  fs::path folder_ = fs::path(testing::TempDir()) / ("kurilscope-kept-meshes-" + std::to_string(::getpid()));
 };
 
 void expectSame(const LandMesh& a, const LandMesh& b) {

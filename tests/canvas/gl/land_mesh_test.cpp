@@ -161,9 +161,11 @@ TEST_F(LandMeshTest, NoCutIsEverStroked) {
     for (std::size_t level = 0; level < levelTolerances().size(); ++level) {
       const LandMesh& mesh = meshOf(*basemap, level);
       double all = 0;
-      EXPECT_LT(strokedAlongCuts(mesh.coast, level, *basemap, &all), 0.004 * cuts) << "level " << level;
+      // Where a pixel is kilometres wide, true coasts count too that come as near to a cut as that.
+      const double share = levelTolerances()[level] < 1000 ? 0.004 : 0.02;
+      EXPECT_LT(strokedAlongCuts(mesh.coast, level, *basemap, &all), share * cuts) << "level " << level;
       EXPECT_GT(all, 1e6);
-      EXPECT_LT(strokedAlongCuts(mesh.softCoast, level, *basemap, &all), 0.01 * cuts) << "soft, level " << level;
+      EXPECT_LT(strokedAlongCuts(mesh.softCoast, level, *basemap, &all), 2.5 * share * cuts) << "soft, level " << level;
     }
   }
 }
