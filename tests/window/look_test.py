@@ -48,7 +48,7 @@ class Look(WindowCase):
         program.settle()
         program.do("type", "--delay", 40, "without colours")
         program.settle()
-        program.key("Return")
+        program.hold("Return")
         wait_until("no colour anywhere", lambda: all(map(is_grey, self.display.image().pixels)))
         program.settle()
         self.assertEqual(self.saved(program), picture)
