@@ -202,8 +202,8 @@ void reportAll(const std::vector<Row>& rows, const Limits& limits) {
 }
 
 const char* kindOf(const scene::Item& item) {
-  constexpr std::array kNames = {"land",  "hatch", "coast strokes", "areas", "lines", "symbols",
-                                 "names", "boxes", "box hatches",   "clips", "insets"};
+  constexpr std::array kNames = {"land",  "hatch", "coast strokes", "areas",   "lines", "symbols",
+                                 "names", "boxes", "box hatches",   "rasters", "clips", "insets"};
   static_assert(kNames.size() == std::variant_size_v<scene::Item>);
   const auto* stroke = std::get_if<scene::StrokeCoast>(&item);
   return stroke != nullptr && stroke->isUnderLand ? "water lines" : kNames[item.index()];
