@@ -8,6 +8,7 @@
 #include <set>
 #include <vector>
 
+#include "app/asked.hpp"
 #include "app/picture_file.hpp"
 #include "app/picture_name.hpp"
 #include "app/snapshot.hpp"
@@ -103,20 +104,12 @@ class Batch {
     if (!options) {
       return tl::make_unexpected(options.error());
     }
-    const auto start = startFrom(*options, atlas);
-    if (!start) {
-      return tl::make_unexpected(start.error());
+    const auto asked = askedFor(*options, invocation_.page, atlas);
+    if (!asked) {
+      return tl::make_unexpected(asked.error());
     }
-    if (!start->note.empty()) {
-      fmt::print(stderr, "kurilscope: {}\n", start->note);
-    }
-    const PageSettings settings = settingsFrom(invocation_.page.over(start->page));
-    const auto view = viewFrom(*options, atlas, settings.aspect(), start->view);
-    if (!view) {
-      return tl::make_unexpected(view.error());
-    }
-    const std::string name = options->from ? fs::path(*options->from).stem().string() : pictureName(atlas, *view);
-    return writeSnapshot(studio_, *view, settings, target(name));
+    const std::string name = options->from ? fs::path(*options->from).stem().string() : pictureName(atlas, asked->view);
+    return writeSnapshot(studio_, asked->view, asked->settings, target(name)).map([](const scene::Scene&) {});
   }
 
  private:

@@ -1,5 +1,6 @@
 #include "app/briefings.hpp"
 
+#include "app/asked.hpp"
 #include "app/deck.hpp"
 #include "app/film.hpp"
 #include "app/view_options.hpp"
@@ -24,25 +25,6 @@ class Watch {
   Interrupt interrupt_;
   Progress progress_;
 };
-
-struct Asked {
-  view::View view;
-  PageSettings settings;
-};
-
-Result<Asked> askedOf(const Invocation& invocation, const atlas::Atlas& atlas) {
-  const auto start = startFrom(invocation.view, atlas);
-  if (!start) {
-    return tl::make_unexpected(start.error());
-  }
-  if (!start->note.empty()) {
-    fmt::print(stderr, "kurilscope: {}\n", start->note);
-  }
-  const PageSettings settings = settingsFrom(invocation.page.over(start->page));
-  return viewFrom(invocation.view, atlas, settings.aspect(), start->view).map([&](const view::View& view) {
-    return Asked{view, settings};
-  });
-}
 
 bool isCameraFixed(const ViewOptions& options) {
   return options.center || options.span || options.bbox || options.view || options.link || options.from;
@@ -82,7 +64,7 @@ Result<std::vector<DeckPage>> pagesOf(const Invocation& invocation, const atlas:
 }  // namespace
 
 Result<void> makeDeck(const Invocation& invocation, const atlas::Atlas& atlas) {
-  const auto asked = askedOf(invocation, atlas);
+  const auto asked = askedFor(invocation.view, invocation.page, atlas);
   if (!asked) {
     return tl::make_unexpected(asked.error());
   }
@@ -97,7 +79,7 @@ Result<void> makeDeck(const Invocation& invocation, const atlas::Atlas& atlas) {
 }
 
 Result<void> makeFilm(const Invocation& invocation, const atlas::Atlas& atlas) {
-  const auto asked = askedOf(invocation, atlas);
+  const auto asked = askedFor(invocation.view, invocation.page, atlas);
   if (!asked) {
     return tl::make_unexpected(asked.error());
   }

@@ -8,7 +8,7 @@
 #include "app/studio.hpp"
 #include "base/text.hpp"
 #include "image/part_file.hpp"
-#include "platform/child.hpp"
+#include "platform/process.hpp"
 
 namespace kurilscope::app {
 
@@ -137,7 +137,10 @@ class Filmer {
     if (!file) {
       return tl::make_unexpected(file.error());
     }
-    auto encoder = platform::Child::start(command(views, format), "ffmpeg");
+    if (!platform::isInstalled("ffmpeg")) {
+      return fail(ErrorKind::Machine, "films are made by ffmpeg, which is not installed: apt install ffmpeg");
+    }
+    auto encoder = platform::Process::startReader(command(views, format));
     if (!encoder) {
       return tl::make_unexpected(encoder.error());
     }
@@ -205,18 +208,19 @@ class Filmer {
   }
 
   // Waits for the encoder and takes its last word where it failed.
-  Result<void> ended(platform::Child& encoder, const Views& views) const {
-    const platform::Child::End end = encoder.finish([&] { return goesOn(views.size(), views); });
+  Result<void> ended(platform::Process& encoder, const Views& views) const {
+    const bool isGood = encoder.finish([&] { return goesOn(views.size(), views); });
     if (!goesOn(views.size(), views)) {
       return cancelled();
     }
-    if (end.isGood) {
+    if (isGood) {
       return {};
     }
-    if (end.words.find("No space left") != std::string::npos) {
+    const std::string words = encoder.complaint();
+    if (words.find("No space left") != std::string::npos) {
       return tl::make_unexpected(image::cannotWrite(options_.output, ENOSPC));
     }
-    std::vector<std::string> lines = split(end.words, '\n');
+    std::vector<std::string> lines = split(words, '\n');
     std::erase(lines, "Conversion failed!");  // after the reason
     return fail(ErrorKind::Machine, "cannot write '{}': ffmpeg failed{}", options_.output.string(),
                 lines.empty() ? std::string() : ": " + lines.back());

@@ -4,13 +4,15 @@
 
 namespace kurilscope::app {
 
-Result<void> writeSnapshot(Studio& studio, const view::View& view, const PageSettings& settings,
-                           const std::filesystem::path& path) {
+Result<scene::Scene> writeSnapshot(Studio& studio, const view::View& view, const PageSettings& settings,
+                                   const std::filesystem::path& path) {
   if (const auto read = studio.readRaster(view, settings.aspect(), settings.size.width); !read) {
-    return read;
+    return tl::make_unexpected(read.error());
   }
-  const scene::Scene scene = studio.scene(view, settings.frame(), settings.page(), settings.vision);
-  return studio.write(path, scene, pictureTexts(studio.stage().atlas, view, scene, toText(settings)));
+  scene::Scene scene = studio.scene(view, settings.frame(), settings.page(), settings.vision);
+  return studio.write(path, scene, pictureTexts(studio.stage().atlas, view, scene, toText(settings))).map([&scene] {
+    return std::move(scene);
+  });
 }
 
 }  // namespace kurilscope::app

@@ -9,7 +9,7 @@ namespace kurilscope::app {
 
 // One picture of the map with its page; it carries its View and how it was made. Nothing half written is left.
 // Errors: Usage (an extension that is no picture's), Machine (no GL, the file cannot be written).
-[[nodiscard]] Result<void> writeSnapshot(Studio& studio, const view::View& view, const PageSettings& settings,
-                                         const std::filesystem::path& path);
+[[nodiscard]] Result<scene::Scene> writeSnapshot(Studio& studio, const view::View& view, const PageSettings& settings,
+                                                 const std::filesystem::path& path);
 
 }  // namespace kurilscope::app

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "app/asked.hpp"
 #include "app/batch.hpp"
 #include "app/briefings.hpp"
 #include "app/json.hpp"
@@ -155,28 +156,20 @@ Result<void> printCounts(const std::filesystem::path& pack, const Atlas& atlas) 
 }
 
 Result<void> snapshot(const Invocation& invocation, const Atlas& atlas, ContextBegun context) {
-  const auto start = startFrom(invocation.view, atlas);
-  if (!start) {
-    return tl::make_unexpected(start.error());
-  }
-  if (!start->note.empty()) {
-    fmt::print(stderr, "kurilscope: {}\n", start->note);
-  }
-  const PageSettings settings = settingsFrom(invocation.page.over(start->page));
-  const auto view = viewFrom(invocation.view, atlas, settings.aspect(), start->view);
-  if (!view) {
-    return tl::make_unexpected(view.error());
+  const auto asked = askedFor(invocation.view, invocation.page, atlas);
+  if (!asked) {
+    return tl::make_unexpected(asked.error());
   }
   auto studio = Studio::create(atlas, std::move(context), invocation.raster);
   if (!studio) {
     return tl::make_unexpected(studio.error());
   }
-  const Result<void> written = writeSnapshot(*studio, *view, settings, invocation.output);
-  if (!written || !invocation.json) {
-    return written;
-  }
-  const scene::Scene scene = studio->scene(*view, settings.frame(), settings.page(), settings.vision);
-  return print(json::text(json::ofPicture(invocation.output, studio->stage(), *view, settings, scene)));
+  return writeSnapshot(*studio, asked->view, asked->settings, invocation.output)
+      .and_then([&](const scene::Scene& scene) {
+        return invocation.json ? print(json::text(json::ofPicture(invocation.output, studio->stage(), asked->view,
+                                                                  asked->settings, scene)))
+                               : Result<void>{};
+      });
 }
 
 Result<WindowOptions> windowOptions(const Invocation& invocation, const Atlas& atlas) {

@@ -11,13 +11,11 @@
 
 #include "image/image.hpp"
 #include "image/part_file.hpp"
+#include "image/png_trouble.hpp"
 
 namespace kurilscope::image {
 
 namespace {
-
-// libpng leaves by longjmp. Everything with a destructor is therefore declared before setjmp and lives in a struct
-// that the jump does not unwind; the functions that set a jump hold plain values only.
 
 // A picture of 4 GiB; beyond it a damaged header is far likelier than a picture.
 constexpr std::uint64_t kMostPixels = std::uint64_t{1} << 30;
@@ -26,20 +24,6 @@ constexpr png_uint_32 kMostPixelsPerSide = 1'000'000;
 constexpr png_alloc_size_t kMostTextBytes = 16 * 1024 * 1024;
 
 constexpr std::size_t kSignatureBytes = 8;
-
-struct Trouble {
-  std::array<char, 256> text{};
-  int errnoValue = 0;
-};
-
-[[noreturn]] void onError(png_structp png, png_const_charp message) {
-  auto* trouble = static_cast<Trouble*>(png_get_error_ptr(png));
-  trouble->errnoValue = errno;
-  std::snprintf(trouble->text.data(), trouble->text.size(), "%s", message);
-  png_longjmp(png, 1);
-}
-
-void onWarning(png_structp, png_const_charp) {}  // a warning leaves the picture readable
 
 struct Reader {
   Trouble trouble;

@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "image/part_file.hpp"
+#include "image/png_trouble.hpp"
 
 namespace kurilscope::image {
 
@@ -30,23 +31,6 @@ constexpr int kMemoryLevel = 9;
 constexpr std::size_t kStripBytes = 1 << 20;
 constexpr png_uint_32 kMostPixelsPerSide = 1'000'000;
 constexpr png_byte kFilterUp = 2;
-
-// libpng leaves by longjmp. Everything with a destructor is therefore declared before setjmp and lives in a struct
-// that the jump does not unwind; the functions that set a jump hold plain values only.
-
-struct Trouble {
-  std::array<char, 256> text{};
-  int errnoValue = 0;
-};
-
-[[noreturn]] void onError(png_structp png, png_const_charp message) {
-  auto* trouble = static_cast<Trouble*>(png_get_error_ptr(png));
-  trouble->errnoValue = errno;
-  std::snprintf(trouble->text.data(), trouble->text.size(), "%s", message);
-  png_longjmp(png, 1);
-}
-
-void onWarning(png_structp, png_const_charp) {}
 
 struct Struct {
   Trouble trouble;

@@ -5,14 +5,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstring>
-#include <fstream>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "base/checksum.hpp"
-#include "image/part_file.hpp"
+#include "base/kept_file.hpp"
 #include "packs/record_bytes.hpp"
 
 namespace kurilscope::packs {
@@ -57,23 +55,8 @@ Fingerprint fingerprintOf(const std::vector<fs::path>& folders, const fs::path& 
   return fingerprint;
 }
 
-// An entry: a line that counts what follows, the folders, the fingerprint, the checksum of the records, the records.
-struct Entry {
-  std::vector<fs::path> folders;
-  std::string fingerprint;
-  std::uint64_t checksum = 0;
-  std::string records;
-};
-
-constexpr std::string_view kHead = "kurilscope pack, kept";
-
-std::string readWhole(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary | std::ios::ate);
-  std::string bytes(stream ? static_cast<std::size_t>(std::max<std::streamoff>(stream.tellg(), 0)) : 0, '\0');
-  stream.seekg(0);
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  return stream ? bytes : std::string();
-}
+// An entry: the folders, the fingerprint, the records.
+constexpr std::string_view kKind = "pack";
 
 // Text before the next '\0', which is taken off.
 std::string_view takeText(std::string_view& bytes) {
@@ -93,19 +76,6 @@ std::vector<fs::path> pathsOf(std::string_view lines) {
   return paths;
 }
 
-void removeOldest(const fs::path& folder) {
-  std::vector<std::pair<fs::file_time_type, fs::path>> entries;
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    std::error_code ignored;
-    entries.emplace_back(entry->last_write_time(ignored), entry->path());
-  }
-  std::ranges::sort(entries, std::greater<>{});
-  for (std::size_t i = kMostEntries; i < entries.size(); ++i) {
-    fs::remove(entries[i].second, error);
-  }
-}
-
 }  // namespace
 
 PackCache::PackCache(fs::path folder, fs::path reader) : folder_(std::move(folder)), reader_(std::move(reader)) {}
@@ -117,42 +87,26 @@ fs::path PackCache::entryOf(const fs::path& pack) const {
 }
 
 std::optional<atlas::Records> PackCache::find(const fs::path& pack) const {
-  const std::string bytes = folder_.empty() ? std::string() : readWhole(entryOf(pack));
-  std::string_view rest = bytes;
-  if (takeText(rest) != kHead) {
-    return std::nullopt;
-  }
+  const auto bytes = folder_.empty() ? std::nullopt : readKept(entryOf(pack), kKind);
+  std::string_view rest = bytes ? *bytes : std::string_view();
   const std::vector<fs::path> folders = pathsOf(takeText(rest));
   const std::string_view fingerprint = takeText(rest);
-  const std::string_view sum = takeText(rest);
-  if (fingerprint != fingerprintOf(folders, reader_).text || sum != fmt::format("{:016x}", checksum(rest))) {
-    return std::nullopt;
-  }
-  return fromBytes(rest);
+  return bytes && fingerprint == fingerprintOf(folders, reader_).text ? fromBytes(rest) : std::nullopt;
 }
 
 void PackCache::keep(const fs::path& pack, const io::PackRead& read) const {
   const Fingerprint fingerprint = fingerprintOf(read.folders, reader_);
   const std::int64_t now =
       std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-  std::error_code error;
-  if (folder_.empty() || now - fingerprint.latestChange < kSettledNanoseconds ||
-      (fs::create_directories(folder_, error), error)) {
+  if (folder_.empty() || now - fingerprint.latestChange < kSettledNanoseconds) {
     return;
   }
   std::string folders;
   for (const fs::path& folder : read.folders) {
     folders += folder.string() + "\n";
   }
-  const std::string records = toBytes(read.records);
-  const std::string head =
-      fmt::format("{}{}{}{}{}{}{:016x}{}", kHead, '\0', folders, '\0', fingerprint.text, '\0', checksum(records), '\0');
-  auto file = image::PartFile::create(entryOf(pack));
-  if (file && std::fwrite(head.data(), 1, head.size(), file->stream()) == head.size() &&
-      std::fwrite(records.data(), 1, records.size(), file->stream()) == records.size()) {
-    (void)file->finish();
-  }
-  removeOldest(folder_);
+  kurilscope::keep(entryOf(pack), kKind, folders + '\0' + fingerprint.text + '\0' + toBytes(read.records),
+                   kMostEntries);
 }
 
 }  // namespace kurilscope::packs

@@ -13,6 +13,7 @@
 #include "brief/page.hpp"
 #include "canvas/gl/canvas.hpp"
 #include "io/pack.hpp"
+#include "limits/framebuffer.hpp"
 #include "measure.hpp"
 #include "platform/headless.hpp"
 #include "view/command.hpp"
@@ -24,17 +25,6 @@ constexpr int kWidth = 1920;
 constexpr int kHeight = 1080;
 constexpr int kFrames = 48;
 constexpr std::array kPlaces = {"chain", "kunashir", "habomai", "world"};
-
-void useFramebuffer() {
-  GLuint color = 0;
-  GLuint framebuffer = 0;
-  glGenRenderbuffers(1, &color);
-  glBindRenderbuffer(GL_RENDERBUFFER, color);
-  glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, kWidth, kHeight);
-  glGenFramebuffers(1, &framebuffer);
-  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color);
-}
 
 // Alone with a GL context and a stage.
 class Bench {
@@ -252,7 +242,7 @@ int run(const std::string& option) {
   const scene::ZoneShelf zones;
   const scene::Stage stage = props.stage(atlas, zones);
   const auto context = valueOf(platform::HeadlessContext::create());
-  useFramebuffer();
+  limits::useFramebuffer(kWidth, kHeight);
   Bench bench(stage);
   if (option == "--shares") {
     printShares(bench, atlas);

@@ -9,6 +9,7 @@
 #include "brief/page.hpp"
 #include "canvas/gl/canvas.hpp"
 #include "io/pack.hpp"
+#include "limits/framebuffer.hpp"
 #include "limits/write_png.hpp"
 #include "measure.hpp"
 #include "platform/headless.hpp"
@@ -19,17 +20,6 @@ namespace {
 
 constexpr int kWidth = 7680;
 constexpr int kHeight = 4320;
-
-void useFramebuffer() {
-  GLuint color = 0;
-  GLuint framebuffer = 0;
-  glGenRenderbuffers(1, &color);
-  glBindRenderbuffer(GL_RENDERBUFFER, color);
-  glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, kWidth, kHeight);
-  glGenFramebuffers(1, &framebuffer);
-  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color);
-}
 
 void measureLabels(const scene::Stage& stage, const view::View& view) {
   std::vector<double> placing;
@@ -53,7 +43,7 @@ int run(const char* path) {
       stage, view, {kWidth, kHeight, brief::defaultScale(brief::Layout::Map, {kWidth, kHeight})}, {});
   const auto context = valueOf(platform::HeadlessContext::create());
   canvas::gl::Canvas canvas = valueOf(canvas::gl::Canvas::create(stage));
-  useFramebuffer();
+  limits::useFramebuffer(kWidth, kHeight);
   std::vector<double> frames;
   for (int i = 0; i < 6; ++i) {
     frames.push_back(millisecondsOf([&] {

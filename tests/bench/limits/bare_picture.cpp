@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "limits/framebuffer.hpp"
 #include "limits/write_png.hpp"
 
 namespace {
@@ -31,14 +32,7 @@ bool makeContext() {
 }
 
 std::vector<std::uint8_t> clearedPixels() {
-  GLuint color = 0;
-  GLuint framebuffer = 0;
-  glGenRenderbuffers(1, &color);
-  glBindRenderbuffer(GL_RENDERBUFFER, color);
-  glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, kWidth, kHeight);
-  glGenFramebuffers(1, &framebuffer);
-  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color);
+  kurilscope::limits::useFramebuffer(kWidth, kHeight);
   glClearColor(0.8F, 0.85F, 0.9F, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   std::vector<std::uint8_t> pixels(std::size_t{4} * kWidth * kHeight);
