@@ -26,6 +26,7 @@ constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFla
 
 constexpr float kCursorRoom = 330;        // 1/96 inch: two coasts with the longest names
 constexpr float kNarrowCursorRoom = 220;  // one of them a line
+constexpr float kLowMap = 360;            // below it the legend needs that room
 
 constexpr int kHeadingFont = 2;  // in the order in which loadFonts adds them
 
@@ -125,14 +126,17 @@ std::vector<std::string> nearSidesInWords(const Ui& ui) {
 }
 
 // Where the mouse's position is told: in the map's upper right corner, or below the toolbar where that needs the room.
+// On a map as low as that the legend reaches up there, and the position stands alone.
 struct CursorRoom {
   bool isBelow = false;
   float top = 0;
+  int lines = 2;
 };
 
 CursorRoom cursorRoom(const Ui& ui, const Rect& map) {
   const bool isBelow = ui.px(kCursorRoom) > map.width - toolbarWidth(ui, map) - ui.px(30);
-  return {isBelow, map.top + ui.px(isBelow ? 52 : 10)};
+  const bool isLow = map.height < ui.px(kLowMap);
+  return {isBelow, map.top + ui.px(isBelow ? 52 : 10), !isBelow ? 2 : isLow ? 1 : 3};
 }
 
 float cursorLineHeight(const Ui& ui) { return ui.state.fonts.small->FontSize + ui.px(2); }
@@ -141,7 +145,7 @@ float cursorLineHeight(const Ui& ui) { return ui.state.fonts.small->FontSize + u
 void reserveCursorRoom(const Ui& ui, const Rect& map) {
   const CursorRoom room = cursorRoom(ui, map);
   const float width = ui.px(room.isBelow ? kNarrowCursorRoom : kCursorRoom);
-  const float height = static_cast<float>(room.isBelow ? 3 : 2) * cursorLineHeight(ui) + ui.px(8);
+  const float height = static_cast<float>(room.lines) * cursorLineHeight(ui) + ui.px(8);
   const float top = room.isBelow ? room.top - ui.px(4) : map.top;
   ui.out.covered.push_back({{map.right() - width, top}, {map.right(), room.top + height}});
 }
@@ -157,9 +161,9 @@ void cursorUi(const Ui& ui, const Rect& map) {
   const CursorRoom room = cursorRoom(ui, map);
   const std::vector<std::string> near = nearSidesInWords(ui);
   std::vector<std::string> lines = {positionInWords(*ui.in.cursor)};
-  if (room.isBelow) {
+  if (room.isBelow && room.lines > 1) {
     lines.insert(lines.end(), near.begin(), near.end());
-  } else if (!near.empty()) {
+  } else if (!room.isBelow && !near.empty()) {
     lines.push_back(joined(near, "  ·  "));
   }
   float widest = 0;
