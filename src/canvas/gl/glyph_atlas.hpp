@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <tuple>
 
 #include "canvas/gl/handle.hpp"
@@ -34,6 +35,10 @@ class GlyphAtlas {
   // asked for before are void.
   [[nodiscard]] std::optional<GlyphPicture> picture(const scene::PlacedGlyph& glyph, float sizePixels,
                                                     float haloPixels);
+  // The picture of a level text, all of its glyphs in one, relative to the whole pixel of the first one's origin.
+  // Nothing where a glyph is turned, and where it does not fit.
+  [[nodiscard]] std::optional<GlyphPicture> line(std::span<const scene::PlacedGlyph> glyphs, float sizePixels,
+                                                 float haloPixels);
   [[nodiscard]] int generation() const;
   [[nodiscard]] int size() const;  // width and height of the texture
   std::size_t bind();              // uploads what is new and binds the texture to unit 0; the bytes uploaded
