@@ -481,6 +481,8 @@ void Viewer::keepHistory() {
   }
 }
 
+void Viewer::useFonts(const ui::Fonts& fonts, float scale) { panels_.useFonts(stage_.atlas, fonts, scale); }
+
 bool Viewer::setUpPanels() {
   const std::pair<view::Theme, float> wanted{view_.theme, scale()};
   if (panelsSetUpFor_ == wanted) {
@@ -617,8 +619,8 @@ void Viewer::composeMap() {
   if (hovered.empty() && hoveredOnMap_.subject != view::Subject::Nothing) {
     hovered = {hoveredOnMap_};
   }
-  if (composedFor_ == view_ && scene_.frame == frame && composedHovered_ == hovered &&
-      composedCovered_ == covered_ && composedVision_ == vision_) {
+  if (composedFor_ == view_ && scene_.frame == frame && composedHovered_ == hovered && composedCovered_ == covered_ &&
+      composedVision_ == vision_) {
     return;
   }
   brief::Page page = brief::windowPage();
