@@ -498,7 +498,7 @@ void Viewer::drawFrame() {
   nextFrameAt_ = glfwGetTime() + secondsBetweenFrames_;
   advanceTime();
   const auto [width, height] = window_.framebufferSize();
-  area_ = panels_.mapArea(width, height, scale());
+  area_ = ui::Panels::mapArea(width, height, scale());
   takePointer();
   advanceBriefing();
   briefing_.draw(shown(), canvas_);
