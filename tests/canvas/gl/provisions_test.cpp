@@ -13,28 +13,27 @@ class ProvisionsTest : public testing::Test {
  protected:
   void SetUp() override { ASSERT_NE(real_, nullptr); }
 
-  // The whole chain, with its inset at another level of detail.
-  [[nodiscard]] scene::Scene scene() const {
-    return brief::composePage(real_->real.stage, view::initialView(real_->real.atlas), {1600, 900, 1}, brief::Page{});
-  }
   [[nodiscard]] Provisions provisions() const {
     Provisions provisions = std::move(*Provisions::create(real_->real.type));
-    provisions.add(real_->real.stage, scene());
+    provisions.add(real_->real.stage, scene_);
     return provisions;
   }
 
   RealCanvas* real_ = RealCanvas::get();
+  // The whole chain, with its inset at another level of detail.
+  scene::Scene scene_ = brief::composePage(real_->real.stage, view::initialView(real_->real.atlas), {1600, 900, 1}, {});
 };
 
 TEST_F(ProvisionsTest, ACanvasThatIsGivenThemIsReadyAtOnceAndDrawsTheSame) {
-  const image::Image expected = real_->canvas.render(scene()).value();  // keeps the land on disk too
+  const image::Image expected = real_->canvas.render(scene_).value();  // keeps the land on disk too
   Canvas canvas = std::move(*Canvas::create(real_->real.stage, provisions()));
-  EXPECT_TRUE(canvas.draw(scene(), 0, 0, 900, false).isFinal);
-  EXPECT_EQ(image::compare(canvas.render(scene()).value(), expected, 0).differing, 0);
+  EXPECT_EQ(image::compare(canvas.render(scene_).value(), expected, 0).differing, 0);
+  Canvas unwaiting = std::move(*Canvas::create(real_->real.stage, provisions()));
+  EXPECT_TRUE(unwaiting.draw(scene_, 0, 0, 900, false).isFinal);
 }
 
 TEST_F(ProvisionsTest, TheyHoldTheLandOfTheMapAndOfItsInset) {
-  (void)real_->canvas.render(scene());
+  (void)real_->canvas.render(scene_);
   const auto land = provisions().takeLand();
   ASSERT_EQ(land.size(), 2u);
   EXPECT_FALSE(land.begin()->second.coast.indices.empty());
