@@ -48,14 +48,14 @@ class Bench {
   // Milliseconds of one frame, start to finished pixels.
   double frame(const view::View& view) {
     return millisecondsOf([&] {
-      counts_ = canvas_.draw(composed(view), 0, 0, kHeight, true);
+      counts_ = canvas_.draw(composed(view), 0, 0, kHeight, canvas::gl::Quality::Final);
       glFinish();
     });
   }
 
   double drawn(const scene::Scene& scene) {
     return millisecondsOf([&] {
-      counts_ = canvas_.draw(scene, 0, 0, kHeight, true);
+      counts_ = canvas_.draw(scene, 0, 0, kHeight, canvas::gl::Quality::Final);
       glFinish();
     });
   }

@@ -93,12 +93,16 @@ struct Canvas::State {
   RasterTexture raster;
   QuadStream texts{{{2}, {2}, {4, GL_UNSIGNED_BYTE}}};
 
-  State(const scene::Stage& theStage, Programs thePrograms, GlyphAtlas theGlyphs)
+  State(const scene::Stage& theStage, Programs thePrograms, Provisions provisions)
       : stage(theStage),
         programs(std::move(thePrograms)),
-        glyphs(std::move(theGlyphs)),
+        glyphs(provisions.takeGlyphs()),
         region(theStage.region),
-        world(theStage.world) {}
+        world(theStage.world) {
+    for (auto& [land, mesh] : provisions.takeLand()) {
+      (land.isWorld ? world : region).upload(land.level, std::move(mesh));
+    }
+  }
 };
 
 namespace {
@@ -109,7 +113,7 @@ void blendByAlpha() { glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, 
 struct Target {
   glm::ivec2 topLeft{0, 0};  // of the scene
   int height = 0;            // of the whole target
-  bool mayWait = false;
+  Quality quality = Quality::AtHand;
   bool keepsGround = false;
   std::size_t depth = 0;         // of insets in one another
   std::optional<PixelBox> part;  // of the scene, that alone is drawn
@@ -299,7 +303,8 @@ class Painter {
 
   // The level of detail, and the part of the target that is drawn on: panels may stand beside it.
   void start() {
-    counts_.isFinal = land_.chooseLevel(scene_.transform.metersPerPixel(), target_.mayWait) && counts_.isFinal;
+    counts_.isFinal =
+        land_.chooseLevel(scene_.transform.metersPerPixel(), target_.quality != Quality::AtHand) && counts_.isFinal;
     const int bottom = target_.height - target_.topLeft.y - scene_.frame.height;
     glViewport(target_.topLeft.x, bottom, scene_.frame.width, scene_.frame.height);
     drawInside(part_);
@@ -327,17 +332,11 @@ class Painter {
 
   void addGlyphs(const scene::Text& item, float haloPixels, Color color) {
     color.a = static_cast<std::uint8_t>(color.a * item.alpha / 255);
-    if (color.a == 0 || item.glyphs.empty() || (haloPixels == 0 && color == item.halo && item.haloPixels > 0)) {
+    if (color.a == 0 || (haloPixels == 0 && color == item.halo && item.haloPixels > 0)) {
       return;
     }
-    if (const auto line = state_.glyphs.line(item.glyphs, item.sizePixels, haloPixels)) {
-      addPicture(*line, item.glyphs.front().origin, color);
-      return;
-    }
-    for (const scene::PlacedGlyph& glyph : item.glyphs) {
-      if (const auto picture = state_.glyphs.picture(glyph, item.sizePixels, haloPixels)) {
-        addPicture(*picture, glyph.origin, color);
-      }
+    for (const auto& [picture, origin] : state_.glyphs.picturesOf(item, haloPixels)) {
+      addPicture(picture, origin, color);
     }
   }
 
@@ -405,13 +404,17 @@ class Painter {
 
 FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target) {
   LandLayer& land = scene.isWorld ? state.world : state.region;
-  const bool isFinal = land.chooseLevel(scene.transform.metersPerPixel(), target.mayWait);
+  const bool isFinal = land.chooseLevel(scene.transform.metersPerPixel(), target.quality != Quality::AtHand);
   Painter painter(state, scene, target);
-  if (!target.keepsGround || target.depth >= state.grounds.size() || !isFinal) {
+  // Kept in a corner of its own, an inset is a shade off here and there.
+  const bool isExact = target.quality == Quality::Exact;
+  const bool isShifted = target.topLeft != glm::ivec2{0, 0};
+  if (!target.keepsGround || target.depth >= state.grounds.size() || !isFinal || (isExact && isShifted)) {
     return painter.paint();
   }
   KeptGround& ground = state.grounds[target.depth];
-  if (!ground.follow(scene, land.chosen(), scene.isWorld ? state.stage.world : state.stage.region)) {
+  const scene::Basemap& basemap = scene.isWorld ? state.stage.world : state.stage.region;
+  if (!ground.follow(scene, land.chosen(), basemap, !isExact)) {
     return painter.paint();
   }
   FrameCounts counts;
@@ -455,6 +458,12 @@ Canvas& Canvas::operator=(Canvas&&) noexcept = default;
 Canvas::~Canvas() = default;
 
 Result<Canvas> Canvas::create(const scene::Stage& stage) {
+  return Provisions::create(stage.type).and_then([&stage](Provisions&& provisions) {
+    return create(stage, std::move(provisions));
+  });
+}
+
+Result<Canvas> Canvas::create(const scene::Stage& stage, Provisions provisions) {
   GLint major = 0;
   GLint minor = 0;
   glGetIntegerv(GL_MAJOR_VERSION, &major);
@@ -469,11 +478,7 @@ Result<Canvas> Canvas::create(const scene::Stage& stage) {
   if (!programs) {
     return tl::make_unexpected(programs.error());
   }
-  auto glyphs = GlyphAtlas::create(stage.type);
-  if (!glyphs) {
-    return tl::make_unexpected(glyphs.error());
-  }
-  return Canvas(std::make_unique<State>(stage, std::move(*programs), std::move(*glyphs)));
+  return Canvas(std::make_unique<State>(stage, std::move(*programs), std::move(provisions)));
 }
 
 namespace {
@@ -493,11 +498,11 @@ FrameCounts drawnAlone(Canvas::State& state, const scene::Scene& scene, const Ta
 
 }  // namespace
 
-FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targetHeight, bool mayWait) {
+FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targetHeight, Quality quality) {
   // A tile of a larger picture is drawn once.
   const bool isWhole = left >= 0 && top >= 0 && top + scene.frame.height <= targetHeight;
   return drawnAlone(*state_, scene,
-                    {.topLeft = {left, top}, .height = targetHeight, .mayWait = mayWait, .keepsGround = isWhole});
+                    {.topLeft = {left, top}, .height = targetHeight, .quality = quality, .keepsGround = isWhole});
 }
 
 Result<image::Image> Canvas::render(const scene::Scene& scene) {

@@ -14,6 +14,8 @@
 #include <numbers>
 #include <vector>
 
+#include "canvas/gl/handle.hpp"
+
 namespace kurilscope::canvas::gl {
 
 namespace {
@@ -44,6 +46,18 @@ struct LineGlyph {
   auto operator<=>(const LineGlyph&) const = default;
 };
 
+// What no glyph has been copied to is never looked at. Glyphs stand on whole pixels, so nothing is ever interpolated.
+Texture emptyTexture() {
+  Texture texture = Texture::make();
+  glBindTexture(GL_TEXTURE_2D, texture.id());
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, kSize, kSize, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  return texture;
+}
+
 int in64ths(float pixels) { return static_cast<int>(std::lround(pixels * 64)); }
 
 Rendering renderingOf(const scene::PlacedGlyph& glyph, float sizePixels, float haloPixels) {
@@ -65,9 +79,10 @@ struct GlyphAtlas::State {
   std::array<FT_Face, static_cast<std::size_t>(scene::Face::Count)> faces{};
   std::map<Rendering, std::optional<GlyphPicture>> pictures;
   std::map<std::vector<LineGlyph>, std::optional<GlyphPicture>> lines;
-  std::vector<LineGlyph> line;  // the one looked for; kept, so that frames need no memory
-  std::vector<std::uint8_t> pixels = std::vector<std::uint8_t>(static_cast<std::size_t>(kSize) * kSize);
-  Texture texture;
+  std::vector<LineGlyph> line;       // the one looked for; kept, so that frames need no memory
+  std::vector<Placed> found;         // likewise
+  std::vector<std::uint8_t> pixels;  // of the rows that are in use
+  std::optional<Texture> texture;    // from the first bind on
   int shelfX = 0;
   int shelfY = 0;
   int shelfHeight = 0;
@@ -90,14 +105,14 @@ struct GlyphAtlas::State {
   void clear() {
     pictures.clear();
     lines.clear();
-    std::ranges::fill(pixels, std::uint8_t{0});
+    pixels.clear();
     shelfX = shelfY = shelfHeight = 0;
-    dirtyFirst = 0;
-    dirtyLast = kSize - 1;
+    dirtyFirst = kSize;
+    dirtyLast = -1;
     ++generation;
   }
 
-  // Room for a picture on the current shelf or a new one below it.
+  // Room for a picture on the current shelf or a new one below it, blank.
   std::pair<int, int> room(int width, int height) {
     if (shelfX + width + kGap > kSize) {
       shelfX = 0;
@@ -110,6 +125,7 @@ struct GlyphAtlas::State {
     const std::pair<int, int> place{shelfX, shelfY};
     shelfX += width + kGap;
     shelfHeight = std::max(shelfHeight, height);
+    pixels.resize(std::max(pixels.size(), static_cast<std::size_t>(place.second + height) * kSize));
     return place;
   }
 
@@ -143,6 +159,25 @@ struct GlyphAtlas::State {
     }
     const auto made = render(wanted);
     pictures.emplace(wanted, made);
+    return made;
+  }
+
+  // Nothing where a glyph is turned, and where it does not fit.
+  std::optional<GlyphPicture> lineOf(const scene::Text& text, float haloPixels) {
+    line.clear();
+    for (const scene::PlacedGlyph& glyph : text.glyphs) {
+      if (glyph.rotation != 0) {
+        return std::nullopt;
+      }
+      const glm::ivec2 whole(glm::floor(glyph.origin) - glm::floor(text.glyphs.front().origin));
+      line.push_back({renderingOf(glyph, text.sizePixels, haloPixels), whole.x, whole.y});
+    }
+    const auto known = lines.find(line);
+    if (known != lines.end()) {
+      return known->second;
+    }
+    const auto made = renderLine();
+    lines.emplace(line, made);
     return made;
   }
 
@@ -228,41 +263,22 @@ Result<GlyphAtlas> GlyphAtlas::create(const scene::Typesetter& type) {
       return fail(ErrorKind::Machine, "font {} (face {}) cannot be read", file.path, file.index);
     }
   }
-  state->texture = Texture::make();
-  glBindTexture(GL_TEXTURE_2D, state->texture.id());
-  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, kSize, kSize, 0, GL_RED, GL_UNSIGNED_BYTE, state->pixels.data());
-  // Glyphs stand on whole pixels, so nothing is ever interpolated.
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   return GlyphAtlas(std::move(state));
 }
 
-std::optional<GlyphPicture> GlyphAtlas::picture(const scene::PlacedGlyph& glyph, float sizePixels, float haloPixels) {
-  return state_->picture(renderingOf(glyph, sizePixels, haloPixels));
-}
-
-std::optional<GlyphPicture> GlyphAtlas::line(std::span<const scene::PlacedGlyph> glyphs, float sizePixels,
-                                             float haloPixels) {
-  std::vector<LineGlyph>& line = state_->line;
-  line.clear();
-  const glm::vec2 start = glm::floor(glyphs.front().origin);
-  for (const scene::PlacedGlyph& glyph : glyphs) {
-    if (glyph.rotation != 0) {
-      return std::nullopt;
+std::span<const GlyphAtlas::Placed> GlyphAtlas::picturesOf(const scene::Text& text, float haloPixels) {
+  std::vector<Placed>& found = state_->found;
+  found.clear();
+  if (const auto line = state_->lineOf(text, haloPixels)) {
+    found.emplace_back(*line, text.glyphs.front().origin);
+    return found;
+  }
+  for (const scene::PlacedGlyph& glyph : text.glyphs) {
+    if (const auto picture = state_->picture(renderingOf(glyph, text.sizePixels, haloPixels))) {
+      found.emplace_back(*picture, glyph.origin);
     }
-    const glm::ivec2 whole(glm::floor(glyph.origin) - start);
-    line.push_back({renderingOf(glyph, sizePixels, haloPixels), whole.x, whole.y});
   }
-  const auto found = state_->lines.find(line);
-  if (found != state_->lines.end()) {
-    return found->second;
-  }
-  const auto made = state_->renderLine();
-  state_->lines.emplace(line, made);
-  return made;
+  return found;
 }
 
 int GlyphAtlas::generation() const { return state_->generation; }
@@ -271,7 +287,10 @@ int GlyphAtlas::size() const { return kSize; }
 
 std::size_t GlyphAtlas::bind() {
   glActiveTexture(GL_TEXTURE0);
-  glBindTexture(GL_TEXTURE_2D, state_->texture.id());
+  if (!state_->texture) {
+    state_->texture = emptyTexture();
+  }
+  glBindTexture(GL_TEXTURE_2D, state_->texture->id());
   const int rows = state_->dirtyLast - state_->dirtyFirst + 1;
   if (rows <= 0) {
     return 0;

@@ -4,14 +4,18 @@
 
 namespace kurilscope::canvas::gl {
 
-bool KeptGround::follow(const scene::Scene& scene, std::size_t level, const scene::Basemap& basemap) {
-  const auto change = changeOfGround(ground_, scene, level, basemap);
+bool KeptGround::follow(const scene::Scene& scene, std::size_t level, const scene::Basemap& basemap, bool mayMove) {
+  auto change = changeOfGround(ground_, scene, level, basemap);
+  if (change && !mayMove && (hasMoved_ || change->shift != glm::ivec2{0, 0})) {
+    change.reset();
+  }
   if (change && *change == GroundChange{}) {
     return true;
   }
   const auto end = scene.items.begin() + static_cast<std::ptrdiff_t>(scene.groundItems);
   ground_ = {scene.frame, scene.transform, scene.background, scene.isWorld, level, {scene.items.begin(), end}};
   isDrawn_ = isDrawn_ && change;
+  hasMoved_ = hasMoved_ && isDrawn_;
   if (isDrawn_) {
     shift_ = change->shift;
     missing_ = change->boxes;
@@ -45,6 +49,7 @@ std::span<const PixelBox> KeptGround::beginDrawing() {
   }
   if (!isDrawn_) {
     missing_ = {{{0, 0}, {ground_.frame.width, ground_.frame.height}}};
+    hasMoved_ = false;
   }
   if (!prepare(sheet_, ground_.frame)) {
     isDrawn_ = false;
@@ -72,6 +77,7 @@ bool KeptGround::move() {
   glEnable(GL_SCISSOR_TEST);
   glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(readFrom));
   std::swap(sheet_, other_);
+  hasMoved_ = true;
   return true;
 }
 

@@ -13,8 +13,10 @@ namespace kurilscope::canvas::gl {
 // only where something changed or came into sight.
 class KeptGround {
  public:
-  // Whether the scene's ground is the one before, but for a few places; it is the one to compare with from now on.
-  bool follow(const scene::Scene& scene, std::size_t level, const scene::Basemap& basemap);
+  // Whether the scene's ground is the one before, but for a few places; it is the one to compare with from now on. What
+  // has moved counts as the same only where it `mayMove`: a corner of its land may fall on another pixel than where it
+  // is drawn anew, since a float rounds otherwise there.
+  bool follow(const scene::Scene& scene, std::size_t level, const scene::Basemap& basemap, bool mayMove);
 
   // Moves what is kept to where the scene has it and binds the framebuffer that it is kept in, as large as the scene:
   // the boxes returned are to be drawn there, then endDrawing. Nothing where all is drawn already, or where the driver
@@ -42,6 +44,7 @@ class KeptGround {
   glm::ivec2 shift_{0, 0};         // of the scene against what is kept
   std::vector<PixelBox> missing_;  // places to be drawn
   bool isDrawn_ = false;           // but for those
+  bool hasMoved_ = false;          // since all of it was drawn
   GLint target_ = 0;               // the framebuffer bound before drawing
 };
 

@@ -26,7 +26,7 @@ class FramesTest : public testing::Test {
   [[nodiscard]] image::Image drawn(const scene::Scene& scene) const { return drawnOn(real_->canvas, scene); }
   static image::Image drawnOn(Canvas& canvas, const scene::Scene& scene) {
     const auto [width, height, scale] = scene.frame;
-    (void)canvas.draw(scene, 0, 0, height, true);
+    (void)canvas.draw(scene, 0, 0, height, Quality::Final);
     image::Image picture{.width = width, .height = height, .rgba = {}};
     picture.rgba.resize(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, picture.rgba.data());
@@ -92,7 +92,7 @@ TEST_F(FramesTest, AFrameStaysWithinItsCounts) {
         view::apply(view::initialView(real_->real.atlas), view::GoToView{kZoomed[i].view}, real_->real.atlas);
     const auto drawn = [&] {
       const scene::Scene scene = brief::composePage(stage, view, frame, brief::windowPage());
-      return real_->canvas.draw(scene, 0, 0, frame.height, true);
+      return real_->canvas.draw(scene, 0, 0, frame.height, Quality::Final);
     };
     (void)drawn();  // glyphs and levels of detail
     view.camera = scene::zoomed(stage, view, frame, {800, 450}, 0.99);
@@ -157,6 +157,23 @@ TEST_F(FramesTest, AMovedGroundIsTheSamePicture) {
       // A corner of the land may fall on the other side of a pixel's middle, since a float rounds otherwise elsewhere.
       EXPECT_LE(image::compare(moved, drawnOn(other, anew), 2).differing, 6) << place << ", step " << step;
     }
+  }
+}
+
+// A file's picture depends on nothing but its scene: not on where the map was before.
+TEST_F(FramesTest, AnExactPictureTakesNothingFromBefore) {
+  const scene::Frame frame{720, 450, 1};
+  const scene::Stage& stage = real_->real.stage;
+  view::View view = view::apply(view::initialView(real_->real.atlas), view::GoToView{"kunashir"}, real_->real.atlas);
+  Canvas fresh = Canvas::create(stage).value();
+  for (int step = 0; step < 12; ++step) {
+    const scene::Scene scene = brief::composePage(stage, view, frame, brief::windowPage());
+    {
+      const Framebuffer framebuffer(frame.width, frame.height);
+      (void)drawn(scene);
+    }
+    EXPECT_EQ(image::compare(real_->canvas.render(scene).value(), fresh.render(scene).value(), 0).differing, 0) << step;
+    view.camera = scene::panned(stage, view, frame, {400, 200}, {393, 211});
   }
 }
 
