@@ -7,7 +7,6 @@
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 #include <optional>
-#include <span>
 
 #include "canvas/gl/glyph_atlas.hpp"
 #include "canvas/gl/kept_ground.hpp"
@@ -418,13 +417,13 @@ FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target&
     return painter.paint();
   }
   FrameCounts counts;
-  if (const std::span<const PixelBox> boxes = ground.beginDrawing(); !boxes.empty()) {
-    Target own = target;
-    own.topLeft = {0, 0};
-    own.height = scene.frame.height;
-    for (const PixelBox& box : boxes) {
-      own.part = box;
-      counts += Painter(state, scene, own).paintGround();
+  if (const auto pieces = ground.beginDrawing(); !pieces.empty()) {
+    Target sheet = target;
+    sheet.height = scene.frame.height;
+    for (const auto& [part, topLeft] : pieces) {
+      sheet.topLeft = topLeft;
+      sheet.part = part;
+      counts += Painter(state, scene, sheet).paintGround();
     }
     ground.endDrawing();
   }

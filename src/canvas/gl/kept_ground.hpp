@@ -1,6 +1,7 @@
 #pragma once
 
-#include <span>
+#include <array>
+#include <optional>
 #include <vector>
 
 #include "canvas/gl/ground_change.hpp"
@@ -9,8 +10,9 @@
 namespace kurilscope::canvas::gl {
 
 // The ground of a scene as it was drawn last. While the date is scrubbed, the pointer moves or the map is panned it is
-// mostly the same, so it is kept off screen from when it is seen the second time, moved with the map, and drawn anew
-// only where something changed or came into sight.
+// mostly the same, so it is kept off screen from when it is seen the second time, and drawn anew only where something
+// changed or came into sight. It is kept on a sheet whose edges are joined: when the map moves nothing on the sheet
+// does, only the place where the picture begins.
 class KeptGround {
  public:
   // Whether the scene's ground is the one before, but for a few places; it is the one to compare with from now on. What
@@ -18,10 +20,15 @@ class KeptGround {
   // is drawn anew, since a float rounds otherwise there.
   bool follow(const scene::Scene& scene, std::size_t level, const scene::Basemap& basemap, bool mayMove);
 
-  // Moves what is kept to where the scene has it and binds the framebuffer that it is kept in, as large as the scene:
-  // the boxes returned are to be drawn there, then endDrawing. Nothing where all is drawn already, or where the driver
-  // cannot keep it.
-  std::span<const PixelBox> beginDrawing();
+  // A part of the scene that lies on the sheet in one piece.
+  struct Piece {
+    PixelBox part;             // of the scene
+    glm::ivec2 topLeft{0, 0};  // of the whole scene on the sheet, were it not cut
+  };
+
+  // Binds the framebuffer that the ground is kept in, as large as the scene: these pieces are to be drawn there, then
+  // endDrawing. None where all is drawn already, or where the driver cannot keep it.
+  std::vector<Piece> beginDrawing();
   void endDrawing();
   [[nodiscard]] bool isDrawn() const { return isDrawn_; }
 
@@ -29,19 +36,14 @@ class KeptGround {
   void copyTo(int left, int bottom) const;
 
  private:
-  struct Sheet {
-    FramebufferHandle framebuffer;
-    Renderbuffer pixels;
-    int width = 0;
-    int height = 0;
-  };
-  static bool prepare(Sheet& sheet, const scene::Frame& frame);  // bound for drawing after it
-  bool move();
+  bool prepare();
+  [[nodiscard]] std::vector<Piece> piecesOf(const PixelBox& box) const;
 
   Ground ground_;
-  Sheet sheet_;
-  Sheet other_;                    // to move it to
-  glm::ivec2 shift_{0, 0};         // of the scene against what is kept
+  FramebufferHandle framebuffer_;
+  Renderbuffer sheet_;
+  glm::ivec2 sheetSize_{0, 0};
+  glm::ivec2 begin_{0, 0};         // of the scene on the sheet
   std::vector<PixelBox> missing_;  // places to be drawn
   bool isDrawn_ = false;           // but for those
   bool hasMoved_ = false;          // since all of it was drawn
