@@ -44,7 +44,7 @@ std::optional<Block> blockOf(Column column, float leastWidth = 0) {
                }};
 }
 
-// Whole sentences where it has to be cut, and seldom cut where there is room.
+// Seldom cut where there is room.
 std::size_t summaryLines(const Desk& desk) {
   constexpr float kHigh = 600;  // 1/96 inch
   return static_cast<float>(desk.frame.height) < desk.px(kHigh) ? kSummaryLines : kMostSummaryLines;
@@ -108,7 +108,7 @@ std::optional<Block> captionBlock(const Desk& desk) {
     const TextStyle quiet = styleOf(desk, Face::Sans, type::kSmall, palette.textQuiet);
     column.add(event->title, styleOf(desk, Face::SansBold, type::kBody, palette.text), 0, kTitleLines);
     column.add(atlas::inWords(event->start, event->end), quiet, 1);
-    column.addSentences(event->summary, body, 2, summaryLines(desk));
+    column.add(event->summary, body, 2, summaryLines(desk));
     const TextStyle note = styleOf(desk, Face::Sans, type::kNote, palette.textQuiet);
     const std::vector<std::string> publishers = publishersOf(desk.stage.atlas, event->evidence.sources);
     for (const std::string& line : publisherLines(desk, publishers, note, column.width, 1)) {

@@ -331,7 +331,9 @@ void Composer::addPointIslands() {
 std::pair<Color, Color> Composer::markColors(const std::string& island) {
   const view::Standing& standing = standingOf(island);
   if (!marksDifference()) {
-    return {tintOf(standing), palette_.coast};
+    constexpr double kStripes = 0.4;  // of the ground of a takeover in progress: a mark is too small for them
+    const bool isPassing = standing.isPassing() && view_.shows(Layer::Status);
+    return {mixed(tintOf(standing), palette_.russia, isPassing ? kStripes : 0), palette_.coast};
   }
   const view::Standing& before = standingOf(island, Side::First);
   if (before.looksLike(standing)) {
