@@ -91,12 +91,16 @@ struct Canvas::State {
   RasterTexture raster;
   QuadStream texts{{{2}, {2}, {4, GL_UNSIGNED_BYTE}}};
 
-  State(const scene::Stage& theStage, Programs thePrograms, GlyphAtlas theGlyphs)
+  State(const scene::Stage& theStage, Programs thePrograms, Provisions provisions)
       : stage(theStage),
         programs(std::move(thePrograms)),
-        glyphs(std::move(theGlyphs)),
+        glyphs(provisions.takeGlyphs()),
         region(theStage.region),
-        world(theStage.world) {}
+        world(theStage.world) {
+    for (auto& [land, mesh] : provisions.takeLand()) {
+      (land.isWorld ? world : region).upload(land.level, std::move(mesh));
+    }
+  }
 };
 
 namespace {
@@ -443,6 +447,12 @@ Canvas& Canvas::operator=(Canvas&&) noexcept = default;
 Canvas::~Canvas() = default;
 
 Result<Canvas> Canvas::create(const scene::Stage& stage) {
+  return Provisions::create(stage.type).and_then([&stage](Provisions&& provisions) {
+    return create(stage, std::move(provisions));
+  });
+}
+
+Result<Canvas> Canvas::create(const scene::Stage& stage, Provisions provisions) {
   GLint major = 0;
   GLint minor = 0;
   glGetIntegerv(GL_MAJOR_VERSION, &major);
@@ -457,11 +467,7 @@ Result<Canvas> Canvas::create(const scene::Stage& stage) {
   if (!programs) {
     return tl::make_unexpected(programs.error());
   }
-  auto glyphs = GlyphAtlas::create(stage.type);
-  if (!glyphs) {
-    return tl::make_unexpected(glyphs.error());
-  }
-  return Canvas(std::make_unique<State>(stage, std::move(*programs), std::move(*glyphs)));
+  return Canvas(std::make_unique<State>(stage, std::move(*programs), std::move(provisions)));
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/result.hpp"
+#include "canvas/gl/provisions.hpp"
 #include "image/image.hpp"
 #include "scene/compose.hpp"
 
@@ -26,6 +27,7 @@ class Canvas {
  public:
   // glad must be loaded. Errors: Machine (a GL older than 3.3, shaders that do not build, fonts).
   [[nodiscard]] static Result<Canvas> create(const scene::Stage& stage);
+  [[nodiscard]] static Result<Canvas> create(const scene::Stage& stage, Provisions provisions);
   Canvas(Canvas&&) noexcept;
   Canvas& operator=(Canvas&&) noexcept;
   ~Canvas();

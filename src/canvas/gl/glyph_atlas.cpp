@@ -13,6 +13,8 @@
 #include <numbers>
 #include <vector>
 
+#include "canvas/gl/handle.hpp"
+
 namespace kurilscope::canvas::gl {
 
 namespace {
@@ -34,6 +36,18 @@ struct Rendering {
   auto operator<=>(const Rendering&) const = default;
 };
 
+// What no glyph has been copied to is never looked at. Glyphs stand on whole pixels, so nothing is ever interpolated.
+Texture emptyTexture() {
+  Texture texture = Texture::make();
+  glBindTexture(GL_TEXTURE_2D, texture.id());
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, kSize, kSize, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  return texture;
+}
+
 int in64ths(float pixels) { return static_cast<int>(std::lround(pixels * 64)); }
 
 }  // namespace
@@ -42,8 +56,8 @@ struct GlyphAtlas::State {
   FT_Library library = nullptr;
   std::array<FT_Face, static_cast<std::size_t>(scene::Face::Count)> faces{};
   std::map<Rendering, std::optional<GlyphPicture>> pictures;
-  std::vector<std::uint8_t> pixels = std::vector<std::uint8_t>(static_cast<std::size_t>(kSize) * kSize);
-  Texture texture;
+  std::vector<std::uint8_t> pixels;  // of the rows that are in use
+  std::optional<Texture> texture;    // from the first bind on
   int shelfX = 0;
   int shelfY = 0;
   int shelfHeight = 0;
@@ -65,10 +79,10 @@ struct GlyphAtlas::State {
 
   void clear() {
     pictures.clear();
-    std::ranges::fill(pixels, std::uint8_t{0});
+    pixels.clear();
     shelfX = shelfY = shelfHeight = 0;
-    dirtyFirst = 0;
-    dirtyLast = kSize - 1;
+    dirtyFirst = kSize;
+    dirtyLast = -1;
     ++generation;
   }
 
@@ -96,6 +110,7 @@ struct GlyphAtlas::State {
       return std::nullopt;
     }
     const auto [u, v] = room(width, height);
+    pixels.resize(std::max(pixels.size(), static_cast<std::size_t>(v + height) * kSize));
     for (int row = 0; row < height; ++row) {
       std::copy_n(bitmap.buffer + row * bitmap.pitch, width,
                   pixels.begin() + static_cast<std::ptrdiff_t>(v + row) * kSize + u);
@@ -153,15 +168,6 @@ Result<GlyphAtlas> GlyphAtlas::create(const scene::Typesetter& type) {
       return fail(ErrorKind::Machine, "font {} (face {}) cannot be read", file.path, file.index);
     }
   }
-  state->texture = Texture::make();
-  glBindTexture(GL_TEXTURE_2D, state->texture.id());
-  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, kSize, kSize, 0, GL_RED, GL_UNSIGNED_BYTE, state->pixels.data());
-  // Glyphs stand on whole pixels, so nothing is ever interpolated.
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   return GlyphAtlas(std::move(state));
 }
 
@@ -190,7 +196,10 @@ int GlyphAtlas::size() const { return kSize; }
 
 std::size_t GlyphAtlas::bind() {
   glActiveTexture(GL_TEXTURE0);
-  glBindTexture(GL_TEXTURE_2D, state_->texture.id());
+  if (!state_->texture) {
+    state_->texture = emptyTexture();
+  }
+  glBindTexture(GL_TEXTURE_2D, state_->texture->id());
   const int rows = state_->dirtyLast - state_->dirtyFirst + 1;
   if (rows <= 0) {
     return 0;

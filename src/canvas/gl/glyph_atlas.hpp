@@ -5,7 +5,7 @@
 #include <optional>
 #include <tuple>
 
-#include "canvas/gl/handle.hpp"
+#include "base/result.hpp"
 #include "scene/scene.hpp"
 
 namespace kurilscope::canvas::gl {
@@ -21,7 +21,7 @@ struct GlyphPicture {
 };
 
 // Glyphs made by FreeType at the very pixel size (and angle) they are shown at, so they are sharp at every scale;
-// each is kept twice, as its fill and as its halo.
+// each is kept twice, as its fill and as its halo. One thread at a time, and only `bind` needs OpenGL.
 class GlyphAtlas {
  public:
   // The typesetter must outlive the atlas. Errors: Machine, naming the font file.
