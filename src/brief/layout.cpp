@@ -1,6 +1,7 @@
 #include "brief/layout.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
 #include <ranges>
 
@@ -57,20 +58,22 @@ Places placed(const Desk& desk, const Blocks& blocks, Column column) {
 int hiddenBy(const Desk& desk, const Places& places) {
   const scene::MapTransform transform = scene::transformFor(desk.stage, desk.view, desk.frame);
   const scene::LandCells& land = desk.stage.labels->ground(desk.stage.basemapFor(desk.view), transform, desk.frame);
-  int hidden = 0;
+  std::bitset<256> disputed;  // by owner
+  std::vector<glm::vec2> middles;
   for (const atlas::Island& island : desk.stage.atlas.islands()) {
-    if (!island.disputed || island.isGroup()) {
-      continue;
+    if (island.disputed && !island.isGroup()) {
+      disputed.set(land.ownerOf(island.id));
+      middles.push_back(transform.pixel(desk.projection().project(island.position)));
     }
-    const glm::vec2 middle = transform.pixel(desk.projection().project(island.position));
-    const scene::LandCells::Owner owner = land.ownerOf(island.id);
-    for (const auto& [piece, box] : places) {
-      hidden += box.overlaps({middle, middle}) ? 1 : 0;
-      const scene::CellGrid::Range cells = land.grid().cellsOf(box);
-      for (int row = cells.top; row < cells.bottom && owner != scene::LandCells::kSea; ++row) {
-        for (int column = cells.left; column < cells.right; ++column) {
-          hidden += land.at(column, row) == owner ? 1 : 0;
-        }
+  }
+  disputed.reset(scene::LandCells::kSea);
+  int hidden = 0;
+  for (const auto& [piece, box] : places) {
+    hidden += static_cast<int>(std::ranges::count_if(middles, [&](glm::vec2 at) { return box.overlaps({at, at}); }));
+    const scene::CellGrid::Range cells = land.grid().cellsOf(box);
+    for (int row = cells.top; row < cells.bottom; ++row) {
+      for (int column = cells.left; column < cells.right; ++column) {
+        hidden += disputed.test(land.at(column, row)) ? 1 : 0;
       }
     }
   }

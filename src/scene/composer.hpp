@@ -101,6 +101,7 @@ class Composer {
 
   // map_names.cpp; names are collected while marks are added, then placed by importance
   void collectIslandNames();
+  [[nodiscard]] bool showsElsewhere(const atlas::Island& island, const LandCells& land) const;
   [[nodiscard]] bool isNamed(const atlas::Island& island) const;
   [[nodiscard]] bool isNamedAround(const atlas::Island& group) const;
   [[nodiscard]] Label islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned,

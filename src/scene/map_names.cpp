@@ -39,8 +39,7 @@ void Composer::collectIslandNames() {
       pixel = *heart;  // its middle lies outside, but there is land enough to name
     }
     const bool isSelected = view_.selection == view::Selection{Subject::Island, island.id};
-    const bool isUnseen = !island.isContext() && !island.isGroup() && isHidden(pixel) && !land.heartOf(island.id);
-    if (!isInside(pixel, px(4)) || isUnseen) {
+    if (!isInside(pixel, px(4)) || (isHidden(pixel) && !showsElsewhere(island, land))) {
       continue;
     }
     if (isSelected || isNamed(island)) {
@@ -49,6 +48,14 @@ void Composer::collectIslandNames() {
       labels_.push_back(groupLabel(island, pixel));
     }
   }
+}
+
+// Whether some of an island's land is clear of the furniture, though its middle is not.
+bool Composer::showsElsewhere(const atlas::Island& island, const LandCells& land) const {
+  constexpr double kLarge = 60;  // 1/96 inch: no piece of furniture hides all of it
+  const double across = std::sqrt(island.areaSquareKm.value_or(0)) * 1000 / metersPerUnit();
+  const std::optional<glm::vec2> heart = land.heartOf(island.id);
+  return island.isGroup() || island.isContext() || across > kLarge || (heart && !isHidden(*heart));
 }
 
 // A group speaks for its islets while they stand too near one another to carry their own names.
