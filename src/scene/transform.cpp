@@ -14,7 +14,7 @@ geo::Plane MapTransform::plane(glm::dvec2 pixel) const {
 }
 
 const Basemap& Stage::basemapFor(const view::View& view) const {
-  return view.camera.spanKm > kWorldSpanKm ? world : region;
+  return view.camera.spanKm > kWorldSpanKm ? world.get() : region;
 }
 
 MapTransform transformFor(const Stage& stage, const view::View& view, const Frame& frame) {

@@ -6,6 +6,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
+#include <optional>
 
 #include "canvas/gl/glyph_atlas.hpp"
 #include "canvas/gl/kept_ground.hpp"
@@ -81,7 +82,7 @@ struct Canvas::State {
   Programs programs;
   GlyphAtlas glyphs;
   LandLayer region;
-  LandLayer world;
+  std::optional<LandLayer> world;     // from when it is first shown
   std::array<KeptGround, 2> grounds;  // of the picture, and of an inset in it
   QuadStream areas{{{2}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream lines{{{4}, {4}, {4, GL_UNSIGNED_BYTE}}};
@@ -92,14 +93,17 @@ struct Canvas::State {
   QuadStream texts{{{2}, {2}, {4, GL_UNSIGNED_BYTE}}};
 
   State(const scene::Stage& theStage, Programs thePrograms, Provisions provisions)
-      : stage(theStage),
-        programs(std::move(thePrograms)),
-        glyphs(provisions.takeGlyphs()),
-        region(theStage.region),
-        world(theStage.world) {
+      : stage(theStage), programs(std::move(thePrograms)), glyphs(provisions.takeGlyphs()), region(theStage.region) {
     for (auto& [land, mesh] : provisions.takeLand()) {
-      (land.isWorld ? world : region).upload(land.level, std::move(mesh));
+      layer(land.isWorld).upload(land.level, std::move(mesh));
     }
+  }
+
+  LandLayer& layer(bool isWorld) {
+    if (isWorld && !world) {
+      world.emplace(stage.world.get());
+    }
+    return isWorld ? *world : region;
   }
 };
 
@@ -124,7 +128,7 @@ class Painter {
   Painter(Canvas::State& state, const scene::Scene& scene, const Target& target)
       : state_(state),
         scene_(scene),
-        land_(scene.isWorld ? state.world : state.region),
+        land_(state.layer(scene.isWorld)),
         target_(target),
         viewport_{scene.frame.width, scene.frame.height} {
     const geo::Plane upperLeft = scene.transform.plane({0, 0});
@@ -399,7 +403,7 @@ class Painter {
 };
 
 FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target) {
-  LandLayer& land = scene.isWorld ? state.world : state.region;
+  LandLayer& land = state.layer(scene.isWorld);
   const bool isFinal = land.chooseLevel(scene.transform.metersPerPixel(), target.mayWait);
   Painter painter(state, scene, target);
   if (!target.keepsGround || target.depth >= state.grounds.size() || !isFinal) {
