@@ -640,8 +640,10 @@ void Viewer::drawMap() {
   canvas::gl::clearTarget(width, height, scene::simulated(scene::palette(view_.theme).panel, vision_));
   const double now = glfwGetTime();
   areNamesFading_ = fade_.isFading(now);
-  isMapFinal_ =
-      canvas_.draw(areNamesFading_ ? fade_.at(scene_, now) : scene_, area_.left, area_.top, height, false).isFinal;
+  isMapFinal_ = canvas_
+                    .draw(areNamesFading_ ? fade_.at(scene_, now) : scene_, area_.left, area_.top, height,
+                          canvas::gl::Quality::AtHand)
+                    .isFinal;
   const view::Selection under = isOverMap(cursor_) && !mouse_.isDown()
                                     ? scene::pick(stage_, view_, scene_, glm::vec2(cursor_))
                                     : view::Selection{};

@@ -65,7 +65,7 @@ void Composer::addGraticule() {
     }
   }
   if (basemap_.isWorld) {
-    reach = {-180 - middle.lon, 180 - middle.lon, -75, 85};
+    reach = {-180, 180, -75, 85};
   }
   const auto addLine = [this](const std::vector<geo::LonLat>& line, bool isMeridian, double degrees) {
     std::vector<glm::vec2> pixels = pixelsOf(line);
@@ -73,18 +73,20 @@ void Composer::addGraticule() {
     scene_.items.emplace_back(
         Polyline{.points = std::move(pixels), .color = palette_.graticule, .widthPixels = px(0.8F)});
   };
-  const double first = std::floor((middle.lon + reach.west) / step) * step;
+  // Through the same points wherever the picture lies, so that a line is the same one when the map is panned.
+  const double first = basemap_.isWorld ? -180 : std::floor((middle.lon + reach.west) / step) * step;
+  const double last = basemap_.isWorld ? 180 : middle.lon + reach.east + step;
   const double south = std::max(std::floor(reach.south / step) * step, -80.0);
-  for (double lon = first; lon <= middle.lon + reach.east + step; lon += step) {
+  for (double lon = first; lon <= last; lon += step) {
     std::vector<geo::LonLat> meridian;
-    for (double lat = std::max(reach.south - step, -85.0); lat <= std::min(reach.north + step, 88.0); lat += step / 4) {
+    for (double lat = std::max(south - step, -85.0); lat <= std::min(reach.north + step, 88.0); lat += step / 4) {
       meridian.push_back({lon, lat});
     }
     addLine(meridian, true, lon);
   }
   for (double lat = south; lat <= std::min(reach.north + step, 88.0); lat += step) {
     std::vector<geo::LonLat> parallel;
-    for (double lon = first; lon <= middle.lon + reach.east + step; lon += step / 8) {
+    for (double lon = first; lon <= last; lon += step / 8) {
       parallel.push_back({lon, lat});
     }
     addLine(parallel, false, lat);

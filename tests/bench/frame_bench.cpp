@@ -16,6 +16,7 @@
 #include "limits/framebuffer.hpp"
 #include "measure.hpp"
 #include "platform/headless.hpp"
+#include "scene/navigate.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::bench {
@@ -47,14 +48,14 @@ class Bench {
   // Milliseconds of one frame, start to finished pixels.
   double frame(const view::View& view) {
     return millisecondsOf([&] {
-      counts_ = canvas_.draw(composed(view), 0, 0, kHeight, true);
+      counts_ = canvas_.draw(composed(view), 0, 0, kHeight, canvas::gl::Quality::Final);
       glFinish();
     });
   }
 
   double drawn(const scene::Scene& scene) {
     return millisecondsOf([&] {
-      counts_ = canvas_.draw(scene, 0, 0, kHeight, true);
+      counts_ = canvas_.draw(scene, 0, 0, kHeight, canvas::gl::Quality::Final);
       glFinish();
     });
   }
@@ -123,13 +124,16 @@ enum class Motion { Pan, Zoom, Scrub };
 constexpr std::array kMotions = {std::pair{Motion::Pan, "pan"}, std::pair{Motion::Zoom, "zoom"},
                                  std::pair{Motion::Scrub, "scrub"}};
 
-// The View of one frame of a motion: a pan of a few pixels a frame, a zoom in and out by 2 % a frame, a scrub through
-// the whole period.
-view::View moved(view::View view, Motion motion, int frame, const atlas::Atlas& atlas) {
+// The View of one frame of a motion: a drag by a few pixels a frame, there and back, a zoom in and out by 2 % a frame,
+// a scrub through the whole period.
+view::View moved(view::View view, Motion motion, int frame, const scene::Stage& stage) {
   const int half = kFrames / 2;
   const int there = frame < half ? frame : kFrames - frame;
+  const atlas::Atlas& atlas = stage.atlas;
   if (motion == Motion::Pan) {
-    view.camera.center.lon += view.camera.spanKm / 80.0 * 0.004 * there;
+    const glm::dvec2 from{kWidth / 2.0, kHeight / 2.0};
+    view.camera =
+        scene::panned(stage, view, {kWidth, kHeight, 1}, from, from - glm::dvec2{6, 2} * static_cast<double>(there));
   } else if (motion == Motion::Zoom) {
     view.camera.spanKm /= std::pow(1.02, there);
   } else {
@@ -145,7 +149,7 @@ struct Row {
   canvas::gl::FrameCounts counts;
 };
 
-std::vector<Row> measure(Bench& bench, const atlas::Atlas& atlas, LimitsBench& limits) {
+std::vector<Row> measure(Bench& bench, const scene::Stage& stage, LimitsBench& limits) {
   std::vector<Row> rows;
   for (const bool hasAllLayers : {false, true}) {
     for (const char* place : kPlaces) {
@@ -155,10 +159,10 @@ std::vector<Row> measure(Bench& bench, const atlas::Atlas& atlas, LimitsBench& l
                 .times = {},
                 .counts = {}};
         for (int i = 0; i < kFrames; ++i) {  // levels of detail and glyphs are made by the first round
-          (void)bench.frame(moved(view, motion, i, atlas));
+          (void)bench.frame(moved(view, motion, i, stage));
         }
         for (int i = 0; i < kFrames; ++i) {
-          row.times.push_back(bench.frame(moved(view, motion, i, atlas)));
+          row.times.push_back(bench.frame(moved(view, motion, i, stage)));
         }
         row.counts = bench.counts();
         rows.push_back(std::move(row));
@@ -200,7 +204,7 @@ const char* kindOf(const scene::Item& item) {
 }
 
 // What each kind of item costs: a frame less the same without it.
-void printShares(Bench& bench, const atlas::Atlas& atlas) {
+void printShares(Bench& bench, const scene::Stage& stage) {
   for (const char* place : kPlaces) {
     const view::View view = bench.at(place, false);
     scene::Scene scene = bench.composed(view);
@@ -216,7 +220,7 @@ void printShares(Bench& bench, const atlas::Atlas& atlas) {
     for (int i = 0; i < kFrames; ++i) {
       times["compose"].push_back(millisecondsOf([&] { (void)bench.composed(view); }));
       times["compose, panned"].push_back(
-          millisecondsOf([&] { (void)bench.composed(moved(view, Motion::Pan, i + 1, atlas)); }));
+          millisecondsOf([&] { (void)bench.composed(moved(view, Motion::Pan, i + 1, stage)); }));
       times["all items"].push_back(bench.drawn(scene));
       for (const auto& [kind, less] : without) {
         times[kind].push_back(bench.drawn(less));
@@ -245,12 +249,12 @@ int run(const std::string& option) {
   limits::useFramebuffer(kWidth, kHeight);
   Bench bench(stage);
   if (option == "--shares") {
-    printShares(bench, atlas);
+    printShares(bench, stage);
     return 0;
   }
   LimitsBench limits;
   limits.measure();
-  const std::vector<Row> rows = measure(bench, atlas, limits);
+  const std::vector<Row> rows = measure(bench, stage, limits);
   option == "--json" ? reportAll(rows, limits.limits()) : print(rows, limits.limits());
   return 0;
 }

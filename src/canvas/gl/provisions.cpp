@@ -18,10 +18,8 @@ void Provisions::add(const scene::Stage& stage, const scene::Scene& scene) {
   }
   for (const scene::Item& item : scene.items) {
     if (const auto* text = std::get_if<scene::Text>(&item)) {
-      for (const scene::PlacedGlyph& glyph : text->glyphs) {
-        (void)glyphs_.picture(glyph, text->sizePixels, text->haloPixels);
-        (void)glyphs_.picture(glyph, text->sizePixels, 0);
-      }
+      (void)glyphs_.picturesOf(*text, text->haloPixels);
+      (void)glyphs_.picturesOf(*text, 0);
     } else if (const auto* inset = std::get_if<scene::Inset>(&item)) {
       add(stage, *inset->scene);
     }

@@ -30,7 +30,7 @@ TEST_F(ProvisionsTest, ACanvasThatIsGivenThemIsReadyAtOnceAndDrawsTheSame) {
   Canvas canvas = std::move(*Canvas::create(real_->real.stage, provisions()));
   EXPECT_EQ(image::compare(canvas.render(scene_).value(), expected, 0).differing, 0);
   Canvas unwaiting = std::move(*Canvas::create(real_->real.stage, provisions()));
-  EXPECT_TRUE(unwaiting.draw(scene_, 0, 0, 900, false).isFinal);
+  EXPECT_TRUE(unwaiting.draw(scene_, 0, 0, 900, Quality::AtHand).isFinal);
 }
 
 TEST_F(ProvisionsTest, TheyHoldTheLandOfTheMapAndOfItsInset) {
