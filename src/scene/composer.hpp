@@ -11,6 +11,9 @@
 
 namespace kurilscope::scene {
 
+// How far a name may stand from its mark, joined by a leader, in 1/96 inch.
+inline constexpr float kLongLeader = 130;
+
 // A meridian or a parallel, to be named at the frame.
 struct GraticuleLine {
   std::vector<glm::vec2> pixels;
@@ -41,6 +44,7 @@ class Composer {
   void addCoasts();
   void addHighlights();
   void addPointIslands();
+  [[nodiscard]] double unitsAcross(const geo::PlaneBox& box) const;
   void buildLegend();
   void addLegendHeading();
   void addStatusLegend();
@@ -56,7 +60,7 @@ class Composer {
   enum class Fate { Stays, Goes, Comes };  // Comes: also what the second side calls otherwise
   [[nodiscard]] std::vector<std::pair<const atlas::Line*, Fate>> lineFates() const;  // in drawing order
   [[nodiscard]] LegendEntry fateLegend(const atlas::Line& line, Fate fate) const;
-  [[nodiscard]] std::vector<const atlas::Line*> linesOf(const view::View& side) const;
+  [[nodiscard]] std::vector<const atlas::Line*> linesOf(const view::View& side, float margin = 0) const;
   [[nodiscard]] Color changedTint(const view::Standing& standing) const;
   [[nodiscard]] Color fateColor(Fate fate) const;
 
@@ -76,7 +80,9 @@ class Composer {
 
   // marks.cpp: what stands on the ground
   void addLines();
-  void addLine(const atlas::Line& line, const LineStyle& style, Color color);
+  // Some parts of a line; all of it where it is chosen or hovered.
+  void addLine(const atlas::Line& line, const std::vector<std::vector<geo::LonLat>>& parts, const LineStyle& style,
+               Color color);
   [[nodiscard]] std::vector<const atlas::Line*> shownLines() const;  // the stronger class last
   void addWays();
   void addMeasurement();
@@ -93,12 +99,16 @@ class Composer {
   void addEventLegend();
   void addOffMapArrow(const atlas::Event& event, geo::LonLat place);
 
-  // names are collected while marks are added, then placed by importance
+  // map_names.cpp; names are collected while marks are added, then placed by importance
   void collectIslandNames();
+  [[nodiscard]] bool showsElsewhere(const atlas::Island& island, const LandCells& land) const;
   [[nodiscard]] bool isNamed(const atlas::Island& island) const;
+  [[nodiscard]] bool isNamedAround(const atlas::Island& group) const;
   [[nodiscard]] Label islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned,
                                   bool isSelected) const;
+  [[nodiscard]] Label groupLabel(const atlas::Island& group, glm::vec2 pixel) const;
   void collectWaterNames();
+  [[nodiscard]] std::vector<glm::vec2> mostSeen(const std::vector<std::vector<geo::LonLat>>& lines) const;
   void placeLabels();
 
   [[nodiscard]] glm::vec2 pixelOf(geo::LonLat point) const;

@@ -155,7 +155,7 @@ void Composer::addLineDifference() {
     const view::View& side = fate == Fate::Goes ? sides_.first : sides_.second;
     LineStyle style = lineStyle(line->kind, side.perspective);
     style.width *= fate == Fate::Comes ? 1.4F : 1;
-    addLine(*line, style, fateColor(fate));
+    addLine(*line, line->parts, style, fateColor(fate));
   }
 }
 

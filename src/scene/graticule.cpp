@@ -47,6 +47,7 @@ void Composer::addGraticule() {
   if (!view_.shows(view::Layer::Graticule)) {
     return;
   }
+  constexpr double kSmooth = 2;  // degrees between two points of a line that curves, as all do on the world
   const double step = stepFor(metersPerUnit());
   const geo::LonLat middle = view_.camera.center;
   Reach reach;
@@ -79,14 +80,15 @@ void Composer::addGraticule() {
   const double south = std::max(std::floor(reach.south / step) * step, -80.0);
   for (double lon = first; lon <= last; lon += step) {
     std::vector<geo::LonLat> meridian;
-    for (double lat = std::max(south - step, -85.0); lat <= std::min(reach.north + step, 88.0); lat += step / 4) {
+    for (double lat = std::max(south - step, -85.0); lat <= std::min(reach.north + step, 88.0);
+         lat += std::min(step / 4, kSmooth)) {
       meridian.push_back({lon, lat});
     }
     addLine(meridian, true, lon);
   }
   for (double lat = south; lat <= std::min(reach.north + step, 88.0); lat += step) {
     std::vector<geo::LonLat> parallel;
-    for (double lon = first; lon <= last; lon += step / 8) {
+    for (double lon = first; lon <= last; lon += std::min(step / 8, kSmooth)) {
       parallel.push_back({lon, lat});
     }
     addLine(parallel, false, lat);

@@ -7,6 +7,7 @@
 #include <glm/geometric.hpp>
 #include <utility>
 
+#include "scene/boxes.hpp"
 #include "scene/pixel_path.hpp"
 
 namespace kurilscope::scene {
@@ -15,25 +16,6 @@ namespace {
 
 constexpr float kLineSpacing = 1.18F;
 constexpr double kCrowded = 8;  // 1/96 inch: another feature this much further off than the own one is still near
-
-Box padded(const Box& box, float by) { return {box.topLeft - glm::vec2{by}, box.bottomRight + glm::vec2{by}}; }
-glm::vec2 middleOf(const Box& box) { return (box.topLeft + box.bottomRight) / 2.0F; }
-
-Box boxAround(glm::vec2 middle, glm::vec2 size) { return {middle - size / 2.0F, middle + size / 2.0F}; }
-
-float distanceBetween(const Box& a, const Box& b) {
-  const glm::vec2 apart = glm::max(glm::max(a.topLeft - b.bottomRight, b.topLeft - a.bottomRight), glm::vec2{0});
-  return glm::length(apart);
-}
-
-bool holds(const Box& box, glm::vec2 point) {
-  return point.x >= box.topLeft.x && point.y >= box.topLeft.y && point.x <= box.bottomRight.x &&
-         point.y <= box.bottomRight.y;
-}
-
-Box joined(const Box& a, const Box& b) {
-  return {glm::min(a.topLeft, b.topLeft), glm::max(a.bottomRight, b.bottomRight)};
-}
 
 // A side of a mark: where the text's middle lies from it, how its lines are set, and how welcome it is. To the right
 // is what is read first.
@@ -190,6 +172,12 @@ bool SpotFinder::crossesLines(const Leader& leader) const {
   return meets(leader, [this](int column, int row) { return lineCells_[land_.grid().index(column, row)] != 0; });
 }
 
+// Whether a leader leaves a mark by land: all but its start, which is where a town lies.
+bool SpotFinder::runsOverLand(const Leader& leader) const {
+  const Leader rest{glm::mix(leader.from, leader.to, 0.4F), leader.to};
+  return meets(rest, [this](int column, int row) { return land_.at(column, row) != LandCells::kSea; });
+}
+
 // A leader crosses no furniture, no mark, and no land of another island.
 bool SpotFinder::isFreeWay(const Leader& leader, const Own& own) const {
   const auto isOthers = [&](int column, int row) {
@@ -259,7 +247,7 @@ void SpotFinder::addLevel(std::vector<Spot>& spots, const Own& own, const Box& b
     return;
   }
   const Cover cover = coverOf(box, own);
-  if ((own.isBoundToLand && cover.other > 0) || (leader && !isFreeWay(*leader, own))) {
+  if (((own.isBoundToLand || own.label.isOfWater()) && cover.other > 0) || (leader && !isFreeWay(*leader, own))) {
     return;
   }
   if (leader) {
@@ -273,9 +261,10 @@ void SpotFinder::addLevel(std::vector<Spot>& spots, const Own& own, const Box& b
   } else {
     return;
   }
-  cost += cover.lines > 0 ? 2 + 6 * cover.share(cover.lines) : 0;
+  cost += cover.lines > 0 ? 3 + 6 * cover.share(cover.lines) : 0;
   cost += own.isBoundToLand ? 0 : (own.label.tie == Tie::Line ? 6 : 1) * cover.share(cover.other);
-  cost += leader && crossesLines(*leader) ? 4 : 0;
+  cost += leader && crossesLines(*leader) ? 6 : 0;
+  cost += leader && own.label.tie == Tie::Mark && runsOverLand(*leader) ? 3 : 0;
   // A name is easiest to read wholly over land or wholly over water.
   const double land = cover.share(cover.own + cover.other);
   cost += 3 * std::min(land, 1 - land);
@@ -325,13 +314,16 @@ float SpotFinder::clearOfLand(const Own& own, glm::vec2 direction, glm::vec2 mid
 
 void SpotFinder::addBeside(std::vector<Spot>& spots, const Own& own) const {
   // Among its islets a group's name seldom finds room.
-  const auto rings = own.owners.count() > 2 ? std::vector<float>{0, 5, 10, 18, 28} : std::vector<float>{0, 5, 10};
+  const bool isGroup = own.owners.count() > 2;
+  const auto rings = isGroup ? std::vector<float>{0, 5, 10, 18, 28} : std::vector<float>{0, 5, 10};
   for (const Side& side : kSides) {
     const glm::vec2 middle = middleBeyond(own.label.anchor, side.direction, own.size, own.gap);
     const float further = clearOfLand(own, side.direction, middle);
     const double far = further / scale_ / 60;
     for (const float more : rings) {
-      const glm::vec2 place = middle + side.direction * (further + more * scale_);
+      // A group's keeps its gap from the land of its islets, which have names of their own.
+      const float gap = isGroup && further > 0 ? own.label.gapPixels : 0;
+      const glm::vec2 place = middle + side.direction * (further + gap + more * scale_);
       addLevel(spots, own, boxAround(place, own.size), side.align, side.cost + far + more * 0.12);
     }
   }
@@ -361,19 +353,21 @@ void SpotFinder::addLed(std::vector<Spot>& spots, const Own& own) const {
   }
 }
 
-// Level text close to some stretch of its line.
+// Level text close to some stretch of its line, or, of a water, on it.
 void SpotFinder::addNearPath(std::vector<Spot>& spots, const Own& own) const {
-  const double base = own.label.tie == Tie::Line ? 3 : 0;  // a line's title follows it where it can
+  const double base = own.label.stand == Stand::NearPath ? 0 : 3;  // others follow their line where they can
+  const bool isOnIt = own.label.isOfWater();
   const PixelPath path(own.label.path);
   for (const float share : {0.5F, 0.42F, 0.58F, 0.34F, 0.66F, 0.26F, 0.74F, 0.18F, 0.82F}) {
     const PixelPath::Point point = path.around(path.length() * share, 4 * scale_);
     const glm::vec2 across{-std::sin(point.angle), std::cos(point.angle)};
-    for (const float side : {1.0F, -1.0F}) {
+    for (const float side : isOnIt ? std::vector<float>{0, 1, -1} : std::vector<float>{1, -1}) {
       // The block's nearest corner or edge lies a gap from the line.
       const glm::vec2 half = own.size / 2.0F;
       const float reach = std::abs(across.x) * half.x + std::abs(across.y) * half.y + own.gap;
       const glm::vec2 middle = point.position + across * (side * reach);
-      addLevel(spots, own, boxAround(middle, own.size), 0.5F, base + 4 * std::abs(share - 0.5F) + (side < 0 ? 0.1 : 0));
+      addLevel(spots, own, boxAround(middle, own.size), 0.5F,
+               base + 4 * std::abs(share - 0.5F) + (side < 0 ? 0.1 : 0) + (isOnIt && side != 0 ? 0.5 : 0));
     }
   }
 }
@@ -417,10 +411,12 @@ std::optional<Spot> SpotFinder::spotAlong(const Own& own, const GlyphRun& run, c
     return std::nullopt;
   }
   spot.cost += 6 * cover.share(cover.other) + (isWater ? 8 : 3) * cover.share(cover.lines);
+  spot.cost += isWater && cover.lines > 0 ? 2 : 0;
   return spot;
 }
 
-// Along its path, the middle first: a water's name on it, a line's name above or below.
+// Along its path, the middle first: a water's name on it, or beside it where a line runs there; a line's name above or
+// below.
 void SpotFinder::addAlong(std::vector<Spot>& spots, const Own& own) const {
   constexpr float kMostBeyond = 0.55F;  // of the text may run straight on beyond the path's ends
   const Label& label = own.label;
@@ -435,14 +431,20 @@ void SpotFinder::addAlong(std::vector<Spot>& spots, const Own& own) const {
   const float stride = std::max(0.25F * static_cast<float>(task_.frame.width), 8 * scale_);
   const int places = room <= 0 ? 1 : std::clamp(2 * static_cast<int>(std::ceil(room / stride)) + 7, 7, 64);
   const float onLine = run.ascent * 0.36F;  // centres the letters on the path
-  const float aside = label.gapPixels + run.sizePixels * 0.42F;
-  const auto lifts = isLine ? std::vector<float>{onLine - aside, onLine + aside} : std::vector<float>{onLine};
+  const float aside = isLine ? label.gapPixels + run.sizePixels * 0.42F : run.sizePixels * 1.3F;
+  const auto lifts = isLine ? std::vector<float>{onLine - aside, onLine + aside}
+                            : std::vector<float>{onLine, onLine - aside, onLine + aside};
   for (int i = 0; i < places; ++i) {
     const float share = places == 1 ? 0.5F : static_cast<float>(i) / static_cast<float>(places - 1);
     for (const float lift : lifts) {
       if (auto spot = spotAlong(own, run, path, room * share, lift)) {
+        const bool isGood = !isLine && spot->cost < 2;  // no need to look beside the path
         spot->cost += 2 * std::abs(share - 0.5F) + (lift > onLine ? 0.2 : 0) + (room < 0 ? 1 : 0);
+        spot->cost += !isLine && lift != onLine ? 1 : 0;
         spots.push_back(std::move(*spot));
+        if (isGood) {
+          break;
+        }
       }
     }
   }

@@ -59,6 +59,7 @@ class SpotFinder {
   [[nodiscard]] bool isFreeWay(const Leader& leader, const Own& own) const;
   template <class Test>
   [[nodiscard]] bool meets(const Leader& leader, Test test) const;
+  [[nodiscard]] bool runsOverLand(const Leader& leader) const;
   [[nodiscard]] bool crossesLines(const Leader& leader) const;
   [[nodiscard]] Cover coverOf(const Box& box, const Own& own) const;
   [[nodiscard]] std::optional<double> costOfNeighbours(const Box& box, const Own& own) const;

@@ -37,15 +37,23 @@ class Placing {
       choices.push_back(near_[i].size() < kFewSpots ? near_[i].size() + ledSpots(i).size() : kManySpots);
     }
     const auto rank = [&](std::size_t label) {
-      const double priority = task_.labels[label].priority;
-      return std::tuple(-std::floor(priority / kSameImportance), choices[label], -priority);
+      return std::tuple(-importance(label), choices[label], -task_.labels[label].priority);
     };
     std::ranges::stable_sort(order_, {}, rank);
   }
 
   void run() {
-    for (const std::size_t label : order_) {
-      taken_[label] = cheapestFree(label);
+    for (auto first = order_.begin(); first != order_.end();) {
+      const auto last =
+          std::find_if(first, order_.end(), [&](std::size_t label) { return importance(label) != importance(*first); });
+      std::for_each(first, last, [this](std::size_t label) { taken_[label] = cheapestFree(label); });
+      // Before the less important take the room that others could move to.
+      std::for_each(first, last, [this](std::size_t label) {
+        if (taken_[label] == nullptr) {
+          letIn(label);
+        }
+      });
+      first = last;
     }
     for (int round = 0; round < kRounds; ++round) {
       bool isChanged = false;
@@ -62,6 +70,10 @@ class Placing {
   [[nodiscard]] const Spot* taken(std::size_t label) const { return taken_[label]; }
 
  private:
+  [[nodiscard]] double importance(std::size_t label) const {
+    return std::floor(task_.labels[label].priority / kSameImportance);
+  }
+
   [[nodiscard]] static bool clash(const Spot& a, const Spot& b) {
     if (!a.reach.overlaps(b.reach)) {
       return false;
