@@ -53,7 +53,7 @@ std::string titleOf(std::string_view id, std::string_view description, std::stri
 }
 
 // PROJ looks for its database, and reads it in, with every definition but for those that come as a list of parameters;
-// that is a fifth of a start, and a projection by its parameters needs nothing of it.
+// a projection by its parameters needs nothing of it.
 bool isListOfParameters(std::string_view definition) {
   const auto has = [definition](std::string_view word) { return definition.find(word) != std::string_view::npos; };
   return definition.starts_with("+proj=") && !has("type=") && !has("init=") && !has("step") && !has("pipeline");
