@@ -31,17 +31,23 @@ struct Studio::State {
     stage.rasters = &rasters.shelf();
   }
 
-  Result<canvas::gl::Canvas*> readyCanvas() {
+  // With what `first` needs made while OpenGL starts, if it still does.
+  Result<canvas::gl::Canvas*> readyCanvas(const scene::Scene& first) {
     if (canvas) {
       return &*canvas;
     }
+    auto provisions = canvas::gl::Provisions::create(stage.type);
+    if (!provisions) {
+      return tl::make_unexpected(provisions.error());
+    }
+    provisions->add(stage, first);
     auto newContext = begun.valid() ? begun.get() : platform::HeadlessContext::create();
     if (!newContext) {
       return tl::make_unexpected(newContext.error());
     }
     context.emplace(std::move(*newContext));
     context->makeCurrent();
-    auto newCanvas = canvas::gl::Canvas::create(stage);
+    auto newCanvas = canvas::gl::Canvas::create(stage, std::move(*provisions));
     if (!newCanvas) {
       context.reset();
       return tl::make_unexpected(newCanvas.error());
@@ -74,11 +80,11 @@ scene::Scene Studio::scene(const view::View& view, const scene::Frame& frame, co
 }
 
 Result<image::Image> Studio::picture(const scene::Scene& scene) {
-  return state_->readyCanvas().and_then([&scene](canvas::gl::Canvas* canvas) { return canvas->render(scene); });
+  return state_->readyCanvas(scene).and_then([&scene](canvas::gl::Canvas* canvas) { return canvas->render(scene); });
 }
 
 Result<void> Studio::write(const std::filesystem::path& path, const scene::Scene& scene, const image::Texts& texts) {
-  return writePicture(path, state_->stage, scene, texts, [this] { return state_->readyCanvas(); });
+  return writePicture(path, state_->stage, scene, texts, [&] { return state_->readyCanvas(scene); });
 }
 
 }  // namespace kurilscope::app

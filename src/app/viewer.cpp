@@ -24,7 +24,7 @@ constexpr double kMessageSeconds = 4;
 constexpr double kPartOfRefresh =
     0.9;  // frames are at least that far apart: a swap that waits for the screen sets the pace
 constexpr double kStoryPollSeconds = 0.1;
-constexpr double kWorkPollSeconds = 0.05;  // of zones, rasters and pictures
+constexpr double kWorkPollSeconds = 0.05;  // of zones, rasters, pictures and the coasts' indices
 constexpr double kMeshPollSeconds = 0.02;  // while a better level of detail is made
 
 // Commands that move the camera to a place of their own are flown, not jumped.
@@ -88,7 +88,7 @@ void Viewer::waitForEvents() {
   } else if (!isMapFinal_) {
     glfwWaitEventsTimeout(kMeshPollSeconds);
     framesDue_ = 1;
-  } else if (zones_.isBusy() || rasters_.isBusy() || briefing_.isBusy()) {
+  } else if (zones_.isBusy() || rasters_.isBusy() || briefing_.isBusy() || coasts_.isBusy()) {
     glfwWaitEventsTimeout(kWorkPollSeconds);
     framesDue_ = 1;
   } else if (!message_.empty()) {
@@ -507,7 +507,7 @@ void Viewer::drawFrame() {
   advanceDesks();
   drawMap();
   keepHistory();
-  if (isMapFinal_) {
+  if (isMapFinal_ && isOverMap(cursor_)) {
     coasts_.start();
   }
   if (printsViews_) {

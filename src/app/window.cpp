@@ -5,6 +5,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <fmt/format.h>
 #include <imgui.h>
+#include <malloc.h>
 
 #include <chrono>
 #include <cstdio>
@@ -206,6 +207,9 @@ Result<void> show(platform::Window& window, const std::filesystem::path& pack, O
 }  // namespace
 
 Result<void> runWindow(const std::filesystem::path& pack, const OptionsFor& optionsFor) {
+  // What a start reads and makes in large blocks goes back to the system with each of them. (glibc would keep blocks of
+  // up to 32 MB for itself once one of that size was given back.)
+  ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
   Settings settings = loadSettings(settingsPath());
   auto opening = openInBackground(pack, optionsFor, settings);
   auto window = platform::Window::create({.title = "kurilscope",

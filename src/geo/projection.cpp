@@ -7,10 +7,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numbers>
+#include <sstream>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace kurilscope::geo {
 namespace {
@@ -47,6 +50,24 @@ std::string titleOf(std::string_view id, std::string_view description, std::stri
   const std::string_view ellipsoid = parameter(definition, "ellps");
   const std::string_view figure = ellipsoid.empty() ? parameter(definition, "datum") : ellipsoid;
   return figure.empty() ? std::string(name) : fmt::format("{}, {}", name, figure);
+}
+
+// PROJ looks for its database, and reads it in, with every definition but for those that come as a list of parameters;
+// a projection by its parameters needs nothing of it.
+bool isListOfParameters(std::string_view definition) {
+  const auto has = [definition](std::string_view word) { return definition.find(word) != std::string_view::npos; };
+  return definition.starts_with("+proj=") && !has("type=") && !has("init=") && !has("step") && !has("pipeline");
+}
+
+PJ* newProjection(PJ_CONTEXT* context, const std::string& definition) {
+  if (!isListOfParameters(definition)) {
+    return proj_create(context, definition.c_str());
+  }
+  std::istringstream words(definition);
+  std::vector<std::string> parameters{std::istream_iterator<std::string>(words), {}};
+  std::vector<char*> pointers;
+  std::ranges::transform(parameters, std::back_inserter(pointers), [](std::string& word) { return word.data(); });
+  return proj_create_argv(context, static_cast<int>(pointers.size()), pointers.data());
 }
 
 }  // namespace
@@ -94,7 +115,7 @@ Projection::~Projection() = default;
 
 Result<Projection> Projection::fromProj(const std::string& definition) {
   auto handle = std::make_unique<Handle>();
-  handle->projection = proj_create(handle->context, definition.c_str());
+  handle->projection = newProjection(handle->context, definition);
   if (handle->projection == nullptr) {
     const char* reason = proj_context_errno_string(handle->context, proj_context_errno(handle->context));
     const std::string words = !handle->complaint.empty() ? handle->complaint : reason != nullptr ? reason : "unknown";
