@@ -70,7 +70,7 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
   }
 }
 
-Scene Composer::compose() {
+void Composer::addItems() {
   addSea();
   addGraticule();
   addRaster(false);
@@ -99,11 +99,21 @@ Scene Composer::compose() {
   addEvents();
   collectIslandNames();
   collectWaterNames();
+  placement_.labels = std::move(labels_);
+}
+
+Scene Composer::compose() {
+  addItems();
   placeLabels();
   buildLegend();
   std::ranges::sort(scene_.sources);
   scene_.sources.erase(std::unique(scene_.sources.begin(), scene_.sources.end()), scene_.sources.end());
   return std::move(scene_);
+}
+
+LabelTask Composer::labelTask() {
+  addItems();
+  return std::move(placement_);
 }
 
 std::vector<LegendEntry> Composer::legend() {

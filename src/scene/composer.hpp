@@ -26,8 +26,11 @@ class Composer {
 
   [[nodiscard]] Scene compose();
   [[nodiscard]] std::vector<LegendEntry> legend();
+  [[nodiscard]] LabelTask labelTask();  // the scene's names, all that placing them depends on
 
  private:
+  void addItems();  // all but the names, which it collects
+
   // composer.cpp: ground, status, islands
   void addSea();
   void addFarLand();

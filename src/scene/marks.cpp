@@ -483,7 +483,6 @@ void Composer::collectWaterNames() {
 }
 
 void Composer::placeLabels() {
-  placement_.labels = std::move(labels_);
   const Lettering& lettering = stage_.labels->lettered(placement_, basemap_, stage_.type);
   scene_.names.first = scene_.items.size();
   scene_.items.insert(scene_.items.end(), lettering.items.begin(), lettering.items.end());

@@ -4,7 +4,6 @@
 // --shares tells for each place what of a frame goes where: composing it, sending it, and drawing each kind of item.
 #include <glad/gl.h>
 
-#include <cmath>
 #include <cstring>
 #include <map>
 #include <string>
@@ -15,30 +14,19 @@
 #include "io/pack.hpp"
 #include "limits/framebuffer.hpp"
 #include "measure.hpp"
+#include "motions.hpp"
 #include "platform/headless.hpp"
-#include "view/command.hpp"
 
 namespace kurilscope::bench {
 namespace {
 
 constexpr int kWidth = 1920;
 constexpr int kHeight = 1080;
-constexpr int kFrames = 48;
-constexpr std::array kPlaces = {"chain", "kunashir", "habomai", "world"};
 
 // Alone with a GL context and a stage.
 class Bench {
  public:
   explicit Bench(const scene::Stage& stage) : stage_(stage), canvas_(valueOf(canvas::gl::Canvas::create(stage))) {}
-
-  [[nodiscard]] view::View at(const char* place, bool hasAllLayers) const {
-    view::View view = view::apply(view::initialView(stage_.atlas), view::GoToView{place}, stage_.atlas);
-    if (hasAllLayers) {
-      view.layers.set();
-      view.layers.reset(static_cast<std::size_t>(view::Layer::AllEvents));
-    }
-    return view;
-  }
 
   [[nodiscard]] scene::Scene composed(const view::View& view) const {
     return brief::composePage(stage_, view, {kWidth, kHeight, 1}, brief::windowPage());
@@ -119,26 +107,6 @@ class LimitsBench {
   std::vector<double> triangle_;
 };
 
-enum class Motion { Pan, Zoom, Scrub };
-constexpr std::array kMotions = {std::pair{Motion::Pan, "pan"}, std::pair{Motion::Zoom, "zoom"},
-                                 std::pair{Motion::Scrub, "scrub"}};
-
-// The View of one frame of a motion: a pan of a few pixels a frame, a zoom in and out by 2 % a frame, a scrub through
-// the whole period.
-view::View moved(view::View view, Motion motion, int frame, const atlas::Atlas& atlas) {
-  const int half = kFrames / 2;
-  const int there = frame < half ? frame : kFrames - frame;
-  if (motion == Motion::Pan) {
-    view.camera.center.lon += view.camera.spanKm / 80.0 * 0.004 * there;
-  } else if (motion == Motion::Zoom) {
-    view.camera.spanKm /= std::pow(1.02, there);
-  } else {
-    const auto days = (atlas.records().periodLast - atlas.records().periodFirst).count();
-    view.date = atlas.records().periodFirst + std::chrono::days{days * frame / kFrames};
-  }
-  return view;
-}
-
 struct Row {
   std::string name;
   std::vector<double> times;
@@ -149,7 +117,7 @@ std::vector<Row> measure(Bench& bench, const atlas::Atlas& atlas, LimitsBench& l
   std::vector<Row> rows;
   for (const bool hasAllLayers : {false, true}) {
     for (const char* place : kPlaces) {
-      const view::View view = bench.at(place, hasAllLayers);
+      const view::View view = viewOf(atlas, place, hasAllLayers);
       for (const auto& [motion, word] : kMotions) {
         Row row{.name = fmt::format("{}{}, {}", place, hasAllLayers ? ", all layers" : "", word),
                 .times = {},
@@ -202,7 +170,7 @@ const char* kindOf(const scene::Item& item) {
 // What each kind of item costs: a frame less the same without it.
 void printShares(Bench& bench, const atlas::Atlas& atlas) {
   for (const char* place : kPlaces) {
-    const view::View view = bench.at(place, false);
+    const view::View view = viewOf(atlas, place, false);
     scene::Scene scene = bench.composed(view);
     scene.groundItems = 0;  // nothing is kept from one frame to the next
     std::map<std::string, scene::Scene> without;
