@@ -50,7 +50,8 @@ CellGrid::Range CellGrid::cellsOf(const Box& box) const {
 
 LandCells::LandCells(const Basemap& basemap, const MapTransform& transform, const Frame& frame)
     : grid_(CellGrid::over(transform, frame)),
-      cells_(static_cast<std::size_t>(grid_.columns) * static_cast<std::size_t>(grid_.rows), kSea) {
+      cells_(static_cast<std::size_t>(grid_.columns) * static_cast<std::size_t>(grid_.rows), kSea),
+      bits_(grid_) {
   const geo::Plane topLeft = transform.plane({0, 0});
   const geo::Plane bottomRight = transform.plane({frame.width, frame.height});
   const geo::PlaneBox visible{topLeft.x, bottomRight.y, bottomRight.x, topLeft.y};
@@ -109,6 +110,7 @@ void LandCells::add(const BasePolygon& polygon, Owner owner, const MapTransform&
     if (cell.x >= 0 && cell.y >= 0 && cell.x < static_cast<float>(grid_.columns) &&
         cell.y < static_cast<float>(grid_.rows)) {
       cells_[grid_.index(static_cast<int>(cell.x), static_cast<int>(cell.y))] = owner;
+      bits_.set(static_cast<int>(cell.x), static_cast<int>(cell.y));
     }
   };
   std::vector<Crossing> crossings;
@@ -143,8 +145,10 @@ void LandCells::add(const BasePolygon& polygon, Owner owner, const MapTransform&
     const auto most = static_cast<float>(grid_.columns);
     const int from = static_cast<int>(std::clamp(std::ceil(crossings[i].column - 0.5F), 0.0F, most));
     const int to = static_cast<int>(std::clamp(std::ceil(crossings[i + 1].column - 0.5F), 0.0F, most));
-    for (int column = from; column < to; ++column) {
-      cells_[grid_.index(column, crossings[i].row)] = owner;
+    const int row = crossings[i].row;
+    if (from < to) {
+      std::fill(&cells_[grid_.index(from, row)], &cells_[grid_.index(from, row)] + (to - from), owner);
+      bits_.set({from, row, to, row + 1});
     }
   }
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,6 +26,8 @@ struct CellGrid {
     int top = 0;
     int right = 0;
     int bottom = 0;
+
+    [[nodiscard]] int count() const { return std::max(right - left, 0) * std::max(bottom - top, 0); }
   };
 
   static CellGrid over(const MapTransform& transform, const Frame& frame);
@@ -37,6 +41,67 @@ struct CellGrid {
   }
 };
 
+// A yes or no for each cell, 64 in a word, so that many are asked at once.
+class CellBits {
+ public:
+  explicit CellBits(const CellGrid& grid)
+      : wordsARow_((static_cast<std::size_t>(grid.columns) + 63) / 64),
+        words_(wordsARow_ * static_cast<std::size_t>(grid.rows)) {}
+
+  void set(int column, int row) { wordAt(column, row) |= std::uint64_t{1} << (column & 63); }
+  void set(const CellGrid::Range& cells) {
+    forWords(
+        cells, [](std::uint64_t& word, std::uint64_t mask, int, int) { word |= mask; }, *this);
+  }
+  [[nodiscard]] bool test(int column, int row) const { return (wordAt(column, row) >> (column & 63) & 1) != 0; }
+  [[nodiscard]] bool any(const CellGrid::Range& cells) const {
+    std::uint64_t found = 0;
+    forWords(
+        cells, [&found](std::uint64_t word, std::uint64_t mask, int, int) { found |= word & mask; }, *this);
+    return found != 0;
+  }
+  [[nodiscard]] int count(const CellGrid::Range& cells) const {
+    int count = 0;
+    forEach(cells, [&count](int, int) { ++count; });
+    return count;
+  }
+  // Visits the column and row of each that is set.
+  template <class Visit>
+  void forEach(const CellGrid::Range& cells, Visit visit) const {
+    forWords(
+        cells,
+        [&visit](std::uint64_t word, std::uint64_t mask, int column, int row) {
+          for (std::uint64_t rest = word & mask; rest != 0; rest &= rest - 1) {
+            visit(column + std::countr_zero(rest), row);
+          }
+        },
+        *this);
+  }
+
+ private:
+  [[nodiscard]] std::size_t indexOf(int column, int row) const {
+    return static_cast<std::size_t>(row) * wordsARow_ + (static_cast<std::size_t>(column) >> 6);
+  }
+  std::uint64_t& wordAt(int column, int row) { return words_[indexOf(column, row)]; }
+  [[nodiscard]] std::uint64_t wordAt(int column, int row) const { return words_[indexOf(column, row)]; }
+
+  // Each word that holds cells of the range, which of its bits are those, and the column of its first bit.
+  template <class Visit, class Self>
+  static void forWords(const CellGrid::Range& cells, Visit visit, Self& self) {
+    for (int row = cells.top; row < cells.bottom; ++row) {
+      for (int column = cells.left & ~63; column < cells.right; column += 64) {
+        const std::uint64_t from = column < cells.left ? ~std::uint64_t{0} << (cells.left - column) : ~std::uint64_t{0};
+        const std::uint64_t to =
+            column + 64 > cells.right ? ~(~std::uint64_t{0} << (cells.right - column)) : ~std::uint64_t{0};
+        visit(self.words_[self.indexOf(column, row)], from & to, column, row);
+      }
+    }
+  }
+
+  std::size_t wordsARow_ = 0;
+  std::vector<std::uint64_t> words_;
+};
+
 // Whose land each cell holds, by islands of the region; the far world counts as sea.
 class LandCells {
  public:
@@ -46,6 +111,7 @@ class LandCells {
   LandCells(const Basemap& basemap, const MapTransform& transform, const Frame& frame);
 
   [[nodiscard]] const CellGrid& grid() const { return grid_; }
+  [[nodiscard]] const CellBits& bits() const { return bits_; }  // where there is land
   [[nodiscard]] Owner at(int column, int row) const { return cells_[grid_.index(column, row)]; }
   [[nodiscard]] Owner ownerOf(const std::string& island) const;  // kSea for one without land in view
   // A point on an island's land near the middle of what is in view of it; nothing where that is too little to be named.
@@ -58,6 +124,7 @@ class LandCells {
 
   CellGrid grid_;
   std::vector<Owner> cells_;
+  CellBits bits_;
   std::unordered_map<std::string, Owner> owners_;
   mutable std::unordered_map<Owner, std::optional<glm::vec2>> hearts_;
 };

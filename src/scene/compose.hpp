@@ -12,6 +12,8 @@ namespace kurilscope::scene {
 
 class LabelMemo;
 [[nodiscard]] std::shared_ptr<LabelMemo> newLabelMemo();
+class Surveys;
+[[nodiscard]] std::shared_ptr<Surveys> newSurveys();
 
 // All that a scene is built from besides the View; made once per pack, but for the zones, which come when they are
 // done.
@@ -23,6 +25,7 @@ struct Stage {
   const ZoneShelf* zones = nullptr;                    // what is computed so far; none are drawn without
   const RasterShelf* rasters = nullptr;                // likewise
   std::shared_ptr<LabelMemo> labels = newLabelMemo();  // remembers where names stand from one frame to the next
+  std::shared_ptr<Surveys> surveys = newSurveys();     // likewise what no View changes
 
   [[nodiscard]] const Basemap& basemapFor(const view::View& view) const;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "scene/swipe.hpp"
@@ -36,24 +37,34 @@ std::string stripesTitle(const view::Standing& standing, const atlas::Atlas& atl
 }  // namespace
 
 Composer::Composer(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
-                   const std::vector<view::Selection>& hovered)
+                   std::span<const view::Selection> hovered)
     : stage_(stage),
       atlas_(stage.atlas),
       view_(view),
       hovered_(hovered),
       basemap_(stage.basemapFor(view)),
+      survey_(stage.surveys->of(stage.atlas, basemap_)),
       palette_(palette(view.theme)),
       frame_(frame),
-      reserved_(reserved.begin(), reserved.end()),
+      reserved_(reserved),
       placement_{.frame = frame,
                  .transform = transformFor(stage, view, frame),
                  .isWorld = basemap_.isWorld,
                  .halo = palette_.halo,
                  .labels = {},
-                 .reserved = reserved_,
+                 .reserved = {reserved.begin(), reserved.end()},
                  .marks = {},
                  .lines = {}},
-      sides_(view::sidesOf(view)) {
+      sides_{{view.date, view.perspective}, {view.date, view.perspective}} {
+  if (view.comparison) {
+    const auto [first, second] = view::sidesOf(view);
+    sides_ = {{first.date, first.perspective}, {second.date, second.perspective}};
+  }
+  // With claims hidden, what a capital claims cannot be the ground either.
+  const auto standings = [&](const Moment& side) {
+    return &survey_.standings(side.date, view.shows(Layer::Claims) ? side.perspective : view::Perspective::Neutral);
+  };
+  standings_ = {standings(sides_.first), standings(sides_.second)};
   shownEvents_ = findShownEvents();
   scene_.frame = frame;
   scene_.transform = placement_.transform;
@@ -106,8 +117,7 @@ Scene Composer::compose() {
   addItems();
   placeLabels();
   buildLegend();
-  std::ranges::sort(scene_.sources);
-  scene_.sources.erase(std::unique(scene_.sources.begin(), scene_.sources.end()), scene_.sources.end());
+  listSources();
   return std::move(scene_);
 }
 
@@ -126,8 +136,13 @@ glm::vec2 Composer::pixelOf(geo::LonLat point) const {
 }
 
 std::vector<glm::vec2> Composer::pixelsOf(const std::vector<geo::LonLat>& line) const {
+  return pixelsOf(basemap_.projection.project(line));
+}
+
+std::vector<glm::vec2> Composer::pixelsOf(const geo::PlaneRing& line) const {
   std::vector<glm::vec2> pixels;
-  for (const geo::Plane& point : basemap_.projection.project(line)) {
+  pixels.reserve(line.size());
+  for (const geo::Plane& point : line) {
     const glm::vec2 pixel = scene_.transform.pixel(point);
     if (std::isfinite(pixel.x) && std::isfinite(pixel.y)) {
       pixels.push_back(pixel);
@@ -146,17 +161,6 @@ bool Composer::isHidden(glm::vec2 pixel) const {
 }
 
 double Composer::metersPerUnit() const { return view_.camera.spanKm * 1000 / frame_.width * frame_.scale; }
-
-const view::Standing& Composer::standingOf(const std::string& island, Side side) {
-  const auto [found, isNew] = standings_.try_emplace({island, side});
-  if (isNew) {
-    const view::View& seen = side == Side::First ? sides_.first : sides_.second;
-    // With claims hidden, what a capital claims cannot be the ground either.
-    found->second = view::standingOf(atlas_, island, seen.date,
-                                     view_.shows(Layer::Claims) ? seen.perspective : view::Perspective::Neutral);
-  }
-  return found->second;
-}
 
 Color Composer::tintOf(const view::Standing& standing) const {
   if (standing.status == nullptr || !view_.shows(Layer::Status)) {
@@ -183,7 +187,19 @@ std::vector<std::string> Composer::islandsOf(const view::Selection& selection) c
 }
 
 void Composer::cite(const atlas::Evidence& evidence) {
-  scene_.sources.insert(scene_.sources.end(), evidence.sources.begin(), evidence.sources.end());
+  for (const std::string& source : evidence.sources) {
+    cited_.push_back(&source);
+  }
+}
+
+void Composer::listSources() {
+  const auto text = [](const std::string* source) -> const std::string& { return *source; };
+  std::ranges::sort(cited_, {}, text);
+  for (const std::string* source : cited_) {
+    if (scene_.sources.empty() || scene_.sources.back() != *source) {
+      scene_.sources.push_back(*source);
+    }
+  }
 }
 
 void Composer::addSea() {
@@ -205,7 +221,7 @@ void Composer::addFarLand() {
 void Composer::addStatus() {
   std::map<std::uint32_t, FillLand> byColor;
   for (const std::uint32_t id : near_) {
-    const view::Standing& standing = standingOf(basemap_.polygons[id].island);
+    const view::Standing& standing = standingOfPolygon(id);
     const Color color = tintOf(standing);
     FillLand& fill = byColor[static_cast<std::uint32_t>(color.r << 16 | color.g << 8 | color.b)];
     fill.color = landColor(color);
@@ -214,8 +230,11 @@ void Composer::addStatus() {
   for (auto& [key, fill] : byColor) {
     scene_.items.emplace_back(std::move(fill));
   }
-  for (const auto& [key, standing] : standings_) {
-    if (standing.status != nullptr) {
+  std::vector<bool> isCited(survey_.islandCount());
+  for (const std::uint32_t id : near_) {
+    const view::Standing& standing = standingOfPolygon(id);
+    if (standing.status != nullptr && !isCited[survey_.numberOf(id)]) {
+      isCited[survey_.numberOf(id)] = true;
       cite(standing.status->evidence);
     }
   }
@@ -230,7 +249,7 @@ void Composer::addClaims() {
                     .widthPixels = static_cast<int>(std::lround(px(2))),
                     .rising = false};
   for (const std::uint32_t id : near_) {
-    const view::Standing& standing = standingOf(basemap_.polygons[id].island);
+    const view::Standing& standing = standingOfPolygon(id);
     if (standing.isPassing() && view_.shows(Layer::Status)) {
       passing.polygons.push_back(id);
     } else if (!standing.stripes.empty() && view_.shows(Layer::Claims)) {
@@ -292,26 +311,19 @@ void Composer::outline(const std::vector<std::string>& islands, float width, flo
 void Composer::addPointIslands() {
   // Every named islet keeps a mark at every zoom: a dot where the coast has no polygon, a ring around one too small
   // to be seen.
-  std::map<std::string, double> largest;  // of an island's polygons, the longer side in metres
-  for (const BasePolygon& polygon : basemap_.polygons) {
-    if (polygon.isMain) {
-      double& side = largest[polygon.island];
-      side = std::max({side, polygon.bounds.right - polygon.bounds.left, polygon.bounds.top - polygon.bounds.bottom});
-    }
-  }
   const std::vector<std::string> highlighted = islandsOf(view_.selection);
   for (const atlas::Island& island : atlas_.islands()) {
-    const glm::vec2 pixel = pixelOf(island.position);
+    const glm::vec2 pixel = pixelOf(island);
     if (island.isGroup() || island.isContext() || !isInside(pixel)) {
       continue;
     }
-    const auto side = largest.find(island.id);
-    const double extent = side == largest.end() ? 0 : side->second * scene_.transform.pixelsPerMeter / frame_.scale;
+    const Survey::Number number = survey_.numberOf(island.id);
+    const double extent = survey_.extentMeters(number) * scene_.transform.pixelsPerMeter / frame_.scale;
     if (extent >= kSmallestVisible) {
       continue;
     }
     const bool isChosen = std::ranges::find(highlighted, island.id) != highlighted.end();
-    const auto [fill, edge] = markColors(island.id);
+    const auto [fill, edge] = markColors(number);
     const bool isPlain = edge == palette_.coast;
     scene_.items.emplace_back(Symbol{.shape = SymbolShape::Disc,
                                      .center = pixel,
@@ -326,7 +338,7 @@ void Composer::addPointIslands() {
   }
 }
 
-std::pair<Color, Color> Composer::markColors(const std::string& island) {
+std::pair<Color, Color> Composer::markColors(Survey::Number island) const {
   const view::Standing& standing = standingOf(island);
   if (!marksDifference()) {
     return {tintOf(standing), palette_.coast};
@@ -362,25 +374,30 @@ void Composer::buildLegend() {
 }
 
 void Composer::addStatusLegend() {
-  std::map<std::string, LegendEntry> tints;
-  std::map<std::string, LegendEntry> hatches;
+  std::map<std::string_view, LegendEntry> tints;
+  std::map<std::pair<std::string_view, bool>, LegendEntry> hatches;
   bool isPassing = false;
   for (const std::uint32_t id : near_) {
-    const view::Standing& standing = standingOf(basemap_.polygons[id].island);
+    const view::Standing& standing = standingOfPolygon(id);
     if (standing.status == nullptr) {
       continue;
     }
     const Color tint = tintOf(standing);
     if (view_.shows(Layer::Status) && !standing.isStated) {
-      tints[standing.ground] = {.kind = LegendKind::Tint, .title = tintTitle(standing, atlas_), .color = tint};
+      const auto [entry, isNew] = tints.try_emplace(standing.ground);
+      if (isNew) {
+        entry->second = {.kind = LegendKind::Tint, .title = tintTitle(standing, atlas_), .color = tint};
+      }
       isPassing = isPassing || standing.isPassing();
     }
     if (!standing.stripes.empty() && !standing.isPassing() && view_.shows(Layer::Claims)) {
-      hatches[standing.stripes + (standing.isStated ? " stated" : "")] = {
-          .kind = LegendKind::Hatch,
-          .title = stripesTitle(standing, atlas_),
-          .color = stripesColor(standing.stripes).withAlpha(255),
-          .ground = tint};
+      const auto [entry, isNew] = hatches.try_emplace({standing.stripes, standing.isStated});
+      if (isNew) {
+        entry->second = {.kind = LegendKind::Hatch,
+                         .title = stripesTitle(standing, atlas_),
+                         .color = stripesColor(standing.stripes).withAlpha(255)};
+      }
+      entry->second.ground = tint;
     }
   }
   for (auto& [id, entry] : tints) {

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <map>
+#include <array>
 #include <string>
 #include <vector>
 
 #include "scene/labels.hpp"
 #include "scene/line_style.hpp"
+#include "scene/survey.hpp"
 #include "view/measure.hpp"
 #include "view/standing.hpp"
 
@@ -22,7 +23,7 @@ struct GraticuleLine {
 class Composer {
  public:
   Composer(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
-           const std::vector<view::Selection>& hovered);
+           std::span<const view::Selection> hovered);
 
   [[nodiscard]] Scene compose();
   [[nodiscard]] std::vector<LegendEntry> legend();
@@ -59,7 +60,13 @@ class Composer {
   enum class Fate { Stays, Goes, Comes };  // Comes: also what the second side calls otherwise
   [[nodiscard]] std::vector<std::pair<const atlas::Line*, Fate>> lineFates() const;  // in drawing order
   [[nodiscard]] LegendEntry fateLegend(const atlas::Line& line, Fate fate) const;
-  [[nodiscard]] std::vector<const atlas::Line*> linesOf(const view::View& side) const;
+  // A side of a comparison, as far as the map's ground depends on it.
+  struct Moment {
+    atlas::Day date{};
+    view::Perspective perspective = view::Perspective::Neutral;
+  };
+  [[nodiscard]] std::vector<const atlas::Line*> linesOf(const Moment& side) const;
+  [[nodiscard]] bool isSeen(const geo::PlaneRing& line) const;
   [[nodiscard]] Color changedTint(const view::Standing& standing) const;
   [[nodiscard]] Color fateColor(Fate fate) const;
 
@@ -86,7 +93,7 @@ class Composer {
   void addMeasuredArea(const std::vector<view::Leg>& legs);
   void nameEnds(const view::Measured& measured);
   void addFigures(std::vector<std::string> lines, glm::vec2 anchor, Stand stand);
-  void addWay(const geo::Shortest& way, const std::string& island, std::string words, double priority);
+  void addWay(const geo::PlaneRing& way, const std::string& island, std::string words, double priority);
   void addWayEnd(glm::vec2 pixel);
   void addRings();
   void addPlaces();
@@ -105,6 +112,11 @@ class Composer {
   void placeLabels();
 
   [[nodiscard]] glm::vec2 pixelOf(geo::LonLat point) const;
+  template <class Record>
+  [[nodiscard]] glm::vec2 pixelOf(const Record& record) const {
+    return scene_.transform.pixel(survey_.planeOf(record));
+  }
+  [[nodiscard]] std::vector<glm::vec2> pixelsOf(const geo::PlaneRing& line) const;
   [[nodiscard]] std::vector<glm::vec2> pixelsOf(const std::vector<geo::LonLat>& line) const;
   [[nodiscard]] bool isInside(glm::vec2 pixel, float margin = 0) const;
   [[nodiscard]] bool isHidden(glm::vec2 pixel) const;                         // under the page's furniture
@@ -113,34 +125,43 @@ class Composer {
   [[nodiscard]] double metersPerUnit() const;
   // How an island stands on one side of a comparison; both are the View itself where it compares nothing.
   enum class Side { First, Second };
-  [[nodiscard]] const view::Standing& standingOf(const std::string& island, Side side = Side::Second);
+  [[nodiscard]] const view::Standing& standingOf(Survey::Number island, Side side = Side::Second) const {
+    return (*standings_[side == Side::First ? 0 : 1])[island];
+  }
+  [[nodiscard]] const view::Standing& standingOfPolygon(std::uint32_t polygon, Side side = Side::Second) const {
+    return standingOf(survey_.numberOf(polygon), side);
+  }
   [[nodiscard]] Color tintOf(const view::Standing& standing) const;
   [[nodiscard]] Color stripesColor(const std::string& party) const;
   // The fill and the edge of an islet's mark.
-  [[nodiscard]] std::pair<Color, Color> markColors(const std::string& island);
+  [[nodiscard]] std::pair<Color, Color> markColors(Survey::Number island) const;
   [[nodiscard]] bool marksDifference() const { return view_.comparison.has_value(); }
   [[nodiscard]] const atlas::Event* eventInFocus() const;
   // The islands that a selection is about: itself, its group's members, or those of its event.
   [[nodiscard]] std::vector<const atlas::Event*> findShownEvents() const;
+  void keepTopmost(std::vector<const atlas::Event*>& events) const;
   [[nodiscard]] std::vector<std::string> islandsOf(const view::Selection& selection) const;
   void outline(const std::vector<std::string>& islands, float width, float casing = 0);
   void cite(const atlas::Evidence& evidence);
+  void listSources();
 
   const Stage& stage_;
   const atlas::Atlas& atlas_;
   const view::View& view_;
-  std::vector<view::Selection> hovered_;
+  std::span<const view::Selection> hovered_;
   const Basemap& basemap_;
+  const Survey& survey_;
   const Palette& palette_;
   Frame frame_;
   Scene scene_;
-  std::vector<Box> reserved_;
+  std::span<const Box> reserved_;
   LabelTask placement_;
   geo::PlaneBox visible_;
-  PolygonIds near_;                          // visible polygons of the region
-  PolygonIds far_;                           // visible land that stays in the background
-  std::pair<view::View, view::View> sides_;  // of the View's comparison
-  std::map<std::pair<std::string, Side>, view::Standing> standings_;
+  PolygonIds near_;                  // visible polygons of the region
+  PolygonIds far_;                   // visible land that stays in the background
+  std::pair<Moment, Moment> sides_;  // of the View's comparison
+  std::array<const Survey::Standings*, 2> standings_{};
+  std::vector<const std::string*> cited_;         // sources
   std::vector<const atlas::Event*> shownEvents_;  // the latest last, the focused one behind it
   std::vector<GraticuleLine> ticks_;
   std::vector<Text> tickNames_;  // after all their strokes, since items of one kind in a row are drawn as one

@@ -1,8 +1,9 @@
 #include "scene/labels.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <glm/vector_relational.hpp>
+#include <limits>
 #include <numeric>
 #include <tuple>
 
@@ -23,18 +24,21 @@ constexpr std::size_t kManySpots = 1000;
 // The state of a placement: which spot each label has taken.
 class Placing {
  public:
-  Placing(const LabelTask& task, const SpotFinder& finder) : task_(task), finder_(finder) {
+  Placing(const LabelTask& task, const LabelGround& ground, const Typesetter& type)
+      : task_(task), taken_(task.labels.size(), nullptr), reaches_(task.labels.size(), kNowhere) {
+    near_.reserve(task.labels.size());
+    led_.reserve(task.labels.size());
     for (const Label& label : task.labels) {
-      near_.push_back(finder.nearSpotsOf(label));
+      near_.emplace_back(label, Spots::Kind::Near, ground, type, task.frame.scale, task.frame.width);
+      led_.emplace_back(label, Spots::Kind::Led, ground, type, task.frame.scale, task.frame.width);
     }
-    led_.resize(task.labels.size());
-    taken_.assign(task.labels.size(), nullptr);
     order_.resize(task.labels.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     // Among labels of about the same importance, those that have the fewest spots choose first.
     std::vector<std::size_t> choices;
     for (std::size_t i = 0; i < near_.size(); ++i) {
-      choices.push_back(near_[i].size() < kFewSpots ? near_[i].size() + ledSpots(i).size() : kManySpots);
+      const bool hasFew = near_[i].at(kFewSpots - 1) == nullptr;
+      choices.push_back(hasFew ? near_[i].count() + led_[i].count() : kManySpots);
     }
     const auto rank = [&](std::size_t label) {
       const double priority = task_.labels[label].priority;
@@ -45,7 +49,7 @@ class Placing {
 
   void run() {
     for (const std::size_t label : order_) {
-      taken_[label] = cheapestFree(label);
+      take(label, cheapestFree(label));
     }
     for (int round = 0; round < kRounds; ++round) {
       bool isChanged = false;
@@ -62,47 +66,49 @@ class Placing {
   [[nodiscard]] const Spot* taken(std::size_t label) const { return taken_[label]; }
 
  private:
+  static constexpr float kFar = std::numeric_limits<float>::infinity();
+  static constexpr Box kNowhere{{kFar, kFar}, {-kFar, -kFar}};  // overlaps nothing
+
+  void take(std::size_t label, const Spot* spot) {
+    taken_[label] = spot;
+    reaches_[label] = spot == nullptr ? kNowhere : spot->reach;
+  }
+
+  // Of two whose reaches overlap.
   [[nodiscard]] static bool clash(const Spot& a, const Spot& b) {
-    if (!a.reach.overlaps(b.reach)) {
-      return false;
-    }
-    for (const Box& box : a.boxes) {
-      if (std::ranges::any_of(b.boxes, [&](const Box& other) { return box.overlaps(other); }) ||
+    for (const Box& box : a.boxes()) {
+      if (std::ranges::any_of(b.boxes(), [&](const Box& other) { return box.overlaps(other); }) ||
           (b.leader && crosses(*b.leader, box))) {
         return true;
       }
     }
-    return a.leader && (std::ranges::any_of(b.boxes, [&](const Box& box) { return crosses(*a.leader, box); }) ||
+    return a.leader && (std::ranges::any_of(b.boxes(), [&](const Box& box) { return crosses(*a.leader, box); }) ||
                         (b.leader && crosses(*a.leader, *b.leader)));
   }
 
-  // The labels that stand in the way of a spot.
-  [[nodiscard]] std::vector<std::size_t> inTheWay(std::size_t label, const Spot& spot, std::size_t most) const {
-    std::vector<std::size_t> others;
-    for (std::size_t i = 0; i < taken_.size() && others.size() < most; ++i) {
-      if (i != label && taken_[i] != nullptr && clash(spot, *taken_[i])) {
-        others.push_back(i);
+  // The first label from this one on that stands in the way of a spot; as many as there are labels for none.
+  [[nodiscard]] std::size_t inTheWay(std::size_t label, const Spot& spot, std::size_t from = 0) const {
+    const Box reach = spot.reach;
+    while (from < reaches_.size() &&
+           (!reach.overlaps(reaches_[from]) || from == label || !clash(spot, *taken_[from]))) {
+      ++from;
+    }
+    return from;
+  }
+  [[nodiscard]] bool isFree(std::size_t label, const Spot& spot) const {
+    return inTheWay(label, spot) == taken_.size();
+  }
+
+  // Spots with leaders are looked for only when they are needed: most labels stand by their mark.
+  [[nodiscard]] const Spot* cheapestFree(std::size_t label) {
+    for (Spots* spots : {&near_[label], &led_[label]}) {
+      for (std::size_t i = 0; const Spot* spot = spots->at(i); ++i) {
+        if (isFree(label, *spot)) {
+          return spot;
+        }
       }
     }
-    return others;
-  }
-
-  // Looked for only when they are needed: most labels stand by their mark.
-  [[nodiscard]] const std::vector<Spot>& ledSpots(std::size_t label) {
-    if (!led_[label]) {
-      led_[label] = finder_.ledSpotsOf(task_.labels[label]);
-    }
-    return *led_[label];
-  }
-
-  [[nodiscard]] const Spot* cheapestFree(std::size_t label) {
-    const auto freeOf = [&](const std::vector<Spot>& spots) {
-      const auto found =
-          std::ranges::find_if(spots, [&](const Spot& spot) { return inTheWay(label, spot, 1).empty(); });
-      return found == spots.end() ? nullptr : &*found;
-    };
-    const Spot* near = freeOf(near_[label]);
-    return near != nullptr ? near : freeOf(ledSpots(label));
+    return nullptr;
   }
 
   bool improve(std::size_t label) {
@@ -110,16 +116,20 @@ class Placing {
     if (better == nullptr || better->cost >= taken_[label]->cost) {
       return false;
     }
-    taken_[label] = better;
+    take(label, better);
     return true;
   }
 
   // A label that was left out takes a spot if those in the way find others.
   bool letIn(std::size_t label) {
-    const auto takesOne = [&](const std::vector<Spot>& spots) {
-      return std::ranges::any_of(spots, [&](const Spot& spot) { return takes(label, spot); });
-    };
-    return takesOne(near_[label]) || takesOne(ledSpots(label));
+    for (Spots* spots : {&near_[label], &led_[label]}) {
+      for (std::size_t i = 0; const Spot* spot = spots->at(i); ++i) {
+        if (takes(label, *spot)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   // By how much a label's spot may become worse for another's sake: what is nobody's name, such as that of a water,
@@ -129,30 +139,39 @@ class Placing {
     return wanting.tie == Tie::None ? 0.5 : wanting.priority < task_.labels[label].priority - 8 ? 1.5 : 4;
   }
 
-  // Takes a spot if those in the way find others that are not much worse; else leaves all as it was.
+  // Takes a spot if those in the way, two at most, find others that are not much worse; else leaves all as it was.
   bool takes(std::size_t label, const Spot& spot) {
-    constexpr std::size_t kMostMoved = 2;
-    const std::vector<std::size_t> others = inTheWay(label, spot, kMostMoved + 1);
-    if (others.size() > kMostMoved) {
-      return false;
+    std::array<std::size_t, 2> others{};
+    std::array<const Spot*, 2> before{};
+    std::size_t count = 0;
+    for (std::size_t i = inTheWay(label, spot); i < taken_.size(); i = inTheWay(label, spot, i + 1)) {
+      if (count == others.size()) {
+        return false;
+      }
+      others[count] = i;
+      before[count++] = taken_[i];
     }
-    const std::vector<const Spot*> before = taken_;
-    taken_[label] = &spot;
-    const bool haveMoved = std::ranges::all_of(others, [&](std::size_t other) {
-      taken_[other] = cheapestFree(other);
-      return taken_[other] != nullptr && taken_[other]->cost <= before[other]->cost + mostWorse(other, label);
-    });
+    take(label, &spot);
+    bool haveMoved = true;
+    for (std::size_t i = 0; i < count && haveMoved; ++i) {
+      take(others[i], cheapestFree(others[i]));
+      haveMoved =
+          taken_[others[i]] != nullptr && taken_[others[i]]->cost <= before[i]->cost + mostWorse(others[i], label);
+    }
     if (!haveMoved) {
-      taken_ = before;
+      take(label, nullptr);
+      for (std::size_t i = 0; i < count; ++i) {
+        take(others[i], before[i]);
+      }
     }
     return haveMoved;
   }
 
   const LabelTask& task_;
-  const SpotFinder& finder_;
-  std::vector<std::vector<Spot>> near_;
-  std::vector<std::optional<std::vector<Spot>>> led_;
+  std::vector<Spots> near_;
+  std::vector<Spots> led_;
   std::vector<const Spot*> taken_;
+  std::vector<Box> reaches_;        // of what is taken, side by side since they are gone through most often
   std::vector<std::size_t> order_;  // of importance
 };
 
@@ -174,7 +193,8 @@ class Letterer {
       texts_.push_back(std::move(text));
     }
     if (label.subject.subject != view::Subject::Nothing) {
-      out_.marks.push_back({label.subject, spot.boxes.front().topLeft, spot.boxes.front().bottomRight});
+      const Box& box = spot.boxes().front();
+      out_.marks.push_back({label.subject, box.topLeft, box.bottomRight});
     }
   }
 
@@ -196,8 +216,8 @@ class Letterer {
 
   void drawLevel(const Label& label, const Spot& spot) {
     const float inset = 2 * task_.frame.scale;
-    const glm::vec2 corner = spot.boxes.front().topLeft + glm::vec2{inset};
-    const float width = spot.boxes.front().bottomRight.x - inset - corner.x;
+    const glm::vec2 corner = spot.block.topLeft + glm::vec2{inset};
+    const float width = spot.block.bottomRight.x - inset - corner.x;
     float baseline = corner.y;
     const std::vector<std::string>& lines = spot.isOtherForm ? label.otherLines : label.lines;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -222,8 +242,8 @@ class Letterer {
 }  // namespace
 
 Lettering lettered(const LabelTask& task, const LandCells& land, const Typesetter& type) {
-  const SpotFinder finder(task, land, type);
-  Placing placing(task, finder);
+  const LabelGround ground(task, land);
+  Placing placing(task, ground, type);
   placing.run();
   Letterer letterer(task, type);
   for (const std::size_t label : placing.order()) {

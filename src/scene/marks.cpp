@@ -80,22 +80,25 @@ LegendEntry lineLegend(atlas::LineKind kind, view::Perspective perspective, cons
 
 std::vector<const atlas::Line*> Composer::shownLines() const { return linesOf(sides_.second); }
 
-std::vector<const atlas::Line*> Composer::linesOf(const view::View& side) const {
-  std::vector<const atlas::Line*> shown;
+bool Composer::isSeen(const geo::PlaneRing& line) const {
   const glm::vec2 corner{static_cast<float>(frame_.width), static_cast<float>(frame_.height)};
-  const auto isSeen = [&](const std::vector<geo::LonLat>& part) {
-    const std::vector<glm::vec2> pixels = pixelsOf(part);
-    for (std::size_t i = 1; i < pixels.size(); ++i) {
-      const Box reach{glm::min(pixels[i - 1], pixels[i]), glm::max(pixels[i - 1], pixels[i]) + glm::vec2{1}};
-      if (reach.overlaps({glm::vec2{0}, corner})) {
-        return true;
-      }
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const glm::vec2 from = scene_.transform.pixel(line[i - 1]);
+    const glm::vec2 to = scene_.transform.pixel(line[i]);
+    if (Box{glm::min(from, to), glm::max(from, to) + glm::vec2{1}}.overlaps({glm::vec2{0}, corner})) {
+      return true;
     }
-    return false;
-  };
+  }
+  return false;
+}
+
+std::vector<const atlas::Line*> Composer::linesOf(const Moment& side) const {
+  std::vector<const atlas::Line*> shown;
+  const auto isPartSeen = [this](const auto& part) { return isSeen(survey_.planesOf(part)); };
   for (const atlas::Line& line : atlas_.records().lines) {
     if (!basemap_.isWorld && line.covers(side.date) &&
-        view_.shows(isProposed(line) ? Layer::Proposals : Layer::Lines) && std::ranges::any_of(line.parts, isSeen)) {
+        view_.shows(isProposed(line) ? Layer::Proposals : Layer::Lines) &&
+        std::ranges::any_of(line.parts, isPartSeen)) {
       shown.push_back(&line);
     }
   }
@@ -116,7 +119,7 @@ void Composer::addLine(const atlas::Line& line, const LineStyle& style, Color co
   const view::Selection subject{Subject::Line, line.id};
   const bool isLit = view_.selection == subject || std::ranges::find(hovered_, subject) != hovered_.end();
   for (const auto& part : line.parts) {
-    std::vector<glm::vec2> pixels = pixelsOf(part);
+    std::vector<glm::vec2> pixels = pixelsOf(survey_.planesOf(part));
     if (pixels.size() < 2) {
       continue;
     }
@@ -146,20 +149,19 @@ void Composer::addPlaces() {
   if (!view_.shows(Layer::Places)) {
     return;
   }
-  std::set<std::string> scenes;  // where something is just happening
-  for (const atlas::Event* event : shownEvents_) {
-    scenes.insert(event->place);
-  }
+  const auto isScene = [this](const atlas::Place& place) {  // of something that is just happening
+    return std::ranges::any_of(shownEvents_, [&](const atlas::Event* event) { return event->place == place.id; });
+  };
   for (const atlas::Place& place : atlas_.places()) {
     const bool isChosen = view_.selection == view::Selection{Subject::Place, place.id};
     const bool isCity = place.kind == "city";
     const std::size_t rank = static_cast<std::size_t>(std::clamp(place.rank, 1, 5)) - 1;
     // Cities of the world only where the world is drawn.
     const bool isMoment = place.kind == "epicentre";  // there only by its event, which brings its own mark
-    const bool isShown = isMoment ? scenes.contains(place.id)
+    const bool isShown = isMoment ? isScene(place)
                          : isCity ? basemap_.isWorld
                                   : metersPerUnit() < kPlaceResolution[rank];
-    const glm::vec2 pixel = pixelOf(place.position);
+    const glm::vec2 pixel = pixelOf(place);
     if ((!isShown && !isChosen) || !isInside(pixel, px(4))) {
       continue;
     }
@@ -178,7 +180,8 @@ void Composer::addPlaces() {
     scene_.marks.push_back({subject, pixel - glm::vec2{px(5)}, pixel + glm::vec2{px(5)}});
     if (view_.shows(Layer::Labels)) {
       const std::string* host = basemap_.hostOf(place.id);
-      const atlas::NameSet names = namesUnder(place, host == nullptr ? nullptr : standingOf(*host).status);
+      const atlas::NameSet names =
+          namesUnder(place, host == nullptr ? nullptr : standingOf(survey_.numberOf(*host)).status);
       std::vector<std::string> stacked = labelLines(names, isDisputed(place), view_);
       const bool isStacked = view_.names == view::Names::All;
       std::vector<std::string> lines = isStacked ? stacked : std::vector{nameInline(names, isDisputed(place), view_)};
@@ -227,23 +230,17 @@ std::string Composer::meetingsAt(const atlas::Place& place) const {
   return joined(numbers, ", ");
 }
 
-namespace {
-
 // Of events of one kind in one place only the last would be seen: the others are left out. A meeting place of decades
 // then costs one mark.
-void keepTopmost(std::vector<const atlas::Event*>& events) {
-  std::set<std::pair<std::string_view, std::string_view>> seen;
-  const auto isCovered = [&](const atlas::Event* event) {
-    const bool isSomewhere = !event->place.empty() || !event->islands.empty();
-    const std::string& where = !event->place.empty() ? event->place : isSomewhere ? event->islands.front() : event->id;
-    return !seen.emplace(where, event->kind).second;
-  };
-  std::ranges::reverse(events);
-  std::erase_if(events, isCovered);
-  std::ranges::reverse(events);
+void Composer::keepTopmost(std::vector<const atlas::Event*>& events) const {
+  std::vector<const atlas::Event*> topmost;
+  for (const atlas::Event* event : events) {
+    const std::uint32_t number = survey_.markOf(*event).number;
+    topmost.resize(std::max<std::size_t>(topmost.size(), number + 1));
+    topmost[number] = event;
+  }
+  std::erase_if(events, [&](const atlas::Event* event) { return topmost[survey_.markOf(*event).number] != event; });
 }
-
-}  // namespace
 
 std::vector<const atlas::Event*> Composer::findShownEvents() const {
   const atlas::Event* focus = eventInFocus();
@@ -267,14 +264,14 @@ std::vector<const atlas::Event*> Composer::findShownEvents() const {
 void Composer::addEvents() {
   const atlas::Event* focus = eventInFocus();
   for (const atlas::Event* event : shownEvents_) {
-    const auto position = atlas_.positionOf(*event);
-    if (!position) {
+    const Survey::EventMark& mark = survey_.markOf(*event);
+    if (!mark.hasPlace) {
       continue;
     }
-    const glm::vec2 pixel = pixelOf(*position);
+    const glm::vec2 pixel = scene_.transform.pixel(mark.plane);
     if (!isInside(pixel, px(8))) {
       if (event == focus) {
-        addOffMapArrow(*event, *position);
+        addOffMapArrow(*event, *atlas_.positionOf(*event));
       }
       continue;
     }
@@ -317,15 +314,15 @@ void Composer::addEvents() {
 
 // One entry for each kind of event that has a mark in the picture.
 void Composer::addEventLegend() {
-  std::set<std::string> kinds;
+  std::vector<std::string_view> kinds;
   for (const atlas::Event* event : shownEvents_) {
-    const auto position = atlas_.positionOf(*event);
-    if (position && isInside(pixelOf(*position), px(8))) {
-      kinds.insert(event->kind);
+    if (isInside(scene_.transform.pixel(survey_.markOf(*event).plane), px(8)) &&
+        std::ranges::find(kinds, event->kind) == kinds.end()) {
+      kinds.push_back(event->kind);
     }
   }
   for (const atlas::TitledId& kind : atlas_.records().eventKinds) {
-    if (kinds.contains(kind.id)) {
+    if (std::ranges::find(kinds, kind.id) != kinds.end()) {
       const EventStyle style = eventStyle(palette_, kind.id);
       scene_.legend.push_back(
           {.kind = LegendKind::Symbol, .title = kind.title, .color = style.color, .shape = style.shape});
@@ -394,7 +391,7 @@ void Composer::collectIslandNames() {
   const std::set<std::string> chosen(concerned.begin(), concerned.end());
   const LandCells& land = stage_.labels->ground(basemap_, scene_.transform, frame_);
   for (const atlas::Island& island : atlas_.islands()) {
-    glm::vec2 pixel = pixelOf(island.position);
+    glm::vec2 pixel = pixelOf(island);
     if (const auto heart = isInside(pixel, px(4)) ? std::nullopt : land.heartOf(island.id)) {
       pixel = *heart;  // its middle lies outside, but there is land enough to name
     }
@@ -462,7 +459,7 @@ void Composer::collectWaterNames() {
     return;
   }
   for (const atlas::Water& water : atlas_.records().waters) {
-    const std::vector<glm::vec2> path = pixelsOf(water.line);
+    const std::vector<glm::vec2> path = pixelsOf(survey_.planesOf(water.line));
     if (path.size() < 2) {
       continue;
     }

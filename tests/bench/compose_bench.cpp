@@ -1,7 +1,7 @@
 // What it costs the processor to say what is to be drawn, before any of it is: composing the page while the map is
 // panned, zoomed and the date scrubbed, placing all names of the chain anew, and how often a steady frame asks for
-// memory. Prints a table; --json prints a line of JSON a figure instead; `--loop PLACE MOTION SECONDS` does one thing
-// again and again, for a profiler.
+// memory. Prints a table; --json prints a line of JSON a figure instead; `--loop PLACE MOTION ROUNDS` does one thing again
+// and again, for a profiler.
 #include <cstring>
 #include <string>
 
@@ -60,10 +60,9 @@ class Bench {
     return static_cast<double>(test::allocationsOf([&] { (void)composed(view); }));
   }
 
-  void loop(const char* place, const std::string& word, double seconds) const {
+  void loop(const char* place, const std::string& word, int rounds) const {
     const view::View view = viewOf(atlas_, place, true);
-    const Clock::time_point start = Clock::now();
-    while (millisecondsSince(start) < 1000 * seconds) {
+    for (int round = 0; round < rounds; ++round) {
       for (const auto& [motion, name] : kMotions) {
         for (int i = 0; word == name && i < kFrames; ++i) {
           (void)composed(moved(view, motion, i, atlas_));
@@ -111,7 +110,7 @@ int run(int argc, char** argv) {
   const atlas::Atlas atlas = valueOf(io::loadPack(KURILSCOPE_SOURCE_DIR "/data/kuril", diagnostics));
   const Bench bench(atlas);
   if (argc == 5 && std::strcmp(argv[1], "--loop") == 0) {
-    bench.loop(argv[2], argv[3], std::atof(argv[4]));
+    bench.loop(argv[2], argv[3], std::atoi(argv[4]));
   } else {
     measure(bench, atlas, argc > 1 && std::strcmp(argv[1], "--json") == 0);
   }
