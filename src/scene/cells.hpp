@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <bit>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "base/text_hash.hpp"
 #include "scene/compose.hpp"
 
 namespace kurilscope::scene {
@@ -19,6 +21,7 @@ struct CellGrid {
   glm::vec2 origin{0, 0};  // pixel of the upper left corner of the first cell, at or before (0, 0)
   int columns = 0;
   int rows = 0;
+  glm::ivec2 first{0, 0};  // the number of the first cell, counted from the plane's origin
 
   // A range of cells, past-the-last right and bottom.
   struct Range {
@@ -102,30 +105,42 @@ class CellBits {
   std::vector<std::uint64_t> words_;
 };
 
-// Whose land each cell holds, by islands of the region; the far world counts as sea.
+// Whose land each cell holds, by islands of the region; the far world counts as sea. What a cell holds depends on the
+// ground and the scale alone, not on where the picture lies.
 class LandCells {
  public:
   using Owner = std::uint8_t;  // 0: sea
   static constexpr Owner kSea = 0;
 
-  LandCells(const Basemap& basemap, const MapTransform& transform, const Frame& frame);
+  // Where the map was only moved, `before` spares most of the work: those of the same basemap.
+  LandCells(const Basemap& basemap, const MapTransform& transform, const Frame& frame,
+            const LandCells* before = nullptr);
 
   [[nodiscard]] const CellGrid& grid() const { return grid_; }
   [[nodiscard]] const CellBits& bits() const { return bits_; }  // where there is land
   [[nodiscard]] Owner at(int column, int row) const { return cells_[grid_.index(column, row)]; }
-  [[nodiscard]] Owner ownerOf(const std::string& island) const;  // kSea for one without land in view
+  [[nodiscard]] Owner ownerOf(std::string_view island) const;  // kSea for one without land in view
   // A point on an island's land near the middle of what is in view of it; nothing where that is too little to be named.
   // Remembered; one thread at a time.
-  [[nodiscard]] std::optional<glm::vec2> heartOf(const std::string& island) const;
+  [[nodiscard]] std::optional<glm::vec2> heartOf(std::string_view island) const;
 
  private:
   [[nodiscard]] std::optional<glm::vec2> findHeart(Owner owner) const;
-  void add(const BasePolygon& polygon, Owner owner, const MapTransform& transform);
+  [[nodiscard]] CellGrid::Range all() const { return {0, 0, grid_.columns, grid_.rows}; }
+  void findOwners(const Basemap& basemap, const MapTransform& transform, const Frame& frame);
+  Owner numberOf(const std::string& island);  // the last is shared where islands are too many
+  void fill(const Basemap& basemap, const CellGrid::Range& cells);
+  void add(const BasePolygon& polygon, Owner owner, const CellGrid::Range& cells);
+  // Of the cells that another picture of the same scale has too; gives which.
+  CellGrid::Range copyFrom(const LandCells& before);
+  void set(int column, int row, int past, Owner owner);
 
   CellGrid grid_;
+  double pixelsPerMeter_ = 0;
   std::vector<Owner> cells_;
   CellBits bits_;
-  std::unordered_map<std::string, Owner> owners_;
+  std::unordered_map<std::string, Owner, TextHash, std::equal_to<>> owners_;
+  std::bitset<256> isInView_;  // by owner
   mutable std::unordered_map<Owner, std::optional<glm::vec2>> hearts_;
 };
 

@@ -12,13 +12,6 @@
 
 namespace kurilscope::scene {
 
-// A meridian or a parallel, to be named at the frame.
-struct GraticuleLine {
-  std::vector<glm::vec2> pixels;
-  bool isMeridian = false;
-  std::string title;
-};
-
 // Builds one scene, step by step in drawing order. Lives for one call of compose.
 class Composer {
  public:
@@ -73,7 +66,9 @@ class Composer {
   // graticule.cpp: meridians and parallels, and what they are along the frame
   void addGraticule();
   void addTicks();  // over the land, under the names
-  void addTicks(const GraticuleLine& line);
+  struct Ticks;
+  void addTicks(const GraticuleLine& line, const std::vector<glm::vec2>& pixels, Ticks& ticks);
+  [[nodiscard]] GraticuleKey graticuleKey() const;
 
   // zones.cpp: what a settlement would mean at sea
   void addZones();       // under the land
@@ -163,8 +158,8 @@ class Composer {
   std::array<const Survey::Standings*, 2> standings_{};
   std::vector<const std::string*> cited_;         // sources
   std::vector<const atlas::Event*> shownEvents_;  // the latest last, the focused one behind it
-  std::vector<GraticuleLine> ticks_;
-  std::vector<Text> tickNames_;  // after all their strokes, since items of one kind in a row are drawn as one
+  std::shared_ptr<const std::vector<GraticuleLine>> graticule_;
+  std::size_t firstOfGraticule_ = 0;  // of the scene's items
   std::vector<Label> labels_;
 };
 

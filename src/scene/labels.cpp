@@ -261,7 +261,9 @@ const LandCells& LabelMemo::ground(const Basemap& basemap, const MapTransform& t
   if (found != grounds_.end()) {
     grounds_.splice(grounds_.begin(), grounds_, found);
   } else {
-    grounds_.push_front({&basemap, frame, transform, LandCells(basemap, transform, frame)});
+    const auto same = std::ranges::find(grounds_, &basemap, &Ground::basemap);
+    const LandCells* before = same == grounds_.end() ? nullptr : &same->cells;
+    grounds_.push_front({&basemap, frame, transform, LandCells(basemap, transform, frame, before)});
     if (grounds_.size() > kRemembered) {
       grounds_.pop_back();
     }

@@ -127,6 +127,14 @@ const std::vector<Survey::Way>& Survey::ways() const {
   return *ways_;
 }
 
+std::shared_ptr<const std::vector<GraticuleLine>> Survey::graticule(const GraticuleKey& key) const {
+  if (graticule_ == nullptr || graticuleKey_ != key) {
+    graticuleKey_ = key;
+    graticule_ = std::make_shared<const std::vector<GraticuleLine>>(graticuleOf(key, basemap_.projection));
+  }
+  return graticule_;
+}
+
 Survey::Number Survey::numberOf(std::string_view island) const { return numbers_.find(island)->second; }
 
 atlas::Day Survey::unchangedSince(atlas::Day date) const {

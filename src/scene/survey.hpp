@@ -12,6 +12,7 @@
 
 #include "base/text_hash.hpp"
 #include "scene/basemap.hpp"
+#include "scene/graticule.hpp"
 #include "view/standing.hpp"
 
 namespace kurilscope::scene {
@@ -44,6 +45,9 @@ class Survey {
   };
   [[nodiscard]] const std::vector<Way>& ways() const;
 
+  // Of the last key asked for, while it stays the same.
+  [[nodiscard]] std::shared_ptr<const std::vector<GraticuleLine>> graticule(const GraticuleKey& key) const;
+
   // Islands are numbered, those that have land and those of the atlas alike.
   using Number = std::uint32_t;
   [[nodiscard]] Number numberOf(std::string_view island) const;  // of one that is known
@@ -74,6 +78,8 @@ class Survey {
   mutable std::map<std::pair<std::string_view, std::string_view>, std::uint32_t> marks_;  // by place and kind
   mutable std::unordered_map<const geo::LonLat*, geo::PlaneRing> lines_;
   mutable std::optional<std::vector<Way>> ways_;
+  mutable GraticuleKey graticuleKey_;
+  mutable std::shared_ptr<const std::vector<GraticuleLine>> graticule_;
   mutable std::map<std::pair<atlas::Day, view::Perspective>, Standings> standings_;  // by the first day of each span
 };
 
