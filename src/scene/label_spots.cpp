@@ -47,11 +47,6 @@ std::vector<glm::vec2> leftToRight(std::vector<glm::vec2> path) {
   return path;
 }
 
-// The cheapest first; of two that cost the same, the one that was thought of first.
-constexpr auto isDearer = [](const auto& a, const auto& b) { return a > b; };
-constexpr auto trialKey = [](const auto& trial) { return std::pair(trial.least, trial.order); };
-constexpr auto foundKey = [](const auto& found) { return std::pair(found.spot.cost, found.order); };
-
 }  // namespace
 
 Spots::Spots(const Label& label, Kind kind, const LabelGround& ground, const Typesetter& type, float scale,
@@ -60,15 +55,18 @@ Spots::Spots(const Label& label, Kind kind, const LabelGround& ground, const Typ
 
 void Spots::think() {
   constexpr std::size_t kUsual = 64;
+  if (std::exchange(isThoughtOf_, true)) {
+    return;
+  }
   if (kind_ == Kind::Near || label_.longestLeader > 0) {
     trials_.reserve(kUsual);
+    next_.reserve(kUsual);
     addForm(false);
     if (!label_.otherLines.empty()) {
       addForm(true);
     }
-    std::ranges::make_heap(trials_, isDearer, trialKey);
+    std::make_heap(next_.begin(), next_.end());
   }
-  isThoughtOf_ = true;
 }
 
 void Spots::addForm(bool isOther) {
@@ -98,9 +96,8 @@ void Spots::addTrials() {
 }
 
 void Spots::add(Trial trial) {
-  trial.order = static_cast<std::uint32_t>(trials_.size());
   trial.isOtherForm = formCount_ == 2;
-  trial.least += current().extra;
+  next_.push_back({trial.least + current().extra, static_cast<std::uint32_t>(trials_.size())});
   trials_.push_back(trial);
 }
 
@@ -110,35 +107,49 @@ const Spot* Spots::at(std::size_t index) {
       return nullptr;
     }
   }
-  return found_[index].get();
+  return found_[index];
+}
+
+bool Spots::hasAtLeast(std::size_t count) {
+  think();
+  while (spots_.size() < count && !next_.empty()) {
+    lookAtNext();
+  }
+  return spots_.size() >= count;
 }
 
 std::size_t Spots::count() {
-  while (findNext()) {
+  think();
+  while (!next_.empty()) {
+    lookAtNext();
   }
-  return found_.size();
+  return spots_.size();
+}
+
+void Spots::lookAtNext() {
+  std::pop_heap(next_.begin(), next_.end());
+  const std::uint32_t order = next_.back().order;
+  next_.pop_back();
+  const Trial& trial = trials_[order];
+  if (auto spot = lookAt(trial)) {
+    spot->isOtherForm = trial.isOtherForm;
+    spot->cost += forms_[trial.isOtherForm ? 1 : 0].extra;
+    spots_.push_back(std::move(*spot));
+    waiting_.push_back({spots_.back().cost, order, &spots_.back()});
+    std::push_heap(waiting_.begin(), waiting_.end());
+  }
 }
 
 bool Spots::findNext() {
-  if (!isThoughtOf_) {
-    think();
-  }
-  while (!trials_.empty() && (waiting_.empty() || trials_.front().least <= waiting_.front().spot.cost)) {
-    std::ranges::pop_heap(trials_, isDearer, trialKey);
-    const Trial trial = trials_.back();
-    trials_.pop_back();
-    if (auto spot = lookAt(trial)) {
-      spot->isOtherForm = trial.isOtherForm;
-      spot->cost += forms_[trial.isOtherForm ? 1 : 0].extra;
-      waiting_.push_back({std::move(*spot), trial.order});
-      std::ranges::push_heap(waiting_, isDearer, foundKey);
-    }
+  think();
+  while (!next_.empty() && (waiting_.empty() || next_.front().cost <= waiting_.front().cost)) {
+    lookAtNext();
   }
   if (waiting_.empty()) {
     return false;
   }
-  std::ranges::pop_heap(waiting_, isDearer, foundKey);
-  found_.push_back(std::make_unique<Spot>(std::move(waiting_.back().spot)));
+  std::pop_heap(waiting_.begin(), waiting_.end());
+  found_.push_back(waiting_.back().spot);
   waiting_.pop_back();
   return true;
 }

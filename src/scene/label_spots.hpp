@@ -2,8 +2,7 @@
 
 #include <array>
 #include <cstdint>
-#include <limits>
-#include <memory>
+#include <list>
 #include <span>
 
 #include "scene/label_ground.hpp"
@@ -37,6 +36,7 @@ class Spots {
   // The cheapest first; null past the last. None leaves the frame, lies over furniture, a mark or another's land, or is
   // nearer to another feature than to its own. Valid as long as this lives.
   [[nodiscard]] const Spot* at(std::size_t index);
+  [[nodiscard]] bool hasAtLeast(std::size_t count);
   [[nodiscard]] std::size_t count();
 
  private:
@@ -45,7 +45,6 @@ class Spots {
   // A place that has not been looked at.
   struct Trial {
     double least = 0;  // what it costs at least
-    std::uint32_t order = 0;
     Manner manner = Manner::Beside;
     bool isOtherForm = false;
     std::uint8_t side = 0;  // of Beside
@@ -64,9 +63,14 @@ class Spots {
     std::optional<PixelPath> path;      // of Along
     std::array<float, 8> furtherOut{};  // of Beside, pixels by side; negative: not known yet
   };
-  struct Found {
-    Spot spot;
-    std::uint32_t order = 0;
+  // Of a heap.
+  struct Entry {
+    double cost = 0;
+    std::uint32_t order = 0;     // of the trial
+    const Spot* spot = nullptr;  // that it led to
+
+    // The cheapest comes first; of two that cost the same, the one that was thought of first.
+    bool operator<(const Entry& other) const { return cost != other.cost ? cost > other.cost : order > other.order; }
   };
 
   void think();  // of all places, with no look at what is there
@@ -80,6 +84,7 @@ class Spots {
   void addAlong();
   [[nodiscard]] Form& current() { return forms_[formCount_ - 1]; }
   [[nodiscard]] bool findNext();
+  void lookAtNext();
   [[nodiscard]] std::optional<Spot> lookAt(const Trial& trial);
   [[nodiscard]] std::optional<Spot> levelAt(const Own& own, const Box& box, float align, double cost,
                                             std::optional<Leader> leader = std::nullopt) const;
@@ -97,9 +102,11 @@ class Spots {
   std::array<Form, 2> forms_;
   std::size_t formCount_ = 0;
   bool isThoughtOf_ = false;
-  std::vector<Trial> trials_;                 // a heap, the one that may be cheapest first
-  std::vector<Found> waiting_;                // a heap: looked at, but something cheaper may come
-  std::vector<std::unique_ptr<Spot>> found_;  // in order
+  std::vector<Trial> trials_;
+  std::vector<Entry> next_;         // a heap of those not looked at
+  std::list<Spot> spots_;           // whatever a look gave
+  std::vector<Entry> waiting_;      // a heap: found, but something cheaper may come
+  std::vector<const Spot*> found_;  // in order
 };
 
 }  // namespace kurilscope::scene

@@ -37,8 +37,7 @@ class Placing {
     // Among labels of about the same importance, those that have the fewest spots choose first.
     std::vector<std::size_t> choices;
     for (std::size_t i = 0; i < near_.size(); ++i) {
-      const bool hasFew = near_[i].at(kFewSpots - 1) == nullptr;
-      choices.push_back(hasFew ? near_[i].count() + led_[i].count() : kManySpots);
+      choices.push_back(near_[i].hasAtLeast(kFewSpots) ? kManySpots : near_[i].count() + led_[i].count());
     }
     const auto rank = [&](std::size_t label) {
       const double priority = task_.labels[label].priority;
