@@ -11,6 +11,7 @@ namespace kurilscope::scene {
 namespace {
 
 constexpr float kLineSpacing = 1.18F;
+constexpr double kLeastLed = 5;  // what a spot with a leader costs at least
 
 Box joined(const Box& a, const Box& b) {
   return {glm::min(a.topLeft, b.topLeft), glm::max(a.bottomRight, b.bottomRight)};
@@ -39,6 +40,19 @@ glm::vec2 middleBeyond(glm::vec2 point, glm::vec2 direction, glm::vec2 size, flo
   return point + direction * gap + glm::vec2{sign(direction.x), sign(direction.y)} * size / 2.0F;
 }
 
+// All around, none of them level or upright.
+const std::array<glm::vec2, 24>& allDirections() {
+  static const auto kDirections = [] {
+    std::array<glm::vec2, 24> directions;
+    for (std::size_t i = 0; i < directions.size(); ++i) {
+      const float angle = 6.2831853F * (static_cast<float>(i) + 0.5F) / static_cast<float>(directions.size());
+      directions[i] = {std::cos(angle), std::sin(angle)};
+    }
+    return directions;
+  }();
+  return kDirections;
+}
+
 // Text reads from left to right: a path that runs the other way is turned about.
 std::vector<glm::vec2> leftToRight(std::vector<glm::vec2> path) {
   if (path.back().x < path.front().x) {
@@ -49,36 +63,51 @@ std::vector<glm::vec2> leftToRight(std::vector<glm::vec2> path) {
 
 }  // namespace
 
-Spots::Spots(const Label& label, Kind kind, const LabelGround& ground, const Typesetter& type, float scale,
-             int frameWidth)
-    : label_(label), kind_(kind), ground_(ground), type_(type), scale_(scale), frameWidth_(frameWidth) {}
+Spots::Spots(const Label& label, Kind kind, const LabelGround& ground, const Typesetter& type, const Frame& frame,
+             std::pmr::memory_resource* memory)
+    : label_(label),
+      kind_(kind),
+      ground_(ground),
+      type_(type),
+      scale_(frame.scale),
+      frameWidth_(frame.width),
+      trials_(memory),
+      next_(memory),
+      spots_(memory),
+      waiting_(memory),
+      found_(memory) {}
 
-void Spots::think() {
-  constexpr std::size_t kUsual = 64;
-  if (std::exchange(isThoughtOf_, true)) {
-    return;
+// A town is written in one line unless it would be led.
+double Spots::extraOfOtherForm() const { return label_.tie == Tie::Mark ? 3 : 0.8; }
+
+bool Spots::hasNext() {
+  const double leastOfAny = kind_ == Kind::Led ? kLeastLed : label_.stand == Stand::Beside ? 0 : -1;
+  if (kind_ == Kind::Led && !(label_.longestLeader > 0)) {
+    return false;
   }
-  if (kind_ == Kind::Near || label_.longestLeader > 0) {
-    trials_.reserve(kUsual);
-    next_.reserve(kUsual);
-    addForm(false);
-    if (!label_.otherLines.empty()) {
-      addForm(true);
-    }
-    std::make_heap(next_.begin(), next_.end());
+  if (formCount_ == 0) {
+    addForm(label_.lines);
   }
+  if (formCount_ == 1 && !label_.otherLines.empty() &&
+      (next_.empty() || next_.front().cost > leastOfAny + extraOfOtherForm())) {
+    addForm(label_.otherLines);
+  }
+  return !next_.empty();
 }
 
-void Spots::addForm(bool isOther) {
-  const std::vector<std::string>& lines = isOther ? label_.otherLines : label_.lines;
+void Spots::addForm(const std::vector<std::string>& lines) {
   Form& form = forms_[formCount_++];
   form.own = ground_.ownOf(label_, lines, sizeOf(lines));
-  form.extra = !isOther ? 0 : label_.tie == Tie::Mark ? 3 : 0.8;  // a town is in one line unless it would be led
+  form.extra = formCount_ == 1 ? 0 : extraOfOtherForm();
   form.furtherOut.fill(-1);
   addTrials();
+  std::make_heap(next_.begin(), next_.end());
 }
 
 void Spots::addTrials() {
+  constexpr std::size_t kUsual = 24;
+  trials_.reserve(trials_.size() + kUsual);
+  next_.reserve(next_.size() + kUsual);
   if (kind_ == Kind::Led) {
     addLed();
   } else if (label_.path.size() >= 2) {
@@ -110,20 +139,11 @@ const Spot* Spots::at(std::size_t index) {
   return found_[index];
 }
 
-bool Spots::hasAtLeast(std::size_t count) {
-  think();
-  while (spots_.size() < count && !next_.empty()) {
+std::size_t Spots::countUpTo(std::size_t most) {
+  while (spots_.size() < most && hasNext()) {
     lookAtNext();
   }
-  return spots_.size() >= count;
-}
-
-std::size_t Spots::count() {
-  think();
-  while (!next_.empty()) {
-    lookAtNext();
-  }
-  return spots_.size();
+  return std::min(spots_.size(), most);
 }
 
 void Spots::lookAtNext() {
@@ -141,8 +161,7 @@ void Spots::lookAtNext() {
 }
 
 bool Spots::findNext() {
-  think();
-  while (!next_.empty() && (waiting_.empty() || next_.front().cost <= waiting_.front().cost)) {
+  while (hasNext() && (waiting_.empty() || next_.front().cost <= waiting_.front().cost)) {
     lookAtNext();
   }
   if (waiting_.empty()) {
@@ -275,23 +294,20 @@ std::optional<Spot> Spots::beside(Form& form, const Trial& trial) const {
 }
 
 void Spots::addLed() {
-  constexpr int kDirections = 24;
   static constexpr std::array<float, 7> kLengths = {18, 28, 40, 56, 76, 100, 130};
   const Own& own = current().own;
   for (const float length : kLengths) {
     if (length * scale_ > label_.longestLeader) {
       break;
     }
-    for (int i = 0; i < kDirections; ++i) {
-      const float angle = 6.2831853F * (static_cast<float>(i) + 0.5F) / kDirections;
-      const glm::vec2 direction{std::cos(angle), std::sin(angle)};
+    for (const glm::vec2 direction : allDirections()) {
       const glm::vec2 end = label_.anchor + direction * (own.gap + length * scale_);
       // It meets the text at the middle of its side, or of its upper or lower edge.
       const bool isSide = std::abs(direction.x) > 0.35F;
       const glm::vec2 towards =
           isSide ? glm::vec2{direction.x > 0 ? 1 : -1, 0} : glm::vec2{0, direction.y > 0 ? 1 : -1};
       const double steepness = std::abs(direction.y) * 0.4 + (direction.x < 0 ? 0.3 : 0);
-      const double cost = 5 + length / 14 + steepness;
+      const double cost = kLeastLed + length / 14 + steepness;
       add({.least = cost,
            .manner = Manner::Led,
            .align = !isSide           ? 0.5F

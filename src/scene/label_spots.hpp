@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <list>
+#include <memory_resource>
 #include <span>
 
 #include "scene/label_ground.hpp"
@@ -31,20 +32,21 @@ class Spots {
  public:
   enum class Kind { Near, Led };  // without a leader; with one, which costs more than most near ones
 
-  Spots(const Label& label, Kind kind, const LabelGround& ground, const Typesetter& type, float scale, int frameWidth);
+  Spots(const Label& label, Kind kind, const LabelGround& ground, const Typesetter& type, const Frame& frame,
+        std::pmr::memory_resource* memory);
 
   // The cheapest first; null past the last. None leaves the frame, lies over furniture, a mark or another's land, or is
   // nearer to another feature than to its own. Valid as long as this lives.
   [[nodiscard]] const Spot* at(std::size_t index);
-  [[nodiscard]] bool hasAtLeast(std::size_t count);
-  [[nodiscard]] std::size_t count();
+  // How many there are, but no more than so many: further ones are not looked for.
+  [[nodiscard]] std::size_t countUpTo(std::size_t most);
 
  private:
   enum class Manner { On, Beside, Led, NearPath, Along };
 
   // A place that has not been looked at.
   struct Trial {
-    double least = 0;  // what it costs at least
+    double least = 0;  // what it costs at least, in the first form
     Manner manner = Manner::Beside;
     bool isOtherForm = false;
     std::uint8_t side = 0;  // of Beside
@@ -73,8 +75,10 @@ class Spots {
     bool operator<(const Entry& other) const { return cost != other.cost ? cost > other.cost : order > other.order; }
   };
 
-  void think();  // of all places, with no look at what is there
-  void addForm(bool isOther);
+  // Whether something is left to look at. Places are thought of, with no look at what is there, once they may be the
+  // cheapest: those of the label's other form seldom are.
+  [[nodiscard]] bool hasNext();
+  void addForm(const std::vector<std::string>& lines);
   void addTrials();
   void add(Trial trial);
   void addOn();
@@ -83,6 +87,7 @@ class Spots {
   void addNearPath();
   void addAlong();
   [[nodiscard]] Form& current() { return forms_[formCount_ - 1]; }
+  [[nodiscard]] double extraOfOtherForm() const;
   [[nodiscard]] bool findNext();
   void lookAtNext();
   [[nodiscard]] std::optional<Spot> lookAt(const Trial& trial);
@@ -101,12 +106,11 @@ class Spots {
   int frameWidth_;
   std::array<Form, 2> forms_;
   std::size_t formCount_ = 0;
-  bool isThoughtOf_ = false;
-  std::vector<Trial> trials_;
-  std::vector<Entry> next_;         // a heap of those not looked at
-  std::list<Spot> spots_;           // whatever a look gave
-  std::vector<Entry> waiting_;      // a heap: found, but something cheaper may come
-  std::vector<const Spot*> found_;  // in order
+  std::pmr::vector<Trial> trials_;
+  std::pmr::vector<Entry> next_;         // a heap of those not looked at
+  std::pmr::list<Spot> spots_;           // whatever a look gave
+  std::pmr::vector<Entry> waiting_;      // a heap: found, but something cheaper may come
+  std::pmr::vector<const Spot*> found_;  // in order
 };
 
 }  // namespace kurilscope::scene

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <memory_resource>
 #include <numeric>
 #include <tuple>
 
@@ -19,25 +20,27 @@ constexpr int kRounds = 3;           // of moving to better places
 constexpr std::size_t kRemembered = 4;
 constexpr double kSameImportance = 8;  // of priority
 constexpr std::size_t kFewSpots = 3;
+constexpr std::size_t kManyLed = 12;
 constexpr std::size_t kManySpots = 1000;
 
 // The state of a placement: which spot each label has taken.
 class Placing {
  public:
-  Placing(const LabelTask& task, const LabelGround& ground, const Typesetter& type)
+  Placing(const LabelTask& task, const LabelGround& ground, const Typesetter& type, std::pmr::memory_resource* memory)
       : task_(task), taken_(task.labels.size(), nullptr), reaches_(task.labels.size(), kNowhere) {
     near_.reserve(task.labels.size());
     led_.reserve(task.labels.size());
     for (const Label& label : task.labels) {
-      near_.emplace_back(label, Spots::Kind::Near, ground, type, task.frame.scale, task.frame.width);
-      led_.emplace_back(label, Spots::Kind::Led, ground, type, task.frame.scale, task.frame.width);
+      near_.emplace_back(label, Spots::Kind::Near, ground, type, task.frame, memory);
+      led_.emplace_back(label, Spots::Kind::Led, ground, type, task.frame, memory);
     }
     order_.resize(task.labels.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     // Among labels of about the same importance, those that have the fewest spots choose first.
     std::vector<std::size_t> choices;
     for (std::size_t i = 0; i < near_.size(); ++i) {
-      choices.push_back(near_[i].hasAtLeast(kFewSpots) ? kManySpots : near_[i].count() + led_[i].count());
+      const std::size_t near = near_[i].countUpTo(kFewSpots);
+      choices.push_back(near == kFewSpots ? kManySpots : near + led_[i].countUpTo(kManyLed));
     }
     const auto rank = [&](std::size_t label) {
       const double priority = task_.labels[label].priority;
@@ -242,7 +245,9 @@ class Letterer {
 
 Lettering lettered(const LabelTask& task, const LandCells& land, const Typesetter& type) {
   const LabelGround ground(task, land);
-  Placing placing(task, ground, type);
+  constexpr std::size_t kUsualBytes = 100'000;
+  std::pmr::monotonic_buffer_resource memory(kUsualBytes);
+  Placing placing(task, ground, type, &memory);
   placing.run();
   Letterer letterer(task, type);
   for (const std::size_t label : placing.order()) {
