@@ -8,6 +8,8 @@
 #include <fstream>
 #include <system_error>
 
+#include "ui/panels.hpp"
+
 namespace kurilscope::app {
 
 namespace {
@@ -48,6 +50,10 @@ toml::table tableOf(const ui::BriefingPage& page) {
 
 }  // namespace
 
+float Settings::scale() const {
+  return std::min(screenScale * static_cast<float>(scalePercent) / 100, ui::kLargestScale);
+}
+
 std::filesystem::path settingsPath() {
   if (const char* config = std::getenv("XDG_CONFIG_HOME"); config != nullptr && *config != '\0') {
     return std::filesystem::path(config) / "kurilscope" / "window.toml";
@@ -72,6 +78,7 @@ Settings loadSettings(const std::filesystem::path& path) {
   settings.isMaximized = table["maximized"].value_or(settings.isMaximized);
   settings.scalePercent =
       std::clamp(table["scale_percent"].value_or(settings.scalePercent), kLeastScalePercent, kMostScalePercent);
+  settings.screenScale = std::clamp(table["screen_scale"].value_or(settings.screenScale), 1.0F, kMostScreenScale);
   settings.lastView = table["view"].value_or(settings.lastView);
   settings.briefing = briefingFrom(table["briefing"]);
   return settings;
@@ -92,6 +99,7 @@ void saveSettings(const std::filesystem::path& path, const Settings& settings) {
                         {"y", settings.y},
                         {"maximized", settings.isMaximized},
                         {"scale_percent", settings.scalePercent},
+                        {"screen_scale", settings.screenScale},
                         {"view", settings.lastView},
                         {"briefing", tableOf(settings.briefing)}}
          << "\n";

@@ -9,6 +9,7 @@ namespace kurilscope::app {
 
 inline constexpr int kLeastScalePercent = 50;
 inline constexpr int kMostScalePercent = 300;
+inline constexpr float kMostScreenScale = 4;
 
 // What the window remembers from one run to the next.
 struct Settings {
@@ -18,9 +19,12 @@ struct Settings {
   int y = -1;
   bool isMaximized = false;
   int scalePercent = 100;     // of the interface, on top of what the screen asks for
+  float screenScale = 1;      // what it asked for
   std::string lastView;       // as link text; empty: none yet
   ui::BriefingPage briefing;  // but for its words, which belong to one day
 
+  // Pixels per 1/96 inch.
+  [[nodiscard]] float scale() const;
   bool operator==(const Settings&) const = default;
 };
 

@@ -481,6 +481,8 @@ void Viewer::keepHistory() {
   }
 }
 
+void Viewer::useFonts(const ui::Fonts& fonts, float scale) { panels_.useFonts(stage_.atlas, fonts, scale); }
+
 bool Viewer::setUpPanels() {
   const std::pair<view::Theme, float> wanted{view_.theme, scale()};
   if (panelsSetUpFor_ == wanted) {
@@ -496,7 +498,7 @@ void Viewer::drawFrame() {
   nextFrameAt_ = glfwGetTime() + secondsBetweenFrames_;
   advanceTime();
   const auto [width, height] = window_.framebufferSize();
-  area_ = panels_.mapArea(width, height, scale());
+  area_ = ui::Panels::mapArea(width, height, scale());
   takePointer();
   advanceBriefing();
   briefing_.draw(shown(), canvas_);
@@ -617,8 +619,8 @@ void Viewer::composeMap() {
   if (hovered.empty() && hoveredOnMap_.subject != view::Subject::Nothing) {
     hovered = {hoveredOnMap_};
   }
-  if (composedFor_ == view_ && scene_.frame == frame && composedHovered_ == hovered &&
-      composedCovered_ == covered_ && composedVision_ == vision_) {
+  if (composedFor_ == view_ && scene_.frame == frame && composedHovered_ == hovered && composedCovered_ == covered_ &&
+      composedVision_ == vision_) {
     return;
   }
   brief::Page page = brief::windowPage();
@@ -638,8 +640,10 @@ void Viewer::drawMap() {
   canvas::gl::clearTarget(width, height, scene::simulated(scene::palette(view_.theme).panel, vision_));
   const double now = glfwGetTime();
   areNamesFading_ = fade_.isFading(now);
-  isMapFinal_ =
-      canvas_.draw(areNamesFading_ ? fade_.at(scene_, now) : scene_, area_.left, area_.top, height, false).isFinal;
+  isMapFinal_ = canvas_
+                    .draw(areNamesFading_ ? fade_.at(scene_, now) : scene_, area_.left, area_.top, height,
+                          canvas::gl::Quality::AtHand)
+                    .isFinal;
   const view::Selection under = isOverMap(cursor_) && !mouse_.isDown()
                                     ? scene::pick(stage_, view_, scene_, glm::vec2(cursor_))
                                     : view::Selection{};

@@ -47,6 +47,7 @@ class Viewer {
   // Sleeps until there is something to do.
   void waitForEvents();
   [[nodiscard]] bool needsFrame() const;  // never more often than the screen shows one, nor while minimised
+  void useFonts(const ui::Fonts& fonts, float scale);  // see ui::Panels
   bool setUpPanels();  // before ImGui's frame begins: true when theme or scale changed and fonts were built anew
   void drawFrame();    // inside ImGui's frame
   [[nodiscard]] scene::Vision vision() const { return vision_; }  // whose sight the window shows

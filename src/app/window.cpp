@@ -10,7 +10,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
-#include <optional>
 
 #include "app/bookmarks.hpp"
 #include "app/opening.hpp"
@@ -29,8 +28,9 @@ namespace {
 // ImGui on a window: made after the window's own callbacks are set, so that ImGui passes events on to them.
 class ImGuiFrame {
  public:
-  explicit ImGuiFrame(GLFWwindow* window) {
-    ImGui::CreateContext();
+  // With an atlas of its own where none is given.
+  explicit ImGuiFrame(GLFWwindow* window, ImFontAtlas* fonts = nullptr) {
+    ImGui::CreateContext(fonts);
     ImGui::GetIO().IniFilename = nullptr;  // the program remembers what is worth remembering by itself
     ImGui_ImplGlfw_InitForOpenGL(window, true);
     ImGui_ImplOpenGL3_Init("#version 330 core");
@@ -114,16 +114,14 @@ void printFrame(int number, bool isComplete) {
 }
 
 // `settings` give where the last run was left and take where this one is.
-Result<void> showMap(platform::Window& window, const std::filesystem::path& pack, const atlas::Atlas& atlas,
-                     const Props& props, WindowOptions options, Settings& settings) {
-  if (options.restoresLast) {
-    options.view = rememberedView(settings.lastView, atlas).value_or(options.view);
-  }
+Result<void> showMap(platform::Window& window, const std::filesystem::path& pack, Opened& opened, Settings& settings) {
+  const atlas::Atlas& atlas = *opened.atlas;
+  const WindowOptions& options = **opened.options;
   ZoneDesk zones(atlas);
   RasterDesk rasters(options.raster);
-  scene::Stage stage = props.stage(atlas, zones.shelf());
+  scene::Stage stage = (*opened.props)->stage(atlas, zones.shelf());
   stage.rasters = &rasters.shelf();
-  auto canvas = canvas::gl::Canvas::create(stage);
+  auto canvas = canvas::gl::Canvas::create(stage, std::move(**opened.provisions));
   if (!canvas) {
     return tl::make_unexpected(canvas.error());
   }
@@ -131,9 +129,10 @@ Result<void> showMap(platform::Window& window, const std::filesystem::path& pack
   Viewer viewer(stage, zones, rasters, std::move(*canvas), window, std::move(briefing), options);
   viewer.setScalePercent(settings.scalePercent);
   viewer.useBookmarks(bookmarksPath());
+  viewer.useFonts(opened.fonts.fonts, opened.fonts.scale);
   listen(window.handle(), viewer);
   window.show();
-  const ImGuiFrame imgui(window.handle());
+  const ImGuiFrame imgui(window.handle(), opened.fonts.atlas.get());
   viewer.setUpPanels();  // the first frame uploads the fonts by itself
   int frames = 0;
   while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
@@ -152,6 +151,7 @@ Result<void> showMap(platform::Window& window, const std::filesystem::path& pack
     }
   }
   settings.scalePercent = viewer.scalePercent();
+  settings.screenScale = window.contentScale();
   settings.briefing = viewer.briefingPage();
   settings.lastView = view::toText(viewer.shown());
   return {};
@@ -189,8 +189,7 @@ bool hasDisplay() {
   return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
 }
 
-Result<void> show(platform::Window& window, const std::filesystem::path& pack, const Opened& opened,
-                  const std::optional<WindowOptions>& options, Settings& settings) {
+Result<void> show(platform::Window& window, const std::filesystem::path& pack, Opened& opened, Settings& settings) {
   if (!opened.atlas) {
     const Result<void> shown = showProblems(window, pack, opened);
     return shown ? tl::make_unexpected(opened.atlas.error()) : shown;
@@ -198,14 +197,17 @@ Result<void> show(platform::Window& window, const std::filesystem::path& pack, c
   if (!*opened.props) {
     return tl::make_unexpected(opened.props->error());
   }
-  return showMap(window, pack, *opened.atlas, **opened.props, *options, settings);
+  if (!*opened.provisions) {
+    return tl::make_unexpected(opened.provisions->error());
+  }
+  return showMap(window, pack, opened, settings);
 }
 
 }  // namespace
 
 Result<void> runWindow(const std::filesystem::path& pack, const OptionsFor& optionsFor) {
-  auto opening = openInBackground(pack);
   Settings settings = loadSettings(settingsPath());
+  auto opening = openInBackground(pack, optionsFor, settings);
   auto window = platform::Window::create({.title = "kurilscope",
                                           .width = settings.width,
                                           .height = settings.height,
@@ -217,18 +219,13 @@ Result<void> runWindow(const std::filesystem::path& pack, const OptionsFor& opti
   if (!opened->atlas && !hasDisplay()) {
     return tl::make_unexpected(opened->atlas.error());  // with nowhere to show its problems but on stderr
   }
-  std::optional<WindowOptions> options;
-  if (opened->atlas) {
-    Result<WindowOptions> asked = optionsFor(*opened->atlas);
-    if (!asked) {
-      return tl::make_unexpected(asked.error());
-    }
-    options = std::move(*asked);
+  if (opened->options && !*opened->options) {
+    return tl::make_unexpected(opened->options->error());
   }
   if (!window) {
     return tl::make_unexpected(window.error());
   }
-  const Result<void> shown = show(*window, pack, *opened, options, settings);
+  const Result<void> shown = show(*window, pack, *opened, settings);
   saveSettings(settingsPath(), settingsOf(window->handle(), settings));
   return shown;
 }

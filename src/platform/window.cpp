@@ -31,6 +31,19 @@ std::string lastError() {
   return text == nullptr ? "no reason given" : text;
 }
 
+// Through EGL, which asks the driver for one configuration; with GLX, GLFW looks at each of hundreds, a quarter of a
+// start. Where there is no EGL, the system's own way.
+GLFWwindow* newWindow(const Window::Options& options) {
+  GLFWwindow* window = nullptr;
+  for (const int api : {GLFW_EGL_CONTEXT_API, GLFW_NATIVE_CONTEXT_API}) {
+    if (window == nullptr) {
+      glfwWindowHint(GLFW_CONTEXT_CREATION_API, api);
+      window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+    }
+  }
+  return window;
+}
+
 }  // namespace
 
 Window::Window(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -56,7 +69,7 @@ Result<Window> Window::create(const Options& options) {
   glfwWindowHint(GLFW_MAXIMIZED, options.isMaximized ? GLFW_TRUE : GLFW_FALSE);
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "kurilscope");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "kurilscope");
-  state->window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+  state->window = newWindow(options);
   if (state->window == nullptr) {
     return fail(ErrorKind::Machine,
                 "no window with OpenGL 3.3: {}. Install libgl1-mesa-dri, or try LIBGL_ALWAYS_SOFTWARE=1", lastError());

@@ -57,8 +57,12 @@ struct Box {
 // What the legend of that scene says, without composing it.
 [[nodiscard]] std::vector<LegendEntry> legendFor(const Stage& stage, const view::View& view, const Frame& frame);
 
-// The scene's transform alone, for input: where is this pixel, where is this place.
+// The scene's transform alone, for input: where is this pixel, where is this place. The plane's origin lies on a whole
+// pixel, up to half a pixel from where the camera asks for it, so that a map that is panned moves by whole pixels: its
+// coasts, names and stripes stay as they are to the last shade, and a canvas may move what it has drawn.
 [[nodiscard]] MapTransform transformFor(const Stage& stage, const view::View& view, const Frame& frame);
+// What the camera asks for, to reckon with: many small steps must not add up to an error.
+[[nodiscard]] MapTransform askedTransform(const Stage& stage, const view::View& view, const Frame& frame);
 [[nodiscard]] geo::LonLat lonLatAt(const Stage& stage, const view::View& view, const Frame& frame, glm::dvec2 pixel);
 
 // What lies under a pixel: marks first (topmost), then lines, then islands by their land.

@@ -46,7 +46,8 @@ struct FillLand {
   bool operator==(const FillLand&) const = default;
 };
 
-// Diagonal stripes in screen space, from integer pixel positions.
+// Diagonal stripes of whole pixels, counted from the plane's origin, so that they move with the land: those where
+// (x + y + shift) mod period < width, or (x - y + shift) for falling ones.
 struct HatchLand {
   PolygonIds polygons;
   Color color;
@@ -55,6 +56,7 @@ struct HatchLand {
   bool rising = true;  // like a slash; falling like a backslash
 
   bool operator==(const HatchLand&) const = default;
+  [[nodiscard]] int shift(const MapTransform& transform) const;  // 0 up to, not including, the period
 };
 
 struct StrokeCoast {

@@ -223,15 +223,14 @@ class Loader {
 
   [[nodiscard]] bool isReadable() const { return file_.size() > 0; }
 
-  [[nodiscard]] ImFont* load(float size, bool onlyAlphabetic) const {
+  [[nodiscard]] ImFont* load(ImFontAtlas& atlas, float size, bool onlyAlphabetic) const {
     ImFontConfig config;
     config.FontNo = index_;
     config.OversampleH = 1;
     config.OversampleV = 1;
     config.PixelSnapH = true;
-    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(file_.data(), static_cast<int>(file_.size()),
-                                                      std::round(size * pixelsPerSize_), &config,
-                                                      (onlyAlphabetic ? alphabetic_ : everything_).data());
+    return atlas.AddFontFromMemoryTTF(file_.data(), static_cast<int>(file_.size()), std::round(size * pixelsPerSize_),
+                                      &config, (onlyAlphabetic ? alphabetic_ : everything_).data());
   }
 
  private:
@@ -260,9 +259,8 @@ std::u32string charactersOf(std::string_view text) {
   return {characters.begin(), characters.end()};
 }
 
-Fonts loadFonts(const std::u32string& characters, const scene::FontFile& sans, const scene::FontFile& sansBold,
-                float scale) {
-  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+Fonts loadFonts(ImFontAtlas& atlas, const std::u32string& characters, const scene::FontFile& sans,
+                const scene::FontFile& sansBold, float scale) {
   atlas.Clear();
 #ifdef KURILSCOPE_FREETYPE_BUILDER
   atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
@@ -277,12 +275,12 @@ Fonts loadFonts(const std::u32string& characters, const scene::FontFile& sans, c
     return {fallback, fallback, fallback, fallback, fallback, fallback};
   }
   Fonts fonts;
-  fonts.body = upright.load(scene::type::kBody, false);
-  fonts.bold = bold.load(scene::type::kBody, false);
-  fonts.heading = bold.load(scene::type::kHeading, false);
-  fonts.title = bold.load(scene::type::kTitle, true);
-  fonts.small = upright.load(scene::type::kSmall, false);
-  fonts.note = upright.load(scene::type::kNote, true);
+  fonts.body = upright.load(atlas, scene::type::kBody, false);
+  fonts.bold = bold.load(atlas, scene::type::kBody, false);
+  fonts.heading = bold.load(atlas, scene::type::kHeading, false);
+  fonts.title = bold.load(atlas, scene::type::kTitle, true);
+  fonts.small = upright.load(atlas, scene::type::kSmall, false);
+  fonts.note = upright.load(atlas, scene::type::kNote, true);
   atlas.Build();
   // ImGui copies a file that it is not to own; so it was given the mappings, and they are taken back unfreed.
   for (ImFontConfig& config : atlas.ConfigData) {

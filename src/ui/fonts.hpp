@@ -7,6 +7,7 @@
 #include "scene/typesetter.hpp"
 
 struct ImFont;
+struct ImFontAtlas;
 
 namespace kurilscope::ui {
 
@@ -28,9 +29,9 @@ struct Fonts {
 // The same for a text.
 [[nodiscard]] std::u32string charactersOf(std::string_view text);
 
-// Fills the current context's font atlas; what was in it is gone, and its texture must be uploaded anew. Falls back
-// to ImGui's own font where a file cannot be read, so that the program still speaks.
-[[nodiscard]] Fonts loadFonts(const std::u32string& characters, const scene::FontFile& sans,
+// Fills a font atlas; what was in it is gone, and its texture must be uploaded anew. Falls back to ImGui's own font
+// where a file cannot be read, so that the program still speaks. On any thread, while no context is in use on another.
+[[nodiscard]] Fonts loadFonts(ImFontAtlas& atlas, const std::u32string& characters, const scene::FontFile& sans,
                               const scene::FontFile& sansBold, float scale);
 
 }  // namespace kurilscope::ui

@@ -264,22 +264,30 @@ Panels::Panels() : state_{std::make_unique<State>()} {}
 
 Panels::~Panels() = default;
 
-void Panels::setUp(const atlas::Atlas& atlas, const scene::Typesetter& type, view::Theme theme, float scale) {
+Fonts loadFontsFor(const atlas::Atlas& atlas, const scene::Typesetter& type, float scale, ImFontAtlas& into) {
+  return loadFonts(into, charactersOf(atlas), type.fontFile(scene::Face::Sans), type.fontFile(scene::Face::SansBold),
+                   scale);
+}
+
+void Panels::useFonts(const atlas::Atlas& atlas, const Fonts& fonts, float scale) {
   PanelState& state = state_->panels;
-  const bool isNewAtlas = state.atlas != &atlas;
-  if (isNewAtlas) {
+  if (state.atlas != &atlas) {
     prepare(state, atlas);
   }
-  if (isNewAtlas || state.scale != scale || !state.fonts.isReady()) {
-    state.fonts =
-        loadFonts(charactersOf(atlas), type.fontFile(scene::Face::Sans), type.fontFile(scene::Face::SansBold), scale);
-  }
+  state.fonts = fonts;
   state.scale = scale;
+}
+
+void Panels::setUp(const atlas::Atlas& atlas, const scene::Typesetter& type, view::Theme theme, float scale) {
+  PanelState& state = state_->panels;
+  if (state.atlas != &atlas || state.scale != scale || !state.fonts.isReady()) {
+    useFonts(atlas, loadFontsFor(atlas, type, scale, *ImGui::GetIO().Fonts), scale);
+  }
   state.theme = theme;
   applyStyle(scene::palette(theme), scale);
 }
 
-MapArea Panels::mapArea(double windowWidth, double windowHeight, float scale) const {
+MapArea Panels::mapArea(double windowWidth, double windowHeight, float scale) {
   const Rect map = layoutFor(windowWidth, windowHeight, scale).map;
   return {static_cast<int>(map.left), static_cast<int>(map.top), static_cast<int>(map.width),
           static_cast<int>(map.height)};
@@ -318,7 +326,7 @@ PanelOutput Panels::draw(const PanelInput& input) {
 
 void setUpForBrokenPack(const scene::Typesetter& type, const std::string& pack, const Diagnostics& diagnostics,
                         view::Theme theme, float scale) {
-  (void)loadFonts(charactersOf(pack + diagnostics.text()), type.fontFile(scene::Face::Sans),
+  (void)loadFonts(*ImGui::GetIO().Fonts, charactersOf(pack + diagnostics.text()), type.fontFile(scene::Face::Sans),
                   type.fontFile(scene::Face::SansBold), scale);
   applyStyle(scene::palette(theme), scale);
 }

@@ -12,6 +12,7 @@
 #include "scene/snap.hpp"
 #include "scene/vision.hpp"
 #include "ui/briefing.hpp"
+#include "ui/fonts.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::ui {
@@ -130,17 +131,25 @@ struct MapArea {
   int height = 0;
 };
 
+// The panels' fonts for a pack, into an atlas; see loadFonts.
+[[nodiscard]] Fonts loadFontsFor(const atlas::Atlas& atlas, const scene::Typesetter& type, float scale,
+                                 ImFontAtlas& into);
+
 // All panels around the map. They read Atlas and View and answer with Commands; they draw no map.
 class Panels {
  public:
   Panels();
   ~Panels();
 
-  // Loads the fonts of the map into ImGui (every character of the pack, Latin, Cyrillic, kana) at the scale's sizes
-  // and styles ImGui from the theme's palette. Call before the first frame and when theme or scale change.
+  // Takes fonts for a pack and a scale that were loaded beforehand, into the atlas that ImGui's context is made with.
+  void useFonts(const atlas::Atlas& atlas, const Fonts& fonts, float scale);
+
+  // Loads the fonts of the map into ImGui (every character of the pack, Latin, Cyrillic, kana) at the scale's sizes,
+  // where they are not there yet, and styles ImGui from the theme's palette. Call before the first frame and when theme
+  // or scale change.
   void setUp(const atlas::Atlas& atlas, const scene::Typesetter& type, view::Theme theme, float scale);
 
-  [[nodiscard]] MapArea mapArea(double windowWidth, double windowHeight, float scale) const;
+  [[nodiscard]] static MapArea mapArea(double windowWidth, double windowHeight, float scale);
 
   // Closes the menu that is open; false when none is.
   bool closeMenu();

@@ -88,6 +88,6 @@ using Commands = std::vector<Command>;
 [[nodiscard]] View initialView(const atlas::Atlas& atlas);
 
 inline constexpr double kNarrowestKm = 0.5;
-inline constexpr double kWidestKm = 20000;
+inline constexpr double kWidestKm = 45000;
 
 }  // namespace kurilscope::view

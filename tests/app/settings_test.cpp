@@ -32,7 +32,7 @@ class SettingsTest : public testing::Test {
 };
 
 TEST_F(SettingsTest, ComeBackAsTheyWere) {
-  const Settings settings{.width = 1234, .height = 777, .x = -40, .y = 55, .isMaximized = true};
+  const Settings settings{.width = 1234, .height = 777, .x = -40, .y = 55, .isMaximized = true, .screenScale = 1.5F};
   saveSettings(path_, settings);  // makes the folder
   EXPECT_EQ(loadSettings(path_), settings);
   const Settings other{.width = 1600, .height = 900, .x = 10, .y = 0, .isMaximized = false};

@@ -1,7 +1,7 @@
 // What it costs the processor to say what is to be drawn, before any of it is: composing the page while the map is
 // panned, zoomed and the date scrubbed, placing all names of the chain anew, and how often a steady frame asks for
-// memory. Prints a table; --json prints a line of JSON a figure instead; `--loop PLACE MOTION ROUNDS` does one thing again
-// and again, for a profiler.
+// memory. Prints a table; --json prints a line of JSON a figure instead; `--loop PLACE MOTION ROUNDS` does one thing
+// again and again, for a profiler.
 #include <cstring>
 #include <string>
 
@@ -31,11 +31,11 @@ class Bench {
   // Milliseconds of each frame of a motion, the second time that it is made.
   [[nodiscard]] std::vector<double> timesOf(const view::View& view, Motion motion) const {
     for (int i = 0; i < kFrames; ++i) {
-      (void)composed(moved(view, motion, i, atlas_));
+      (void)composed(moved(view, motion, i, stage_, kScreen));
     }
     std::vector<double> times;
     for (int i = 0; i < kFrames; ++i) {
-      const view::View next = moved(view, motion, i, atlas_);
+      const view::View next = moved(view, motion, i, stage_, kScreen);
       times.push_back(millisecondsOf([&] { (void)composed(next); }));
     }
     return times;
@@ -65,7 +65,7 @@ class Bench {
     for (int round = 0; round < rounds; ++round) {
       for (const auto& [motion, name] : kMotions) {
         for (int i = 0; word == name && i < kFrames; ++i) {
-          (void)composed(moved(view, motion, i, atlas_));
+          (void)composed(moved(view, motion, i, stage_, kScreen));
         }
       }
       if (word == "names") {

@@ -35,14 +35,14 @@ class Bench {
   // Milliseconds of one frame, start to finished pixels.
   double frame(const view::View& view) {
     return millisecondsOf([&] {
-      counts_ = canvas_.draw(composed(view), 0, 0, kHeight, true);
+      counts_ = canvas_.draw(composed(view), 0, 0, kHeight, canvas::gl::Quality::Final);
       glFinish();
     });
   }
 
   double drawn(const scene::Scene& scene) {
     return millisecondsOf([&] {
-      counts_ = canvas_.draw(scene, 0, 0, kHeight, true);
+      counts_ = canvas_.draw(scene, 0, 0, kHeight, canvas::gl::Quality::Final);
       glFinish();
     });
   }
@@ -113,20 +113,20 @@ struct Row {
   canvas::gl::FrameCounts counts;
 };
 
-std::vector<Row> measure(Bench& bench, const atlas::Atlas& atlas, LimitsBench& limits) {
+std::vector<Row> measure(Bench& bench, const scene::Stage& stage, LimitsBench& limits) {
   std::vector<Row> rows;
   for (const bool hasAllLayers : {false, true}) {
     for (const char* place : kPlaces) {
-      const view::View view = viewOf(atlas, place, hasAllLayers);
+      const view::View view = viewOf(stage.atlas, place, hasAllLayers);
       for (const auto& [motion, word] : kMotions) {
         Row row{.name = fmt::format("{}{}, {}", place, hasAllLayers ? ", all layers" : "", word),
                 .times = {},
                 .counts = {}};
         for (int i = 0; i < kFrames; ++i) {  // levels of detail and glyphs are made by the first round
-          (void)bench.frame(moved(view, motion, i, atlas));
+          (void)bench.frame(moved(view, motion, i, stage, {kWidth, kHeight, 1}));
         }
         for (int i = 0; i < kFrames; ++i) {
-          row.times.push_back(bench.frame(moved(view, motion, i, atlas)));
+          row.times.push_back(bench.frame(moved(view, motion, i, stage, {kWidth, kHeight, 1})));
         }
         row.counts = bench.counts();
         rows.push_back(std::move(row));
@@ -168,9 +168,9 @@ const char* kindOf(const scene::Item& item) {
 }
 
 // What each kind of item costs: a frame less the same without it.
-void printShares(Bench& bench, const atlas::Atlas& atlas) {
+void printShares(Bench& bench, const scene::Stage& stage) {
   for (const char* place : kPlaces) {
-    const view::View view = viewOf(atlas, place, false);
+    const view::View view = viewOf(stage.atlas, place, false);
     scene::Scene scene = bench.composed(view);
     scene.groundItems = 0;  // nothing is kept from one frame to the next
     std::map<std::string, scene::Scene> without;
@@ -183,8 +183,9 @@ void printShares(Bench& bench, const atlas::Atlas& atlas) {
     std::map<std::string, std::vector<double>> times;
     for (int i = 0; i < kFrames; ++i) {
       times["compose"].push_back(millisecondsOf([&] { (void)bench.composed(view); }));
-      times["compose, panned"].push_back(
-          millisecondsOf([&] { (void)bench.composed(moved(view, Motion::Pan, i + 1, atlas)); }));
+      times["compose, panned"].push_back(millisecondsOf([&] {
+        (void)bench.composed(moved(view, Motion::Pan, i + 1, stage, {kWidth, kHeight, 1}));
+      }));
       times["all items"].push_back(bench.drawn(scene));
       for (const auto& [kind, less] : without) {
         times[kind].push_back(bench.drawn(less));
@@ -213,12 +214,12 @@ int run(const std::string& option) {
   limits::useFramebuffer(kWidth, kHeight);
   Bench bench(stage);
   if (option == "--shares") {
-    printShares(bench, atlas);
+    printShares(bench, stage);
     return 0;
   }
   LimitsBench limits;
   limits.measure();
-  const std::vector<Row> rows = measure(bench, atlas, limits);
+  const std::vector<Row> rows = measure(bench, stage, limits);
   option == "--json" ? reportAll(rows, limits.limits()) : print(rows, limits.limits());
   return 0;
 }

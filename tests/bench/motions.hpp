@@ -5,7 +5,8 @@
 #include <cmath>
 #include <utility>
 
-#include "atlas/atlas.hpp"
+#include "scene/compose.hpp"
+#include "scene/navigate.hpp"
 #include "view/command.hpp"
 #include "view/view.hpp"
 
@@ -28,18 +29,21 @@ enum class Motion { Pan, Zoom, Scrub };
 inline constexpr std::array kMotions = {std::pair{Motion::Pan, "pan"}, std::pair{Motion::Zoom, "zoom"},
                                         std::pair{Motion::Scrub, "scrub"}};
 
-// The View of one frame of a motion: a pan of a few pixels a frame, a zoom in and out by 2 % a frame, a scrub through
-// the whole period.
-inline view::View moved(view::View view, Motion motion, int frame, const atlas::Atlas& atlas) {
+// The View of one frame of a motion: a drag by a few pixels a frame, there and back, a zoom in and out by 2 % a frame,
+// a scrub through the whole period.
+inline view::View moved(view::View view, Motion motion, int frame, const scene::Stage& stage,
+                        const scene::Frame& picture) {
   const int half = kFrames / 2;
   const int there = frame < half ? frame : kFrames - frame;
   if (motion == Motion::Pan) {
-    view.camera.center.lon += view.camera.spanKm / 80.0 * 0.004 * there;
+    const glm::dvec2 from{picture.width / 2.0, picture.height / 2.0};
+    view.camera = scene::panned(stage, view, picture, from, from - glm::dvec2{6, 2} * static_cast<double>(there));
   } else if (motion == Motion::Zoom) {
     view.camera.spanKm /= std::pow(1.02, there);
   } else {
-    const auto days = (atlas.records().periodLast - atlas.records().periodFirst).count();
-    view.date = atlas.records().periodFirst + std::chrono::days{days * frame / kFrames};
+    const atlas::Records& records = stage.atlas.records();
+    const auto days = (records.periodLast - records.periodFirst).count();
+    view.date = records.periodFirst + std::chrono::days{days * frame / kFrames};
   }
   return view;
 }

@@ -120,7 +120,7 @@ class Bench {
     page.covered = output.covered;
     const scene::Scene scene = brief::composePage(stage_, view_, {area.width, area.height, 1}, page);
     canvas::gl::clearTarget(kWidth, kHeight, scene::palette(view_.theme).panel);
-    canvas_.draw(scene, area.left, area.top, kHeight, true);
+    canvas_.draw(scene, area.left, area.top, kHeight, canvas::gl::Quality::Final);
     ImGui::Render();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     glFinish();

@@ -290,7 +290,7 @@ TEST_F(PageTest, NorthArrowPointsToTrueNorth) {
     const Page page;
     const Frame frame{1600, 900, 1};
     const Desk desk{.stage = real_->stage, .view = view_, .frame = frame, .page = page};
-    const scene::MapTransform transform = scene::transformFor(real_->stage, view_, desk.frame);
+    const scene::MapTransform transform = scene::askedTransform(real_->stage, view_, desk.frame);
     const geo::LonLat north = geo::direct(camera.center, 0, 1000);
     const geo::Plane way = desk.projection().project(north);
     const double expected = std::atan2(way.x - transform.center.x, way.y - transform.center.y);

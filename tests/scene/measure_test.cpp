@@ -109,7 +109,7 @@ TEST(Rings, AreTrueDistancesWhereTheMapIsNot) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     for (const glm::vec2 pixel : lines[i].points) {
       const geo::LonLat place = lonLatAt(real().stage, view, scene.frame, glm::dvec2(pixel));
-      ASSERT_NEAR(geo::distanceMeters(center, place), i < 2 ? 22224 : 50000, 0.01 * pixelMeters);
+      ASSERT_NEAR(geo::distanceMeters(center, place), i < 2 ? 22224 : 50000, 1.0 / 64 * pixelMeters);
     }
   }
   EXPECT_TRUE(wordsOf(scene).contains("12 nm (22.22 km)"));

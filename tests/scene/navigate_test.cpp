@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <random>
 
 #include "../real_stage.hpp"
@@ -47,7 +48,9 @@ class NavigateTest : public testing::Test {
   std::mt19937 generator_{1956};
 };
 
-constexpr double kSamePixel = 0.01;
+constexpr double kSamePixel = 1.01;  // the map is drawn up to half a pixel from where its camera asks for it
+
+bool isNear(double a, double b, double most) { return std::abs(a - b) <= most; }
 
 TEST_F(NavigateTest, APannedPlaceStaysUnderTheHand) {
   int checked = 0;
@@ -57,7 +60,6 @@ TEST_F(NavigateTest, APannedPlaceStaysUnderTheHand) {
     const glm::dvec2 to = anyPixel();
     const geo::LonLat place = lonLatAt(real_->stage, view_, frame_, from);
     const view::Camera after = panned(real_->stage, view_, frame_, from, to);
-    EXPECT_EQ(after.spanKm, view_.camera.spanKm);
     if (std::abs(after.center.lat) > 80) {
       continue;  // over the pole a map may stop
     }
@@ -67,6 +69,65 @@ TEST_F(NavigateTest, APannedPlaceStaysUnderTheHand) {
     EXPECT_NEAR(now.y, to.y, kSamePixel) << view::toText(view_);
   }
   EXPECT_GT(checked, 900);
+}
+
+// By whole pixels the sheet moves stiffly: every place by the very same pixels, and back to where it was.
+TEST_F(NavigateTest, APanByWholePixelsMovesEveryPlaceByThem) {
+  int stiff = 0;
+  for (int i = 0; i < 500; ++i) {
+    view_.camera = anyCamera();
+    const glm::dvec2 from = glm::round(anyPixel());
+    const glm::dvec2 by = glm::round((anyPixel() - anyPixel()) / 20.0);
+    view::View moved = view_;
+    moved.camera = panned(real_->stage, view_, frame_, from, from + by);
+    const MapTransform before = transformFor(real_->stage, view_, frame_);
+    const MapTransform after = transformFor(real_->stage, moved, frame_);
+    if (before.pixelsPerMeter != after.pixelsPerMeter) {
+      continue;  // at the widest and the narrowest, and between the region's map and the world's
+    }
+    ++stiff;
+    for (int k = 0; k < 20; ++k) {
+      const geo::Plane place = before.plane(anyPixel());
+      const glm::dvec2 shift{after.pixel(place) - before.pixel(place)};
+      EXPECT_TRUE(isNear(shift.x, by.x, 1.0 / 64) && isNear(shift.y, by.y, 1.0 / 64)) << view::toText(view_);
+    }
+    moved.camera = panned(real_->stage, moved, frame_, from + by, from);
+    EXPECT_EQ(transformFor(real_->stage, moved, frame_), before) << view::toText(view_);
+  }
+  EXPECT_GT(stiff, 450);
+}
+
+TEST_F(NavigateTest, ManySmallPansAndZoomsAddUpToNoError) {
+  view_.camera = {{146.0, 44.0}, 500};
+  const glm::dvec2 cursor{317, 208};
+  const geo::LonLat place = lonLatAt(real_->stage, view_, frame_, cursor);
+  for (int i = 0; i < 200; ++i) {
+    view_.camera = zoomed(real_->stage, view_, frame_, cursor, i < 100 ? 0.97 : 1 / 0.97);
+    view_.camera = panned(real_->stage, view_, frame_, cursor, cursor + glm::dvec2{i % 2 == 0 ? 0.4 : -0.4, 0});
+  }
+  const glm::dvec2 now = pixelOf(place, view_.camera);
+  EXPECT_TRUE(isNear(now.x, cursor.x, kSamePixel) && isNear(now.y, cursor.y, kSamePixel)) << now.x << ", " << now.y;
+  EXPECT_NEAR(view_.camera.spanKm, 500, 1e-3);
+}
+
+// A stripe belongs to the land: a pan moves it along.
+TEST_F(NavigateTest, StripesMoveWithTheLand) {
+  for (const bool rising : {false, true}) {
+    const HatchLand hatch{.polygons = {}, .color = {}, .periodPixels = 7, .widthPixels = 2, .rising = rising};
+    const auto isStripe = [&](const MapTransform& transform, int x, int y) {
+      const int along = (rising ? x + y : x - y) + hatch.shift(transform);
+      return (along % 7 + 7) % 7 < 2;
+    };
+    view_.camera = {{146.0, 44.0}, 500};
+    const MapTransform before = transformFor(real_->stage, view_, frame_);
+    view_.camera = panned(real_->stage, view_, frame_, {100, 100}, {111, 95});
+    const MapTransform after = transformFor(real_->stage, view_, frame_);
+    for (int i = 0; i < 7; ++i) {
+      EXPECT_EQ(isStripe(before, 300 + i, 200), isStripe(after, 311 + i, 195));
+      EXPECT_GE(hatch.shift(after), 0);
+      EXPECT_LT(hatch.shift(after), 7);
+    }
+  }
 }
 
 TEST_F(NavigateTest, AZoomKeepsThePlaceUnderTheCursor) {
@@ -88,8 +149,9 @@ TEST_F(NavigateTest, AZoomKeepsThePlaceUnderTheCursor) {
     ++checked;
     crossed += (after.spanKm > kWorldSpanKm) != (view_.camera.spanKm > kWorldSpanKm) ? 1 : 0;
     const glm::dvec2 now = pixelOf(place, after);
-    EXPECT_NEAR(now.x, cursor.x, kSamePixel) << view::toText(view_) << " by " << factor;
-    EXPECT_NEAR(now.y, cursor.y, kSamePixel) << view::toText(view_) << " by " << factor;
+    const double most = 0.01 + 0.5 + 0.5 / std::min(factor, 1.0);  // the half pixel before grows with the map
+    EXPECT_NEAR(now.x, cursor.x, most) << view::toText(view_) << " by " << factor;
+    EXPECT_NEAR(now.y, cursor.y, most) << view::toText(view_) << " by " << factor;
   }
   EXPECT_GT(checked, 1200);
   EXPECT_GT(crossed, 100);
@@ -113,8 +175,8 @@ TEST_F(NavigateTest, APixelAndItsPlaceGoThereAndBack) {
     const MapTransform transform = transformFor(real_->stage, view_, frame_);
     const glm::dvec2 pixel = anyPixel();
     const glm::vec2 back = transform.pixel(transform.plane(pixel));
-    EXPECT_NEAR(back.x, pixel.x, 1e-3);
-    EXPECT_NEAR(back.y, pixel.y, 1e-3);
+    EXPECT_NEAR(back.x, pixel.x, 1.0 / 128 + 1e-3);  // a pixel's place comes in its 64ths
+    EXPECT_NEAR(back.y, pixel.y, 1.0 / 128 + 1e-3);
     const glm::dvec2 through = pixelOf(lonLatAt(real_->stage, view_, frame_, pixel), view_.camera);
     EXPECT_NEAR(through.x, pixel.x, 1e-3) << view::toText(view_);
     EXPECT_NEAR(through.y, pixel.y, 1e-3) << view::toText(view_);
@@ -125,8 +187,8 @@ TEST_F(NavigateTest, APixelAndItsPlaceGoThereAndBack) {
 TEST_F(NavigateTest, TheMiddleOfThePictureIsTheCentreAndNorthIsUp) {
   view_.camera = {{146.0, 44.0}, 500};
   const glm::dvec2 middle = pixelOf(view_.camera.center, view_.camera);
-  EXPECT_NEAR(middle.x, 640, 1e-6);
-  EXPECT_NEAR(middle.y, 360, 1e-6);
+  EXPECT_NEAR(middle.x, 640, 0.5);
+  EXPECT_NEAR(middle.y, 360, 0.5);
   EXPECT_LT(pixelOf({146.0, 44.5}, view_.camera).y, 360);
   EXPECT_GT(pixelOf({146.5, 44.0}, view_.camera).x, 640);
 }

@@ -487,6 +487,20 @@ TEST_F(PanelsTest, MovingTheMouseAloneAsksForNothing) {
   EXPECT_TRUE(panels.requests.empty());
 }
 
+TEST(PanelFonts, ThatWereLoadedBeforehandAreNotLoadedAgain) {
+  ImFontAtlas shelf;
+  const Fonts fonts = loadFontsFor(packAtlas(), systemType(), 1.5F, shelf);
+  ImGui::CreateContext(&shelf);
+  Panels panels;
+  panels.useFonts(packAtlas(), fonts, 1.5F);
+  panels.setUp(packAtlas(), systemType(), Theme::Dark, 1.5F);
+  EXPECT_EQ(shelf.Fonts.front(), fonts.body);
+  EXPECT_GT(shelf.Fonts.front()->FontSize, 1.4F * scene::type::kBody);
+  panels.setUp(packAtlas(), systemType(), Theme::Dark, 1);  // on another screen
+  EXPECT_LT(shelf.Fonts.front()->FontSize, 1.4F * 1.5F * scene::type::kBody);
+  ImGui::DestroyContext();
+}
+
 TEST_F(PanelsTest, TheFontsHaveEveryCharacterOfThePack) {
   const ImVector<ImFont*>& fonts = ImGui::GetIO().Fonts->Fonts;
   ASSERT_EQ(fonts.Size, 6);

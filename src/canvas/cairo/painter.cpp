@@ -158,13 +158,12 @@ void Painter::draw(const scene::HatchLand& item) {
     PlaneBox box;
     cairo_path_extents(context_, &box.left, &box.bottom, &box.right, &box.top);
     cairo_clip(context_);
-    drawStripes(box, item.periodPixels, item.widthPixels, item.rising);
+    drawStripes(box, item.periodPixels, item.widthPixels, item.rising, item.shift(scene_.transform));
   }
 }
 
-// The stripes of the screen's rule for whole pixels, (x + y) mod period < width for rising ones and (x - y) for
-// falling ones, as lines through the middles of their pixels.
-void Painter::drawStripes(const PlaneBox& box, int period, int width, bool rising) {
+// The rule for whole pixels (see scene::HatchLand) as lines through the middles of their pixels.
+void Painter::drawStripes(const PlaneBox& box, int period, int width, bool rising, int shift) {
   if (period <= 0 || width <= 0) {
     return;
   }
@@ -180,7 +179,7 @@ void Painter::drawStripes(const PlaneBox& box, int period, int width, bool risin
   const double least = left + std::min(sign * top, sign * bottom) - width;
   const double most = right + std::max(sign * top, sign * bottom) + width;
   cairo_new_path(context_);
-  for (double along = std::floor(least / period) * period + middle; along <= most; along += period) {
+  for (double along = std::floor(least / period) * period - shift + middle; along <= most; along += period) {
     cairo_move_to(context_, along - sign * top, top);
     cairo_line_to(context_, along - sign * bottom, bottom);
   }
@@ -312,7 +311,7 @@ void Painter::draw(const scene::HatchRectangle& item) {
   cairo_clip(context_);
   setColor(item.color);
   drawStripes({item.topLeft.x, item.topLeft.y, item.topLeft.x + item.size.x, item.topLeft.y + item.size.y},
-              item.periodPixels, item.widthPixels, item.rising);
+              item.periodPixels, item.widthPixels, item.rising, 0);
 }
 
 void Painter::draw(const scene::Inset& item) {

@@ -46,7 +46,7 @@ class Painter {
   // Continues the path from `from` to `to`, lifting the pen where the line leaves the picture.
   void addSegment(geo::Plane from, geo::Plane to);
   // Stripes over what the clip leaves of the box.
-  void drawStripes(const geo::PlaneBox& box, int period, int width, bool rising);
+  void drawStripes(const geo::PlaneBox& box, int period, int width, bool rising, int shift);
   cairo_font_face_t* fontFace(scene::Face face);
 
   cairo_t* context_;

@@ -6,6 +6,8 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
+#include <optional>
+#include <span>
 
 #include "canvas/gl/glyph_atlas.hpp"
 #include "canvas/gl/kept_ground.hpp"
@@ -91,12 +93,16 @@ struct Canvas::State {
   RasterTexture raster;
   QuadStream texts{{{2}, {2}, {4, GL_UNSIGNED_BYTE}}};
 
-  State(const scene::Stage& theStage, Programs thePrograms, GlyphAtlas theGlyphs)
+  State(const scene::Stage& theStage, Programs thePrograms, Provisions provisions)
       : stage(theStage),
         programs(std::move(thePrograms)),
-        glyphs(std::move(theGlyphs)),
+        glyphs(provisions.takeGlyphs()),
         region(theStage.region),
-        world(theStage.world) {}
+        world(theStage.world) {
+    for (auto& [land, mesh] : provisions.takeLand()) {
+      (land.isWorld ? world : region).upload(land.level, std::move(mesh));
+    }
+  }
 };
 
 namespace {
@@ -107,9 +113,10 @@ void blendByAlpha() { glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, 
 struct Target {
   glm::ivec2 topLeft{0, 0};  // of the scene
   int height = 0;            // of the whole target
-  bool mayWait = false;
+  Quality quality = Quality::AtHand;
   bool keepsGround = false;
-  std::size_t depth = 0;  // of insets in one another
+  std::size_t depth = 0;         // of insets in one another
+  std::optional<PixelBox> part;  // of the scene, that alone is drawn
 };
 
 FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target);
@@ -122,9 +129,10 @@ class Painter {
         scene_(scene),
         land_(scene.isWorld ? state.world : state.region),
         target_(target),
+        part_(target.part.value_or(PixelBox{{0, 0}, {scene.frame.width, scene.frame.height}})),
         viewport_{scene.frame.width, scene.frame.height} {
-    const geo::Plane upperLeft = scene.transform.plane({0, 0});
-    const geo::Plane lowerRight = scene.transform.plane({scene.frame.width, scene.frame.height});
+    const geo::Plane upperLeft = scene.transform.plane(glm::dvec2(part_.begin));
+    const geo::Plane lowerRight = scene.transform.plane(glm::dvec2(part_.end));
     const double margin = 16 * scene.frame.scale * scene.transform.metersPerPixel();
     visible_ = {upperLeft.x - margin, lowerRight.y - margin, lowerRight.x + margin, upperLeft.y + margin};
   }
@@ -155,14 +163,19 @@ class Painter {
   }
 
   void operator()(const scene::HatchLand& item) {
-    const Program& program = beginHatch(item.color, item.periodPixels, item.widthPixels, item.rising);
+    const Program& program = begin(state_.programs.landHatch);
+    program.set("color", item.color);
+    program.set("periodPixels", std::max(item.periodPixels, 1));
+    program.set("widthPixels", item.widthPixels);
+    program.set("rising", item.rising ? 1 : 0);
+    program.set("shift", item.shift(scene_.transform));
+    program.set("pictureTopLeft", target_.topLeft);
+    program.set("targetHeight", target_.height);
     count(land_.drawFill(program, item.polygons, scene_.transform, visible_));
   }
 
   void operator()(const scene::ClipTo& item) {
-    const glm::ivec2 begin = glm::max(target_.topLeft + glm::ivec2(item.topLeft), glm::ivec2{0});
-    const glm::ivec2 end = glm::max(target_.topLeft + glm::ivec2(item.topLeft + item.size), begin);
-    glScissor(begin.x, target_.height - end.y, end.x - begin.x, end.y - begin.y);
+    drawInside({glm::ivec2(item.topLeft), glm::ivec2(item.topLeft + item.size)});
   }
 
   void operator()(const scene::StrokeCoast& item) {
@@ -192,8 +205,8 @@ class Painter {
       const float from = along;
       along += glm::distance(a, b);
       const glm::vec2 reach{item.widthPixels};
-      const bool isSeen = glm::all(glm::greaterThan(glm::max(a, b) + reach, glm::vec2{0})) &&
-                          glm::all(glm::lessThan(glm::min(a, b) - reach, viewport_));
+      const bool isSeen = glm::all(glm::greaterThan(glm::max(a, b) + reach, glm::vec2(part_.begin))) &&
+                          glm::all(glm::lessThan(glm::min(a, b) - reach, glm::vec2(part_.end)));
       for (int corner = 0; corner < 4 && isSeen; ++corner) {
         vertices_.add({a.x, a.y, b.x, b.y, from, item.widthPixels, item.dashOn, item.dashOff}).add(item.color);
       }
@@ -290,13 +303,19 @@ class Painter {
 
   // The level of detail, and the part of the target that is drawn on: panels may stand beside it.
   void start() {
-    counts_.isFinal = land_.chooseLevel(scene_.transform.metersPerPixel(), target_.mayWait) && counts_.isFinal;
+    counts_.isFinal =
+        land_.chooseLevel(scene_.transform.metersPerPixel(), target_.quality != Quality::AtHand) && counts_.isFinal;
     const int bottom = target_.height - target_.topLeft.y - scene_.frame.height;
     glViewport(target_.topLeft.x, bottom, scene_.frame.width, scene_.frame.height);
-    const glm::ivec2 from = glm::max(glm::ivec2{target_.topLeft.x, bottom}, glm::ivec2{0});
-    const glm::ivec2 to{target_.topLeft.x + scene_.frame.width, bottom + scene_.frame.height};
-    const glm::ivec2 size = glm::max(to - from, glm::ivec2{0});
-    glScissor(from.x, from.y, size.x, size.y);
+    drawInside(part_);
+  }
+
+  // Nothing beyond this part of the scene is drawn on.
+  void drawInside(const PixelBox& box) const {
+    const glm::ivec2 begin = glm::max(target_.topLeft + box.begin, glm::ivec2{0});
+    const glm::ivec2 last = target_.topLeft + box.end;
+    const glm::ivec2 end = glm::max(glm::ivec2{last.x, std::min(last.y, target_.height)}, begin);
+    glScissor(begin.x, target_.height - end.y, end.x - begin.x, end.y - begin.y);
   }
 
   void count(const LandLayer::Drawn& drawn) {
@@ -311,36 +330,24 @@ class Painter {
     return program;
   }
 
-  const Program& beginHatch(Color color, int period, int width, bool rising) {
-    const Program& program = begin(state_.programs.landHatch);
-    program.set("color", color);
-    program.set("periodPixels", std::max(period, 1));
-    program.set("widthPixels", width);
-    program.set("rising", rising ? 1 : 0);
-    program.set("pictureTopLeft", target_.topLeft);
-    program.set("targetHeight", target_.height);
-    return program;
-  }
-
   void addGlyphs(const scene::Text& item, float haloPixels, Color color) {
     color.a = static_cast<std::uint8_t>(color.a * item.alpha / 255);
     if (color.a == 0 || (haloPixels == 0 && color == item.halo && item.haloPixels > 0)) {
       return;
     }
-    for (const scene::PlacedGlyph& glyph : item.glyphs) {
-      const auto picture = state_.glyphs.picture(glyph, item.sizePixels, haloPixels);
-      if (!picture) {
-        continue;
-      }
-      const float x = std::floor(glyph.origin.x) + static_cast<float>(picture->left);
-      const float y = std::floor(glyph.origin.y) + static_cast<float>(picture->top);
-      for (int corner = 0; corner < 4; ++corner) {
-        const auto right = static_cast<float>((corner & 1) == 0 ? 0 : picture->width);
-        const auto down = static_cast<float>((corner & 2) == 0 ? 0 : picture->height);
-        vertices_
-            .add({x + right, y + down, static_cast<float>(picture->u) + right, static_cast<float>(picture->v) + down})
-            .add(color);
-      }
+    for (const auto& [picture, origin] : state_.glyphs.picturesOf(item, haloPixels)) {
+      addPicture(picture, origin, color);
+    }
+  }
+
+  void addPicture(const GlyphPicture& picture, glm::vec2 origin, Color color) {
+    const float x = std::floor(origin.x) + static_cast<float>(picture.left);
+    const float y = std::floor(origin.y) + static_cast<float>(picture.top);
+    for (int corner = 0; corner < 4; ++corner) {
+      const auto right = static_cast<float>((corner & 1) == 0 ? 0 : picture.width);
+      const auto down = static_cast<float>((corner & 2) == 0 ? 0 : picture.height);
+      vertices_.add({x + right, y + down, static_cast<float>(picture.u) + right, static_cast<float>(picture.v) + down})
+          .add(color);
     }
   }
 
@@ -387,6 +394,7 @@ class Painter {
   const scene::Scene& scene_;
   LandLayer& land_;
   Target target_;
+  PixelBox part_;  // of the scene, that is drawn
   glm::vec2 viewport_;
   geo::PlaneBox visible_;
   VertexBytes vertices_;
@@ -396,21 +404,28 @@ class Painter {
 
 FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target) {
   LandLayer& land = scene.isWorld ? state.world : state.region;
-  const bool isFinal = land.chooseLevel(scene.transform.metersPerPixel(), target.mayWait);
+  const bool isFinal = land.chooseLevel(scene.transform.metersPerPixel(), target.quality != Quality::AtHand);
   Painter painter(state, scene, target);
-  if (!target.keepsGround || target.depth >= state.grounds.size() || !isFinal) {
+  // Kept in a corner of its own, an inset is a shade off here and there.
+  const bool isExact = target.quality == Quality::Exact;
+  const bool isShifted = target.topLeft != glm::ivec2{0, 0};
+  if (!target.keepsGround || target.depth >= state.grounds.size() || !isFinal || (isExact && isShifted)) {
     return painter.paint();
   }
   KeptGround& ground = state.grounds[target.depth];
-  if (!ground.isSame(scene, land.chosen())) {
+  const scene::Basemap& basemap = scene.isWorld ? state.stage.world : state.stage.region;
+  if (!ground.follow(scene, land.chosen(), basemap, !isExact)) {
     return painter.paint();
   }
   FrameCounts counts;
-  if (ground.beginDrawing()) {
+  if (const std::span<const PixelBox> boxes = ground.beginDrawing(); !boxes.empty()) {
     Target own = target;
     own.topLeft = {0, 0};
     own.height = scene.frame.height;
-    counts += Painter(state, scene, own).paintGround();
+    for (const PixelBox& box : boxes) {
+      own.part = box;
+      counts += Painter(state, scene, own).paintGround();
+    }
     ground.endDrawing();
   }
   if (!ground.isDrawn()) {
@@ -443,6 +458,12 @@ Canvas& Canvas::operator=(Canvas&&) noexcept = default;
 Canvas::~Canvas() = default;
 
 Result<Canvas> Canvas::create(const scene::Stage& stage) {
+  return Provisions::create(stage.type).and_then([&stage](Provisions&& provisions) {
+    return create(stage, std::move(provisions));
+  });
+}
+
+Result<Canvas> Canvas::create(const scene::Stage& stage, Provisions provisions) {
   GLint major = 0;
   GLint minor = 0;
   glGetIntegerv(GL_MAJOR_VERSION, &major);
@@ -457,11 +478,7 @@ Result<Canvas> Canvas::create(const scene::Stage& stage) {
   if (!programs) {
     return tl::make_unexpected(programs.error());
   }
-  auto glyphs = GlyphAtlas::create(stage.type);
-  if (!glyphs) {
-    return tl::make_unexpected(glyphs.error());
-  }
-  return Canvas(std::make_unique<State>(stage, std::move(*programs), std::move(*glyphs)));
+  return Canvas(std::make_unique<State>(stage, std::move(*programs), std::move(provisions)));
 }
 
 namespace {
@@ -481,11 +498,11 @@ FrameCounts drawnAlone(Canvas::State& state, const scene::Scene& scene, const Ta
 
 }  // namespace
 
-FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targetHeight, bool mayWait) {
+FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targetHeight, Quality quality) {
   // A tile of a larger picture is drawn once.
   const bool isWhole = left >= 0 && top >= 0 && top + scene.frame.height <= targetHeight;
   return drawnAlone(*state_, scene,
-                    {.topLeft = {left, top}, .height = targetHeight, .mayWait = mayWait, .keepsGround = isWhole});
+                    {.topLeft = {left, top}, .height = targetHeight, .quality = quality, .keepsGround = isWhole});
 }
 
 Result<image::Image> Canvas::render(const scene::Scene& scene) {

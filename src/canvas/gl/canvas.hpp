@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/result.hpp"
+#include "canvas/gl/provisions.hpp"
 #include "image/image.hpp"
 #include "scene/compose.hpp"
 
@@ -21,18 +22,25 @@ struct FrameCounts {
 // Fills the whole target behind the bound framebuffer with one colour.
 void clearTarget(int width, int height, scene::Color color);
 
+// How good a frame has to be.
+enum class Quality {
+  AtHand,  // with the nearest level of detail at hand
+  Final,   // the right one is made first
+  Exact,   // and the same scene is the same picture, byte for byte: nothing is taken from where the map was before
+};
+
 // Draws scenes with OpenGL 3.3 core. One GL context, on the thread that made it; the stage must outlive the canvas.
 class Canvas {
  public:
   // glad must be loaded. Errors: Machine (a GL older than 3.3, shaders that do not build, fonts).
   [[nodiscard]] static Result<Canvas> create(const scene::Stage& stage);
+  [[nodiscard]] static Result<Canvas> create(const scene::Stage& stage, Provisions provisions);
   Canvas(Canvas&&) noexcept;
   Canvas& operator=(Canvas&&) noexcept;
   ~Canvas();
 
   // Draws into the bound framebuffer, the scene's top left at `left`, `top` of a target `targetHeight` pixels high.
-  // With `mayWait` the right level of detail is made first; otherwise the nearest at hand is drawn.
-  FrameCounts draw(const scene::Scene& scene, int left, int top, int targetHeight, bool mayWait);
+  FrameCounts draw(const scene::Scene& scene, int left, int top, int targetHeight, Quality quality);
 
   // The whole picture, drawn off screen; see renderInBands, which takes less memory.
   // Errors: Machine (the driver cannot make the framebuffer).

@@ -10,8 +10,11 @@
 #include <array>
 #include <cmath>
 #include <compare>
+#include <glm/common.hpp>
 #include <numbers>
 #include <vector>
+
+#include "canvas/gl/handle.hpp"
 
 namespace kurilscope::canvas::gl {
 
@@ -34,7 +37,40 @@ struct Rendering {
   auto operator<=>(const Rendering&) const = default;
 };
 
+// A glyph of a level text: how it is rendered, and whole pixels from the first one's origin to its own.
+struct LineGlyph {
+  Rendering rendering;
+  int x = 0;
+  int y = 0;
+
+  auto operator<=>(const LineGlyph&) const = default;
+};
+
+// What no glyph has been copied to is never looked at. Glyphs stand on whole pixels, so nothing is ever interpolated.
+Texture emptyTexture() {
+  Texture texture = Texture::make();
+  glBindTexture(GL_TEXTURE_2D, texture.id());
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, kSize, kSize, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  return texture;
+}
+
 int in64ths(float pixels) { return static_cast<int>(std::lround(pixels * 64)); }
+
+Rendering renderingOf(const scene::PlacedGlyph& glyph, float sizePixels, float haloPixels) {
+  const auto quarters = [](float origin) { return static_cast<int>((origin - std::floor(origin)) * 4) * 16; };
+  return {
+      .face = static_cast<int>(glyph.face),
+      .glyph = glyph.id,
+      .size = in64ths(sizePixels),
+      .halo = in64ths(haloPixels),
+      .rotationStep = static_cast<int>(std::lround(glyph.rotation / (2 * std::numbers::pi_v<float>)*kRotationSteps)),
+      .shiftX = quarters(glyph.origin.x),
+      .shiftY = quarters(glyph.origin.y)};
+}
 
 }  // namespace
 
@@ -42,8 +78,11 @@ struct GlyphAtlas::State {
   FT_Library library = nullptr;
   std::array<FT_Face, static_cast<std::size_t>(scene::Face::Count)> faces{};
   std::map<Rendering, std::optional<GlyphPicture>> pictures;
-  std::vector<std::uint8_t> pixels = std::vector<std::uint8_t>(static_cast<std::size_t>(kSize) * kSize);
-  Texture texture;
+  std::map<std::vector<LineGlyph>, std::optional<GlyphPicture>> lines;
+  std::vector<LineGlyph> line;       // the one looked for; kept, so that frames need no memory
+  std::vector<Placed> found;         // likewise
+  std::vector<std::uint8_t> pixels;  // of the rows that are in use
+  std::optional<Texture> texture;    // from the first bind on
   int shelfX = 0;
   int shelfY = 0;
   int shelfHeight = 0;
@@ -65,14 +104,15 @@ struct GlyphAtlas::State {
 
   void clear() {
     pictures.clear();
-    std::ranges::fill(pixels, std::uint8_t{0});
+    lines.clear();
+    pixels.clear();
     shelfX = shelfY = shelfHeight = 0;
-    dirtyFirst = 0;
-    dirtyLast = kSize - 1;
+    dirtyFirst = kSize;
+    dirtyLast = -1;
     ++generation;
   }
 
-  // Room for a picture on the current shelf or a new one below it.
+  // Room for a picture on the current shelf or a new one below it, blank.
   std::pair<int, int> room(int width, int height) {
     if (shelfX + width + kGap > kSize) {
       shelfX = 0;
@@ -85,6 +125,7 @@ struct GlyphAtlas::State {
     const std::pair<int, int> place{shelfX, shelfY};
     shelfX += width + kGap;
     shelfHeight = std::max(shelfHeight, height);
+    pixels.resize(std::max(pixels.size(), static_cast<std::size_t>(place.second + height) * kSize));
     return place;
   }
 
@@ -97,12 +138,81 @@ struct GlyphAtlas::State {
     }
     const auto [u, v] = room(width, height);
     for (int row = 0; row < height; ++row) {
-      std::copy_n(bitmap.buffer + row * bitmap.pitch, width,
-                  pixels.begin() + static_cast<std::ptrdiff_t>(v + row) * kSize + u);
+      std::copy_n(bitmap.buffer + row * bitmap.pitch, width, at(u, v + row));
     }
+    touch(v, height);
+    return GlyphPicture{glyph->left, -glyph->top, width, height, u, v};
+  }
+
+  [[nodiscard]] std::vector<std::uint8_t>::iterator at(int u, int v) {
+    return pixels.begin() + static_cast<std::ptrdiff_t>(v) * kSize + u;
+  }
+  void touch(int v, int height) {
     dirtyFirst = std::min(dirtyFirst, v);
     dirtyLast = std::max(dirtyLast, v + height - 1);
-    return GlyphPicture{glyph->left, -glyph->top, width, height, u, v};
+  }
+
+  std::optional<GlyphPicture> picture(const Rendering& wanted) {
+    const auto found = pictures.find(wanted);
+    if (found != pictures.end()) {
+      return found->second;
+    }
+    const auto made = render(wanted);
+    pictures.emplace(wanted, made);
+    return made;
+  }
+
+  // Nothing where a glyph is turned, and where it does not fit.
+  std::optional<GlyphPicture> lineOf(const scene::Text& text, float haloPixels) {
+    line.clear();
+    for (const scene::PlacedGlyph& glyph : text.glyphs) {
+      if (glyph.rotation != 0) {
+        return std::nullopt;
+      }
+      const glm::ivec2 whole(glm::floor(glyph.origin) - glm::floor(text.glyphs.front().origin));
+      line.push_back({renderingOf(glyph, text.sizePixels, haloPixels), whole.x, whole.y});
+    }
+    const auto known = lines.find(line);
+    if (known != lines.end()) {
+      return known->second;
+    }
+    const auto made = renderLine();
+    lines.emplace(line, made);
+    return made;
+  }
+
+  // The glyphs of `line` beside one another, each pixel as dark as the darkest of them.
+  std::optional<GlyphPicture> renderLine() {
+    std::vector<GlyphPicture> parts;
+    glm::ivec2 low{kSize};
+    glm::ivec2 high{-kSize};
+    const int before = generation;
+    for (const LineGlyph& glyph : line) {
+      if (auto part = picture(glyph.rendering)) {
+        part->left += glyph.x;
+        part->top += glyph.y;
+        low = glm::min(low, glm::ivec2{part->left, part->top});
+        high = glm::max(high, glm::ivec2{part->left + part->width, part->top + part->height});
+        parts.push_back(*part);
+      }
+    }
+    const glm::ivec2 size = high - low;
+    if (parts.empty() || size.x + kGap > kSize || size.y + kGap > kSize) {
+      return std::nullopt;
+    }
+    const auto [u, v] = room(size.x, size.y);
+    if (generation != before) {
+      return renderLine();  // the atlas was emptied on the way, so there is room now
+    }
+    for (const GlyphPicture& part : parts) {
+      for (int row = 0; row < part.height; ++row) {
+        const auto to = at(u + part.left - low.x, v + part.top - low.y + row);
+        std::transform(to, to + part.width, at(part.u, part.v + row), to,
+                       [](std::uint8_t a, std::uint8_t b) { return std::max(a, b); });
+      }
+    }
+    touch(v, size.y);
+    return GlyphPicture{low.x, low.y, size.x, size.y, u, v};
   }
 
   std::optional<GlyphPicture> render(const Rendering& wanted) {
@@ -153,35 +263,22 @@ Result<GlyphAtlas> GlyphAtlas::create(const scene::Typesetter& type) {
       return fail(ErrorKind::Machine, "font {} (face {}) cannot be read", file.path, file.index);
     }
   }
-  state->texture = Texture::make();
-  glBindTexture(GL_TEXTURE_2D, state->texture.id());
-  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, kSize, kSize, 0, GL_RED, GL_UNSIGNED_BYTE, state->pixels.data());
-  // Glyphs stand on whole pixels, so nothing is ever interpolated.
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   return GlyphAtlas(std::move(state));
 }
 
-std::optional<GlyphPicture> GlyphAtlas::picture(const scene::PlacedGlyph& glyph, float sizePixels, float haloPixels) {
-  const auto quarters = [](float origin) { return static_cast<int>((origin - std::floor(origin)) * 4) * 16; };
-  const Rendering wanted{
-      .face = static_cast<int>(glyph.face),
-      .glyph = glyph.id,
-      .size = in64ths(sizePixels),
-      .halo = in64ths(haloPixels),
-      .rotationStep = static_cast<int>(std::lround(glyph.rotation / (2 * std::numbers::pi_v<float>)*kRotationSteps)),
-      .shiftX = quarters(glyph.origin.x),
-      .shiftY = quarters(glyph.origin.y)};
-  const auto found = state_->pictures.find(wanted);
-  if (found != state_->pictures.end()) {
-    return found->second;
+std::span<const GlyphAtlas::Placed> GlyphAtlas::picturesOf(const scene::Text& text, float haloPixels) {
+  std::vector<Placed>& found = state_->found;
+  found.clear();
+  if (const auto line = state_->lineOf(text, haloPixels)) {
+    found.emplace_back(*line, text.glyphs.front().origin);
+    return found;
   }
-  const auto made = state_->render(wanted);
-  state_->pictures.emplace(wanted, made);
-  return made;
+  for (const scene::PlacedGlyph& glyph : text.glyphs) {
+    if (const auto picture = state_->picture(renderingOf(glyph, text.sizePixels, haloPixels))) {
+      found.emplace_back(*picture, glyph.origin);
+    }
+  }
+  return found;
 }
 
 int GlyphAtlas::generation() const { return state_->generation; }
@@ -190,7 +287,10 @@ int GlyphAtlas::size() const { return kSize; }
 
 std::size_t GlyphAtlas::bind() {
   glActiveTexture(GL_TEXTURE0);
-  glBindTexture(GL_TEXTURE_2D, state_->texture.id());
+  if (!state_->texture) {
+    state_->texture = emptyTexture();
+  }
+  glBindTexture(GL_TEXTURE_2D, state_->texture->id());
   const int rows = state_->dirtyLast - state_->dirtyFirst + 1;
   if (rows <= 0) {
     return 0;

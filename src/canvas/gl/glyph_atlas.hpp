@@ -3,9 +3,10 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <tuple>
+#include <span>
+#include <utility>
 
-#include "canvas/gl/handle.hpp"
+#include "base/result.hpp"
 #include "scene/scene.hpp"
 
 namespace kurilscope::canvas::gl {
@@ -21,7 +22,7 @@ struct GlyphPicture {
 };
 
 // Glyphs made by FreeType at the very pixel size (and angle) they are shown at, so they are sharp at every scale;
-// each is kept twice, as its fill and as its halo.
+// each is kept twice, as its fill and as its halo. One thread at a time, and only `bind` needs OpenGL.
 class GlyphAtlas {
  public:
   // The typesetter must outlive the atlas. Errors: Machine, naming the font file.
@@ -29,11 +30,12 @@ class GlyphAtlas {
   GlyphAtlas(GlyphAtlas&&) noexcept;
   ~GlyphAtlas();
 
-  // The picture of a placed glyph; haloPixels 0 asks for the fill. Origins count to a quarter of a pixel, so spacing
-  // stays even. Nothing for a blank glyph. When the atlas is full it is emptied and `generation` goes up: pictures
-  // asked for before are void.
-  [[nodiscard]] std::optional<GlyphPicture> picture(const scene::PlacedGlyph& glyph, float sizePixels,
-                                                    float haloPixels);
+  // The pictures of a text's glyphs and the origins they belong to; haloPixels 0 asks for the fill. Of a level text all
+  // glyphs are one picture, with the first one's origin. Origins count to a quarter of a pixel, so spacing stays even.
+  // Valid until the next call; when the atlas is full it is emptied and `generation` goes up: pictures asked for before
+  // are void.
+  using Placed = std::pair<GlyphPicture, glm::vec2>;
+  [[nodiscard]] std::span<const Placed> picturesOf(const scene::Text& text, float haloPixels);
   [[nodiscard]] int generation() const;
   [[nodiscard]] int size() const;  // width and height of the texture
   std::size_t bind();              // uploads what is new and binds the texture to unit 0; the bytes uploaded

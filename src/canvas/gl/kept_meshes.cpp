@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/archive.hpp"
+#include "base/cache_folder.hpp"
 #include "base/kept_file.hpp"
 
 namespace kurilscope::canvas::gl {
@@ -32,25 +33,40 @@ void exchange(Archive& archive, LandMesh& mesh) {
   archive(fill, coast, softCoast);
 }
 
+// Empty where nothing is kept.
+std::filesystem::path fileOf(const scene::Basemap& basemap, std::size_t level, const std::filesystem::path& folder) {
+  return folder.empty() || basemap.key == 0 ? std::filesystem::path()
+                                            : folder / fmt::format("{:016x}-{}.mesh", basemap.key, level);
+}
+
 }  // namespace
 
-LandMesh keptLandMesh(const scene::Basemap& basemap, std::size_t level, const std::filesystem::path& folder) {
-  if (folder.empty() || basemap.key == 0) {
-    return buildLandMesh(basemap, level);
+std::filesystem::path meshesFolder() {
+  const std::filesystem::path cache = cacheFolder();
+  return cache.empty() ? cache : cache / "meshes";
+}
+
+std::optional<LandMesh> findLandMesh(const scene::Basemap& basemap, std::size_t level,
+                                     const std::filesystem::path& folder) {
+  const std::filesystem::path file = fileOf(basemap, level, folder);
+  const auto bytes = file.empty() ? std::nullopt : readKept(file, kKind);
+  if (!bytes) {
+    return std::nullopt;
   }
-  const std::filesystem::path file = folder / fmt::format("{:016x}-{}.mesh", basemap.key, level);
   LandMesh mesh;
-  if (const auto bytes = readKept(file, kKind)) {
-    archive::Reader<Fields> reader(*bytes);
-    reader(mesh);
-    if (reader.isWhole()) {
-      return mesh;
-    }
+  archive::Reader<Fields> reader(*bytes);
+  reader(mesh);
+  return reader.isWhole() ? std::optional(std::move(mesh)) : std::nullopt;
+}
+
+LandMesh keptLandMesh(const scene::Basemap& basemap, std::size_t level, const std::filesystem::path& folder) {
+  if (std::optional<LandMesh> found = findLandMesh(basemap, level, folder)) {
+    return std::move(*found);
   }
-  mesh = buildLandMesh(basemap, level);
+  LandMesh mesh = buildLandMesh(basemap, level);
   archive::Writer<Fields> writer;
   writer(mesh);
-  keep(file, kKind, writer.take(), kMostFiles);
+  keep(fileOf(basemap, level, folder), kKind, writer.take(), kMostFiles);
   return mesh;
 }
 

@@ -1,11 +1,10 @@
 #include "canvas/gl/land_layer.hpp"
 
-#include "base/cache_folder.hpp"
-#include "canvas/gl/kept_meshes.hpp"
-
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
+
+#include "canvas/gl/kept_meshes.hpp"
 
 namespace kurilscope::canvas::gl {
 
@@ -34,11 +33,7 @@ void fillBuffer(GLenum target, const Buffer& buffer, const std::vector<T>& value
 
 }  // namespace
 
-LandLayer::LandLayer(const scene::Basemap& basemap) : basemap_(basemap), folder_(cacheFolder()) {
-  if (!folder_.empty()) {
-    folder_ /= "meshes";
-  }
-}
+LandLayer::LandLayer(const scene::Basemap& basemap) : basemap_(basemap), folder_(meshesFolder()) {}
 
 LandLayer::~LandLayer() {
   if (future_.valid()) {

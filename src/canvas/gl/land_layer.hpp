@@ -21,6 +21,9 @@ class LandLayer {
   LandLayer(const LandLayer&) = delete;
   LandLayer& operator=(const LandLayer&) = delete;
 
+  // Takes a level that was made elsewhere.
+  void upload(std::size_t level, LandMesh mesh);
+
   // Chooses the level for the pictures to come. With `mayWait` the right one is made now; otherwise it is made in the
   // background, from disk where it has been kept, while the nearest one at hand is drawn, or none yet. False where a
   // better level is still being made.
@@ -53,7 +56,6 @@ class LandLayer {
     Part softCoast;
   };
 
-  void upload(std::size_t level, LandMesh mesh);
   template <class Mesh>
   static Part makePart(Mesh& mesh, std::size_t polygons);
   Drawn draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,

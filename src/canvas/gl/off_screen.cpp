@@ -29,7 +29,7 @@ class OffScreen {
 
   // Draws what of the scene lies from `left`, `top` on and copies it there in the band whose first row is `top`.
   void draw(Canvas& canvas, const scene::Scene& scene, int left, int top, image::Image& band) {
-    canvas.draw(scene, -left, -top, height_, true);
+    canvas.draw(scene, -left, -top, height_, Quality::Exact);
     const int width = std::min(width_, band.width - left);
     tile_.resize(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(band.height));
     glPixelStorei(GL_PACK_ALIGNMENT, 1);

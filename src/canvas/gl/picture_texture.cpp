@@ -28,7 +28,7 @@ Result<void> PictureTexture::draw(Canvas& canvas, const scene::Scene& scene) {
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture.id(), 0);
   const bool isComplete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
   if (isComplete) {
-    canvas.draw(scene, 0, 0, scene.frame.height, true);
+    canvas.draw(scene, 0, 0, scene.frame.height, Quality::Exact);
   }
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   if (!isComplete) {

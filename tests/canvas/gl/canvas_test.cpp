@@ -231,7 +231,7 @@ TEST_F(CanvasTest, AnywhereInALargerTargetThePictureIsTheSameAndTheRestUntouched
     glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer.id());
     const scene::Color around{250, 0, 250};
     clearTarget(target.width, target.height, around);
-    const FrameCounts counts = real_->canvas.draw(scene, at.x, at.y, target.height, true);
+    const FrameCounts counts = real_->canvas.draw(scene, at.x, at.y, target.height, Quality::Exact);
     EXPECT_TRUE(counts.isFinal);
     EXPECT_GT(counts.drawCalls, 0);
     const Image all = target.read();
@@ -258,7 +258,7 @@ TEST_F(CanvasTest, WithoutWaitingItDrawsSomethingAndComesToTheSameEnd) {
   bool isFinal = false;
   for (int i = 0; i < 100000 && !isFinal; ++i) {
     glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer.id());
-    isFinal = fresh->draw(scene, 0, 0, 300, false).isFinal;
+    isFinal = fresh->draw(scene, 0, 0, 300, Quality::AtHand).isFinal;
   }
   ASSERT_TRUE(isFinal);
   expectEqual(target.read(), plain);

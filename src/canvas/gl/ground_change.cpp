@@ -1,0 +1,384 @@
+#include "canvas/gl/ground_change.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <glm/common.hpp>
+#include <limits>
+#include <span>
+
+namespace kurilscope::canvas::gl {
+
+namespace {
+
+using Items = std::span<const scene::Item>;
+
+constexpr std::size_t kMostBoxes = 4;
+constexpr float kSoftEdge = 2;  // pixels that a stroke reaches beyond half its width
+
+bool isOfLand(const scene::Item& item) {
+  return std::holds_alternative<scene::FillLand>(item) || std::holds_alternative<scene::HatchLand>(item) ||
+         std::holds_alternative<scene::StrokeCoast>(item);
+}
+
+// One number for a number and what follows it (the mixing steps of S. Vigna's splitmix64).
+std::uint64_t followedBy(std::uint64_t value, std::uint64_t next) {
+  value = (value ^ next) + 0x9e3779b97f4a7c15U;
+  value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9U;
+  value = (value ^ (value >> 27U)) * 0x94d049bb133111ebU;
+  return value ^ (value >> 31U);
+}
+std::uint64_t numberOf(scene::Color color) {
+  return static_cast<std::uint64_t>(color.r) << 24U | static_cast<std::uint64_t>(color.g) << 16U |
+         static_cast<std::uint64_t>(color.b) << 8U | color.a;
+}
+
+PixelBox boxOf(const scene::Frame& frame) { return {{0, 0}, {frame.width, frame.height}}; }
+
+PixelBox boxAround(glm::vec2 low, glm::vec2 high, float reach) {
+  return {glm::ivec2(glm::floor(low - reach)), glm::ivec2(glm::ceil(high + reach))};
+}
+
+// The whole pixels that everything on the plane has moved by.
+std::optional<glm::ivec2> shiftBetween(const scene::MapTransform& before, const scene::MapTransform& after) {
+  if (before.pixelsPerMeter != after.pixelsPerMeter) {
+    return std::nullopt;
+  }
+  constexpr double kSame = 1e-3;
+  const glm::dvec2 shift =
+      after.middle - before.middle +
+      glm::dvec2{before.center.x - after.center.x, after.center.y - before.center.y} * after.pixelsPerMeter;
+  const glm::dvec2 whole = glm::round(shift);
+  constexpr double kFar = 1 << 20;
+  if (std::abs(shift.x - whole.x) > kSame || std::abs(shift.y - whole.y) > kSame || std::abs(whole.x) > kFar ||
+      std::abs(whole.y) > kFar) {
+    return std::nullopt;
+  }
+  return glm::ivec2(whole);
+}
+
+// Compares two grounds inside the box that both show, in the pixels of the later one.
+class Comparison {
+ public:
+  Comparison(const Ground& before, const scene::Scene& after, const scene::Basemap& basemap, glm::ivec2 shift)
+      : before_(before),
+        after_(after),
+        basemap_(basemap),
+        shift_(shift),
+        kept_(boxOf(after.frame).common({shift, shift + glm::ivec2{after.frame.width, after.frame.height}})) {}
+
+  [[nodiscard]] const PixelBox& kept() const { return kept_; }
+
+  // Run by run of items of one sort, land or not, so that what is drawn over what is the same too. False where the runs
+  // are not of the same sorts.
+  bool run() {
+    Items before(before_.items);
+    Items after = Items(after_.items).first(after_.groundItems);
+    while (!before.empty() && !after.empty()) {
+      const bool isLand = isOfLand(before.front());
+      if (isLand != isOfLand(after.front())) {
+        return false;
+      }
+      const Items runBefore = takeRun(before, isLand);
+      const Items runAfter = takeRun(after, isLand);
+      if (std::ranges::equal(runBefore, runAfter) && (isLand || shift_ == glm::ivec2{0, 0})) {
+        continue;
+      }
+      if (isLand) {
+        compareLand(runBefore, runAfter);
+      } else if (!compareOthers(runBefore, runAfter)) {
+        return false;
+      }
+    }
+    return before.empty() && after.empty();
+  }
+
+  [[nodiscard]] const std::vector<PixelBox>& changes() const { return changes_; }
+
+ private:
+  static Items takeRun(Items& rest, bool isLand) {
+    const auto end = std::ranges::find_if(rest, [isLand](const scene::Item& item) { return isOfLand(item) != isLand; });
+    const Items run(rest.begin(), end);
+    rest = Items(end, rest.end());
+    return run;
+  }
+
+  void change(const PixelBox& box) {
+    const PixelBox seen = box.common(kept_);
+    if (!seen.isEmpty()) {
+      changes_.push_back(seen);
+    }
+  }
+
+  // ---- land: polygon by polygon, since only those that are seen are named
+
+  // What is done to each polygon, in order, as one number; 0 for nothing.
+  [[nodiscard]] std::vector<std::uint64_t> looksOf(Items run) {
+    std::vector<std::uint64_t> looks(basemap_.polygons.size(), 0);
+    for (const scene::Item& item : run) {
+      std::uint64_t style = item.index();
+      const scene::PolygonIds* polygons = nullptr;
+      if (const auto* fill = std::get_if<scene::FillLand>(&item)) {
+        style = followedBy(style, numberOf(fill->color));
+        polygons = &fill->polygons;
+      } else if (const auto* hatch = std::get_if<scene::HatchLand>(&item)) {
+        style = followedBy(style, numberOf(hatch->color));
+        style = followedBy(style, static_cast<std::uint64_t>(hatch->periodPixels));
+        style = followedBy(style, static_cast<std::uint64_t>(hatch->widthPixels) * 2 + (hatch->rising ? 1 : 0));
+        polygons = &hatch->polygons;
+      } else if (const auto* stroke = std::get_if<scene::StrokeCoast>(&item)) {
+        style = followedBy(style, numberOf(stroke->color));
+        style =
+            followedBy(style, std::bit_cast<std::uint32_t>(stroke->widthPixels) * 2ULL + (stroke->isUnderLand ? 1 : 0));
+        polygons = &stroke->polygons;
+        landReach_ = std::max(landReach_, stroke->widthPixels / 2 + kSoftEdge);
+      }
+      for (const std::uint32_t polygon : *polygons) {
+        looks[polygon] = followedBy(looks[polygon], style);
+      }
+    }
+    return looks;
+  }
+
+  void compareLand(Items before, Items after) {
+    const std::vector<std::uint64_t> looksBefore = looksOf(before);
+    const std::vector<std::uint64_t> looksAfter = looksOf(after);
+    for (std::size_t i = 0; i < looksBefore.size(); ++i) {
+      if (looksBefore[i] != looksAfter[i]) {
+        const geo::PlaneBox& bounds = basemap_.polygons[i].bounds;
+        change(boxAround(after_.transform.pixel({bounds.left, bounds.top}),
+                         after_.transform.pixel({bounds.right, bounds.bottom}), landReach_));
+      }
+    }
+  }
+
+  // ---- lines, areas, rasters: one by one, as far as they touch what both show
+
+  // False where there is something that we cannot compare.
+  bool compareOthers(Items before, Items after) {
+    const auto touching = [this](Items items, glm::vec2 shift) -> std::optional<std::vector<const scene::Item*>> {
+      std::vector<const scene::Item*> found;
+      for (const scene::Item& item : items) {
+        const auto reach = reachOf(item, shift);
+        if (!reach) {
+          return std::nullopt;
+        }
+        if (!reach->common(kept_).isEmpty()) {
+          found.push_back(&item);
+        }
+      }
+      return found;
+    };
+    const auto ours = touching(before, glm::vec2(shift_));
+    const auto theirs = touching(after, {0, 0});
+    if (!ours || !theirs) {
+      return false;
+    }
+    compareLists(*ours, *theirs);
+    return true;
+  }
+
+  // Those of one list that the other one has too, in order, stay; the rest goes or comes.
+  void compareLists(const std::vector<const scene::Item*>& before, const std::vector<const scene::Item*>& after) {
+    auto next = after.begin();
+    for (const scene::Item* item : before) {
+      const auto found =
+          std::find_if(next, after.end(), [&](const scene::Item* other) { return isSame(*item, *other); });
+      if (found == after.end()) {
+        change(*reachOf(*item, glm::vec2(shift_)));
+        continue;
+      }
+      std::for_each(next, found, [this](const scene::Item* come) { change(*reachOf(*come, {0, 0})); });
+      next = found + 1;
+    }
+    std::for_each(next, after.end(), [this](const scene::Item* come) { change(*reachOf(*come, {0, 0})); });
+  }
+
+  // The pixels that an item may touch, of a line only near what both show; nothing for a kind that is not of the
+  // ground.
+  [[nodiscard]] std::optional<PixelBox> reachOf(const scene::Item& item, glm::vec2 shift) const {
+    if (const auto* line = std::get_if<scene::Polyline>(&item)) {
+      return reachOf(*line, shift);
+    }
+    if (const auto* area = std::get_if<scene::FillArea>(&item)) {
+      glm::vec2 low{std::numeric_limits<float>::max()};
+      glm::vec2 high{std::numeric_limits<float>::lowest()};
+      for (const glm::vec2 corner : area->corners) {
+        low = glm::min(low, corner + shift);
+        high = glm::max(high, corner + shift);
+      }
+      return area->corners.empty() ? PixelBox{} : boxAround(inSight(low), inSight(high), kSoftEdge);
+    }
+    if (const auto* raster = std::get_if<scene::Raster>(&item)) {
+      return boxAround(inSight(raster->topLeft + shift), inSight(raster->topLeft + raster->size + shift), kSoftEdge);
+    }
+    return std::nullopt;
+  }
+  [[nodiscard]] PixelBox reachOf(const scene::Polyline& line, glm::vec2 shift) const {
+    PixelBox whole;
+    const float reach = line.widthPixels / 2 + kSoftEdge;
+    for (std::size_t i = 1; i < line.points.size(); ++i) {
+      const PixelBox box = reachOfSegment(line, i, shift, reach);
+      if (!box.common(kept_).isEmpty()) {
+        whole = whole.isEmpty() ? box : whole.around(box);
+      }
+    }
+    return whole;
+  }
+  [[nodiscard]] PixelBox reachOfSegment(const scene::Polyline& line, std::size_t end, glm::vec2 shift,
+                                        float reach) const {
+    const glm::vec2 a = inSight(line.points[end - 1] + shift);
+    const glm::vec2 b = inSight(line.points[end] + shift);
+    return boxAround(glm::min(a, b), glm::max(a, b), reach);
+  }
+  // Not so far off that a whole number could not hold it.
+  [[nodiscard]] glm::vec2 inSight(glm::vec2 pixel) const {
+    constexpr float kFar = 1 << 20;
+    return glm::clamp(pixel, glm::vec2{-kFar}, glm::vec2{kFar});
+  }
+
+  [[nodiscard]] bool isSame(const scene::Item& before, const scene::Item& after) const {
+    const glm::vec2 shift(shift_);
+    if (before.index() != after.index()) {
+      return false;
+    }
+    if (const auto* line = std::get_if<scene::Polyline>(&before)) {
+      return isSame(*line, std::get<scene::Polyline>(after));
+    }
+    if (const auto* area = std::get_if<scene::FillArea>(&before)) {
+      const auto& other = std::get<scene::FillArea>(after);
+      return area->color == other.color && isMoved(area->corners, other.corners, shift);
+    }
+    const auto& raster = std::get<scene::Raster>(before);
+    const auto& other = std::get<scene::Raster>(after);
+    return raster.raster == other.raster && raster.size == other.size && raster.topLeft + shift == other.topLeft;
+  }
+  [[nodiscard]] bool isSame(const scene::Polyline& before, const scene::Polyline& after) const {
+    const glm::vec2 shift(shift_);
+    if (before.color != after.color || before.widthPixels != after.widthPixels || before.dashOn != after.dashOn ||
+        before.dashOff != after.dashOff) {
+      return false;
+    }
+    if (before.dashOn > 0) {  // dashes are counted from the line's start
+      return isMoved(before.points, after.points, shift);
+    }
+    return segmentsSeen(before, shift) == segmentsSeen(after, {0, 0});
+  }
+  static bool isMoved(const std::vector<glm::vec2>& before, const std::vector<glm::vec2>& after, glm::vec2 shift) {
+    return std::ranges::equal(before, after, [shift](glm::vec2 a, glm::vec2 b) { return a + shift == b; });
+  }
+  [[nodiscard]] std::vector<std::pair<glm::vec2, glm::vec2>> segmentsSeen(const scene::Polyline& line,
+                                                                          glm::vec2 shift) const {
+    std::vector<std::pair<glm::vec2, glm::vec2>> seen;
+    const float reach = line.widthPixels / 2 + kSoftEdge;
+    for (std::size_t i = 1; i < line.points.size(); ++i) {
+      if (!reachOfSegment(line, i, shift, reach).common(kept_).isEmpty()) {
+        seen.emplace_back(line.points[i - 1] + shift, line.points[i] + shift);
+      }
+    }
+    return seen;
+  }
+
+  const Ground& before_;
+  const scene::Scene& after_;
+  const scene::Basemap& basemap_;
+  glm::ivec2 shift_;
+  PixelBox kept_;
+  float landReach_ = kSoftEdge;
+  std::vector<PixelBox> changes_;
+};
+
+// The frame outside the box: a strip on each side that has any.
+std::vector<PixelBox> stripsAround(const PixelBox& box, const scene::Frame& frame) {
+  const PixelBox all = boxOf(frame);
+  std::vector<PixelBox> strips{{all.begin, {all.end.x, box.begin.y}},
+                               {{all.begin.x, box.end.y}, all.end},
+                               {{all.begin.x, box.begin.y}, {box.begin.x, box.end.y}},
+                               {{box.end.x, box.begin.y}, {all.end.x, box.end.y}}};
+  std::erase_if(strips, [](const PixelBox& strip) { return strip.isEmpty(); });
+  return strips;
+}
+
+// A few boxes, apart from one another, around all that are added: those that overlap become one, and where they are too
+// many, those that waste the fewest pixels.
+class FewBoxes {
+ public:
+  void add(PixelBox box) {
+    for (auto found = overlapping(box); found != boxes_.end(); found = overlapping(box)) {
+      box = box.around(*found);
+      boxes_.erase(found);
+    }
+    boxes_.push_back(box);
+    if (boxes_.size() > kMostBoxes) {
+      joinNearest();
+    }
+  }
+  [[nodiscard]] std::vector<PixelBox> take() { return std::move(boxes_); }
+
+ private:
+  std::vector<PixelBox>::iterator overlapping(const PixelBox& box) {
+    return std::ranges::find_if(boxes_, [&box](const PixelBox& other) { return !box.common(other).isEmpty(); });
+  }
+
+  void joinNearest() {
+    std::pair<std::size_t, std::size_t> best{0, 1};
+    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+    for (std::size_t i = 0; i < boxes_.size(); ++i) {
+      for (std::size_t k = i + 1; k < boxes_.size(); ++k) {
+        const std::int64_t waste = boxes_[i].around(boxes_[k]).area() - boxes_[i].area() - boxes_[k].area();
+        if (waste < least) {
+          best = {i, k};
+          least = waste;
+        }
+      }
+    }
+    const PixelBox joined = boxes_[best.first].around(boxes_[best.second]);
+    boxes_.erase(boxes_.begin() + static_cast<std::ptrdiff_t>(best.second));
+    boxes_.erase(boxes_.begin() + static_cast<std::ptrdiff_t>(best.first));
+    add(joined);
+  }
+
+  std::vector<PixelBox> boxes_;
+};
+
+}  // namespace
+
+std::int64_t PixelBox::area() const {
+  return static_cast<std::int64_t>(end.x - begin.x) * static_cast<std::int64_t>(end.y - begin.y);
+}
+
+PixelBox PixelBox::common(const PixelBox& other) const {
+  return {glm::max(begin, other.begin), glm::min(end, other.end)};
+}
+
+PixelBox PixelBox::around(const PixelBox& other) const {
+  return {glm::min(begin, other.begin), glm::max(end, other.end)};
+}
+
+std::optional<GroundChange> changeOfGround(const Ground& before, const scene::Scene& after, std::size_t levelAfter,
+                                           const scene::Basemap& basemap) {
+  const auto shift = shiftBetween(before.transform, after.transform);
+  if (!shift || before.frame != after.frame || before.background != after.background ||
+      before.isWorld != after.isWorld || before.level != levelAfter || after.groundItems == 0) {
+    return std::nullopt;
+  }
+  Comparison comparison(before, after, basemap, *shift);
+  if (comparison.kept().isEmpty() || !comparison.run()) {
+    return std::nullopt;
+  }
+  FewBoxes boxes;
+  for (const PixelBox& strip : stripsAround(comparison.kept(), after.frame)) {
+    boxes.add(strip);
+  }
+  for (const PixelBox& changed : comparison.changes()) {
+    boxes.add(changed);
+  }
+  GroundChange change{*shift, boxes.take()};
+  std::int64_t area = 0;
+  for (const PixelBox& box : change.boxes) {
+    area += box.area();
+  }
+  return 2 * area > boxOf(after.frame).area() ? std::nullopt : std::optional(std::move(change));
+}
+
+}  // namespace kurilscope::canvas::gl

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <glm/vec2.hpp>
+#include <optional>
+#include <vector>
+
+#include "scene/scene.hpp"
+
+namespace kurilscope::canvas::gl {
+
+// Whole pixels of a picture, from `begin` up to, not including, `end`; y down.
+struct PixelBox {
+  glm::ivec2 begin{0, 0};
+  glm::ivec2 end{0, 0};
+
+  bool operator==(const PixelBox&) const = default;
+  [[nodiscard]] bool isEmpty() const { return begin.x >= end.x || begin.y >= end.y; }
+  [[nodiscard]] std::int64_t area() const;  // pixels
+  [[nodiscard]] PixelBox common(const PixelBox& other) const;
+  [[nodiscard]] PixelBox around(const PixelBox& other) const;  // the least box around both
+};
+
+// The ground of a scene, as much as a canvas needs to tell whether another one is the same.
+struct Ground {
+  scene::Frame frame;
+  scene::MapTransform transform;
+  scene::Color background;
+  bool isWorld = false;
+  std::size_t level = 0;  // of detail
+  std::vector<scene::Item> items;
+};
+
+// How a ground that was drawn becomes another one: it moves by whole pixels, then these boxes are drawn anew.
+struct GroundChange {
+  glm::ivec2 shift{0, 0};
+  std::vector<PixelBox> boxes;  // a few, apart from one another
+
+  bool operator==(const GroundChange&) const = default;
+};
+
+// Nothing where the ground has to be drawn anew: another scale, another picture's size, other kinds of things on it, or
+// more of it changed than not.
+[[nodiscard]] std::optional<GroundChange> changeOfGround(const Ground& before, const scene::Scene& after,
+                                                         std::size_t levelAfter, const scene::Basemap& basemap);
+
+}  // namespace kurilscope::canvas::gl

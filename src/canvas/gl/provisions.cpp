@@ -1,0 +1,29 @@
+#include "canvas/gl/provisions.hpp"
+
+#include "canvas/gl/kept_meshes.hpp"
+
+namespace kurilscope::canvas::gl {
+
+Result<Provisions> Provisions::create(const scene::Typesetter& type) {
+  return GlyphAtlas::create(type).map([](GlyphAtlas&& glyphs) { return Provisions(std::move(glyphs)); });
+}
+
+void Provisions::add(const scene::Stage& stage, const scene::Scene& scene) {
+  const Land wanted{scene.isWorld, levelFor(scene.transform.metersPerPixel())};
+  if (!land_.contains(wanted)) {
+    const scene::Basemap& basemap = scene.isWorld ? stage.world : stage.region;
+    if (auto mesh = findLandMesh(basemap, wanted.level, meshesFolder())) {
+      land_.emplace(wanted, std::move(*mesh));
+    }
+  }
+  for (const scene::Item& item : scene.items) {
+    if (const auto* text = std::get_if<scene::Text>(&item)) {
+      (void)glyphs_.picturesOf(*text, text->haloPixels);
+      (void)glyphs_.picturesOf(*text, 0);
+    } else if (const auto* inset = std::get_if<scene::Inset>(&item)) {
+      add(stage, *inset->scene);
+    }
+  }
+}
+
+}  // namespace kurilscope::canvas::gl
