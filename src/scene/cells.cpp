@@ -81,8 +81,7 @@ CellGrid::Range LandCells::copyFrom(const LandCells& before) {
     const Owner* from = &before.cells_[before.grid_.index(both.left - shift.x, row - shift.y)];
     std::copy_n(from, both.right - both.left, &cells_[grid_.index(both.left, row)]);
   }
-  const CellGrid::Range theirs{both.left - shift.x, both.top - shift.y, both.right - shift.x, both.bottom - shift.y};
-  before.bits_.forEach(theirs, [&](int column, int row) { bits_.set(column + shift.x, row + shift.y); });
+  bits_.copy(before.bits_, shift, both);
   return both;
 }
 

@@ -56,6 +56,15 @@ class CellBits {
     forWords(
         cells, [](std::uint64_t& word, std::uint64_t mask, int, int) { word |= mask; }, *this);
   }
+  // As they are in others, where the cell (0, 0) there is `shift` here; cells that others do not have count as unset.
+  void copy(const CellBits& others, glm::ivec2 shift, const CellGrid::Range& cells) {
+    forWords(
+        cells,
+        [&](std::uint64_t& word, std::uint64_t mask, int column, int row) {
+          word |= mask & others.wordFrom(column - shift.x, row - shift.y);
+        },
+        *this);
+  }
   [[nodiscard]] bool test(int column, int row) const { return (wordAt(column, row) >> (column & 63) & 1) != 0; }
   [[nodiscard]] bool any(const CellGrid::Range& cells) const {
     std::uint64_t found = 0;
@@ -88,6 +97,16 @@ class CellBits {
   std::uint64_t& wordAt(int column, int row) { return words_[indexOf(column, row)]; }
   [[nodiscard]] std::uint64_t wordAt(int column, int row) const { return words_[indexOf(column, row)]; }
 
+  // The 64 cells of a row from this one on.
+  [[nodiscard]] std::uint64_t wordFrom(int column, int row) const {
+    const int index = column >> 6;
+    const int within = column & 63;
+    const auto at = [&](int i) {
+      return i < 0 || i >= static_cast<int>(wordsARow_) ? 0 : words_[indexOf(0, row) + static_cast<std::size_t>(i)];
+    };
+    return at(index) >> within | (within == 0 ? 0 : at(index + 1) << (64 - within));
+  }
+
   // Each word that holds cells of the range, which of its bits are those, and the column of its first bit.
   template <class Visit, class Self>
   static void forWords(const CellGrid::Range& cells, Visit visit, Self& self) {
@@ -112,7 +131,7 @@ class LandCells {
   using Owner = std::uint8_t;  // 0: sea
   static constexpr Owner kSea = 0;
 
-  // Where the map was only moved, `before` spares most of the work: those of the same basemap.
+  // `before` spares most of the work: those of the same basemap and scale, from which the map was moved.
   LandCells(const Basemap& basemap, const MapTransform& transform, const Frame& frame,
             const LandCells* before = nullptr);
 

@@ -65,9 +65,9 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
     return &survey_.standings(side.date, view.shows(Layer::Claims) ? side.perspective : view::Perspective::Neutral);
   };
   standings_ = {standings(sides_.first), standings(sides_.second)};
-  shownEvents_ = findShownEvents();
   scene_.frame = frame;
   scene_.transform = placement_.transform;
+  shownEvents_ = findShownEvents();
   scene_.isWorld = basemap_.isWorld;
   scene_.background = palette_.sea;
   const geo::Plane topLeft = scene_.transform.plane({0, 0});
@@ -114,6 +114,7 @@ void Composer::addItems() {
 }
 
 Scene Composer::compose() {
+  names_ = knownNames();
   addItems();
   placeLabels();
   buildLegend();
@@ -333,7 +334,7 @@ void Composer::addPointIslands() {
                                      .outlinePixels = px(isChosen || !isPlain ? 1.6F : 0.9F)});
     const glm::vec2 reach{px(kPointIslandRadius + 2)};
     const glm::vec2 mark{px(kPointIslandRadius + 0.9F)};
-    placement_.reserve({pixel - mark, pixel + mark}, island.id);
+    keepMarkClear({pixel - mark, pixel + mark}, island.id);
     scene_.marks.push_back({{view::Subject::Island, island.id}, pixel - reach, pixel + reach});
   }
 }

@@ -21,6 +21,8 @@ class Composer {
   [[nodiscard]] Scene compose();
   [[nodiscard]] std::vector<LegendEntry> legend();
   [[nodiscard]] LabelTask labelTask();  // the scene's names, all that placing them depends on
+  // Where the names stand, if that is known already. Asks for no memory.
+  [[nodiscard]] std::shared_ptr<const Lettering> knownNames() const;
 
  private:
   void addItems();  // all but the names, which it collects
@@ -98,7 +100,11 @@ class Composer {
   void addEventLegend();
   void addOffMapArrow(const atlas::Event& event, geo::LonLat place);
 
-  // names are collected while marks are added, then placed by importance
+  // names are collected while marks are added, then placed by importance; not where it is known how that ends
+  [[nodiscard]] bool needsNames() const { return names_ == nullptr; }
+  [[nodiscard]] LabelKey labelKey() const;
+  void keepMarkClear(const Box& mark, const std::string& id = {});
+  void keepClear(const std::vector<glm::vec2>& line);
   void collectIslandNames();
   [[nodiscard]] bool isNamed(const atlas::Island& island) const;
   [[nodiscard]] Label islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned,
@@ -161,6 +167,7 @@ class Composer {
   std::shared_ptr<const std::vector<GraticuleLine>> graticule_;
   std::size_t firstOfGraticule_ = 0;  // of the scene's items
   std::vector<Label> labels_;
+  std::shared_ptr<const Lettering> names_;  // null until they are placed
 };
 
 }  // namespace kurilscope::scene

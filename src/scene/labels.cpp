@@ -265,8 +265,11 @@ const LandCells& LabelMemo::ground(const Basemap& basemap, const MapTransform& t
   if (found != grounds_.end()) {
     grounds_.splice(grounds_.begin(), grounds_, found);
   } else {
-    const auto same = std::ranges::find(grounds_, &basemap, &Ground::basemap);
-    const LandCells* before = same == grounds_.end() ? nullptr : &same->cells;
+    const auto moved = std::ranges::find_if(grounds_, [&](const Ground& each) {
+      return each.basemap == &basemap && each.frame == frame &&
+             each.transform.pixelsPerMeter == transform.pixelsPerMeter;
+    });
+    const LandCells* before = moved == grounds_.end() ? nullptr : &moved->cells;
     grounds_.push_front({&basemap, frame, transform, LandCells(basemap, transform, frame, before)});
     if (grounds_.size() > kRemembered) {
       grounds_.pop_back();
@@ -275,18 +278,53 @@ const LandCells& LabelMemo::ground(const Basemap& basemap, const MapTransform& t
   return grounds_.front().cells;
 }
 
-const Lettering& LabelMemo::lettered(const LabelTask& task, const Basemap& basemap, const Typesetter& type) {
-  const auto found = std::ranges::find_if(answers_, [&](const auto& answer) { return answer.first == task; });
+bool LabelMemo::Known::answers(const LabelKey& key) {
+  if (basemap != &key.basemap || frame != key.frame || since != key.since || zones != key.zones ||
+      !std::ranges::equal(events, key.events) || !std::ranges::equal(reserved, key.reserved)) {
+    return false;
+  }
+  view.date = key.view.date;  // not compared: `since` and the events say what it comes to
+  return view == key.view;
+}
+
+std::shared_ptr<const Lettering> LabelMemo::known(const LabelKey& key) {
+  const auto found = std::ranges::find_if(known_, [&](Known& each) { return each.answers(key); });
+  if (found == known_.end()) {
+    return nullptr;
+  }
+  known_.splice(known_.begin(), known_, found);
+  return known_.front().lettering;
+}
+
+std::shared_ptr<const Lettering> LabelMemo::lettered(const LabelKey& key, LabelTask task, const Typesetter& type) {
+  known_.push_front({.basemap = &key.basemap,
+                     .frame = key.frame,
+                     .view = key.view,
+                     .since = key.since,
+                     .events = {key.events.begin(), key.events.end()},
+                     .reserved = {key.reserved.begin(), key.reserved.end()},
+                     .zones = key.zones,
+                     .lettering = lettered(std::move(task), key.basemap, type)});
+  if (known_.size() > kRemembered) {
+    known_.pop_back();
+  }
+  return known_.front().lettering;
+}
+
+std::shared_ptr<const Lettering> LabelMemo::lettered(LabelTask task, const Basemap& basemap, const Typesetter& type) {
+  const auto found = std::ranges::find(answers_, task, &Answer::task);
   if (found != answers_.end()) {
     answers_.splice(answers_.begin(), answers_, found);
-    return answers_.front().second;
+    return answers_.front().lettering;
   }
   ++placements_;
-  answers_.emplace_front(task, scene::lettered(task, ground(basemap, task.transform, task.frame), type));
+  const LandCells& land = ground(basemap, task.transform, task.frame);
+  auto lettering = std::make_shared<const Lettering>(scene::lettered(task, land, type));
+  answers_.push_front({std::move(task), lettering});
   if (answers_.size() > kRemembered) {
     answers_.pop_back();
   }
-  return answers_.front().second;
+  return lettering;
 }
 
 std::shared_ptr<LabelMemo> newLabelMemo() { return std::make_shared<LabelMemo>(); }

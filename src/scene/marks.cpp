@@ -123,11 +123,11 @@ void Composer::addLine(const atlas::Line& line, const LineStyle& style, Color co
     if (pixels.size() < 2) {
       continue;
     }
-    placement_.avoid(pixels);
+    keepClear(pixels);
     scene_.items.emplace_back(Polyline{pixels, isLit ? palette_.selection : palette_.halo.withAlpha(170),
                                        px(style.width + (isLit ? 4.4F : 2.4F))});
     scene_.items.emplace_back(Polyline{pixels, color, px(style.width), px(style.dashOn), px(style.dashOff)});
-    if (isProposed(line) && lengthOf(pixels) > px(60)) {
+    if (needsNames() && isProposed(line) && lengthOf(pixels) > px(60)) {
       const std::string title = "proposed: " + line.title;
       labels_.push_back({.subject = {},
                          .lines = stage_.type.wrapped(title, Face::Sans, px(type::kNote), px(150)),
@@ -175,10 +175,10 @@ void Composer::addPlaces() {
                                        .outline = isChosen ? palette_.selection : palette_.place,
                                        .outlinePixels = px(isCape ? 0.6F : 1.3F)});
     }
-    placement_.reserve({pixel - radius, pixel + radius}, place.id);
+    keepMarkClear({pixel - radius, pixel + radius}, place.id);
     const view::Selection subject{Subject::Place, place.id};
     scene_.marks.push_back({subject, pixel - glm::vec2{px(5)}, pixel + glm::vec2{px(5)}});
-    if (view_.shows(Layer::Labels)) {
+    if (view_.shows(Layer::Labels) && needsNames()) {
       const std::string* host = basemap_.hostOf(place.id);
       const atlas::NameSet names =
           namesUnder(place, host == nullptr ? nullptr : standingOf(survey_.numberOf(*host)).status);
@@ -251,7 +251,8 @@ std::vector<const atlas::Event*> Composer::findShownEvents() const {
     shown = view_.shows(Layer::AllEvents) ? atlas_.eventsIn(records.periodFirst, records.periodLast)
                                           : atlas_.eventsIn(view_.date - std::chrono::days{kRecentDays}, view_.date);
     std::erase_if(shown, [&](const atlas::Event* event) {
-      return event == focus || !view::passes(view_.filter, *event, atlas_);
+      return event == focus || !isInside(scene_.transform.pixel(survey_.markOf(*event).plane)) ||
+             !view::passes(view_.filter, *event, atlas_);
     });
     keepTopmost(shown);
   }
@@ -293,11 +294,11 @@ void Composer::addEvents() {
                                      .outline = palette_.halo,
                                      .outlinePixels = px(1.2F)});
     const glm::vec2 reach{radius + px(event == focus ? 6 : 1)};
-    placement_.reserve({pixel - reach, pixel + reach});
+    keepMarkClear({pixel - reach, pixel + reach});
     const view::Selection subject{Subject::Event, event->id};
     scene_.marks.push_back({subject, pixel - reach, pixel + reach});
     cite(event->evidence);
-    if (event == focus && view_.shows(Layer::Labels)) {
+    if (event == focus && view_.shows(Layer::Labels) && needsNames()) {
       labels_.push_back({.subject = subject,
                          .lines = {event->title},
                          .face = Face::SansBold,
@@ -362,9 +363,9 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
                                    .rotation = static_cast<float>(azimuth)});
   const view::Selection subject{Subject::Event, event.id};
   scene_.marks.push_back({subject, tip - size, tip + size});
-  placement_.reserve({tip - size, tip + size});
+  keepMarkClear({tip - size, tip + size});
   cite(event.evidence);
-  if (city == nullptr) {
+  if (city == nullptr || !needsNames()) {
     return;
   }
   const int bearing = (static_cast<int>(std::lround(way.azimuthFromDegrees)) + 360) % 360;
@@ -384,7 +385,7 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
 }
 
 void Composer::collectIslandNames() {
-  if (!view_.shows(Layer::Labels)) {
+  if (!view_.shows(Layer::Labels) || !needsNames()) {
     return;
   }
   const std::vector<std::string> concerned = islandsOf(view_.selection);
@@ -455,7 +456,7 @@ Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool i
 }
 
 void Composer::collectWaterNames() {
-  if (!view_.shows(Layer::Waters) || basemap_.isWorld) {  // their lines are made for the region
+  if (!view_.shows(Layer::Waters) || basemap_.isWorld || !needsNames()) {  // their lines are made for the region
     return;
   }
   for (const atlas::Water& water : atlas_.records().waters) {
@@ -479,12 +480,38 @@ void Composer::collectWaterNames() {
   }
 }
 
+LabelKey Composer::labelKey() const {
+  return {.basemap = basemap_,
+          .frame = frame_,
+          .view = view_,
+          .since = survey_.unchangedSince(view_.date),
+          .events = shownEvents_,
+          .reserved = reserved_,
+          .zones = zonesShown()};
+}
+
+std::shared_ptr<const Lettering> Composer::knownNames() const { return stage_.labels->known(labelKey()); }
+
+void Composer::keepMarkClear(const Box& mark, const std::string& id) {
+  if (needsNames()) {
+    placement_.reserve(mark, id);
+  }
+}
+
+void Composer::keepClear(const std::vector<glm::vec2>& line) {
+  if (needsNames()) {
+    placement_.avoid(line);
+  }
+}
+
 void Composer::placeLabels() {
-  const Lettering& lettering = stage_.labels->lettered(placement_, basemap_, stage_.type);
+  if (needsNames()) {
+    names_ = stage_.labels->lettered(labelKey(), std::move(placement_), stage_.type);
+  }
   scene_.names.first = scene_.items.size();
-  scene_.items.insert(scene_.items.end(), lettering.items.begin(), lettering.items.end());
+  scene_.items.insert(scene_.items.end(), names_->items.begin(), names_->items.end());
   scene_.names.last = scene_.items.size();
-  scene_.marks.insert(scene_.marks.end(), lettering.marks.begin(), lettering.marks.end());
+  scene_.marks.insert(scene_.marks.end(), names_->marks.begin(), names_->marks.end());
 }
 
 }  // namespace kurilscope::scene

@@ -106,6 +106,9 @@ void Composer::nameEnds(const view::Measured& measured) {
 }
 
 void Composer::addFigures(std::vector<std::string> lines, glm::vec2 anchor, Stand stand) {
+  if (!needsNames()) {
+    return;
+  }
   labels_.push_back({.subject = {},
                      .lines = std::move(lines),
                      .face = Face::SansBold,
@@ -125,7 +128,7 @@ void Composer::addWay(const geo::PlaneRing& way, const std::string& island, std:
   if (line.size() < 2) {
     return;
   }
-  placement_.avoid(line);
+  keepClear(line);
   if (atlas_.island(island) != nullptr) {
     scene_.lines.push_back({{view::Subject::Island, island}, line});
   }
@@ -133,6 +136,9 @@ void Composer::addWay(const geo::PlaneRing& way, const std::string& island, std:
   scene_.items.emplace_back(Polyline{line, palette_.text, px(1.2F)});
   addWayEnd(line.front());
   addWayEnd(line.back());
+  if (!needsNames()) {
+    return;
+  }
   labels_.push_back({.subject = {},
                      .lines = {std::move(words)},
                      .face = Face::SansBold,
