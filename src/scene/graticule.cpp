@@ -102,7 +102,9 @@ GraticuleKey Composer::graticuleKey() const {
   const geo::LonLat middle = view_.camera.center;
   Reach reach;
   for (double x = 0; x <= 1; x += 0.125) {
-    for (double y = 0; y <= 1; y += 0.125) {
+    // The corners of what is seen lie on the edge, but for a pole.
+    const bool isEdge = x == 0 || x == 1;
+    for (double y = 0; y <= 1; y += isEdge ? 0.125 : 0.25) {
       reach.add(basemap_.projection.unproject(scene_.transform.plane({x * frame_.width, y * frame_.height})), middle);
     }
   }

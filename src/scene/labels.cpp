@@ -91,8 +91,11 @@ class Placing {
   // The first label from this one on that stands in the way of a spot; as many as there are labels for none.
   [[nodiscard]] std::size_t inTheWay(std::size_t label, const Spot& spot, std::size_t from = 0) const {
     const Box reach = spot.reach;
-    while (from < reaches_.size() &&
-           (!reach.overlaps(reaches_[from]) || from == label || !clash(spot, *taken_[from]))) {
+    const auto isNear = [&reach](const Box& other) {  // Box::overlaps without its branches, which are hard to foretell
+      return ((reach.topLeft.x < other.bottomRight.x) & (other.topLeft.x < reach.bottomRight.x) &
+              (reach.topLeft.y < other.bottomRight.y) & (other.topLeft.y < reach.bottomRight.y)) != 0;
+    };
+    while (from < reaches_.size() && (!isNear(reaches_[from]) || from == label || !clash(spot, *taken_[from]))) {
       ++from;
     }
     return from;
@@ -114,6 +117,9 @@ class Placing {
   }
 
   bool improve(std::size_t label) {
+    if (taken_[label] == near_[label].at(0)) {
+      return false;
+    }
     const Spot* better = cheapestFree(label);
     if (better == nullptr || better->cost >= taken_[label]->cost) {
       return false;
