@@ -13,7 +13,7 @@ namespace kurilscope {
 struct RealStage {
   const atlas::Atlas& atlas;
   scene::Basemap region;
-  scene::Basemap world;
+  Late<scene::Basemap> world;
   scene::Typesetter type;
   scene::Stage stage{atlas, region, world, type};
 

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -15,7 +18,9 @@ namespace {
 namespace fs = std::filesystem;
 using scene::Basemap;
 
-constexpr std::string_view kKind = "basemap 1";  // raise the number with every change of what is written
+// Raise the numbers with every change of what is written.
+constexpr std::string_view kKind = "basemap 2";
+constexpr std::string_view kFarKind = "far basemap 1";
 constexpr std::size_t kMostFiles = 16;
 
 struct Fields {};  // says where they are listed: in this namespace
@@ -43,32 +48,92 @@ void exchange(Archive& archive, std::pair<std::string, std::string>& host) {
   archive(place, island);
 }
 
-fs::path fileOf(const fs::path& folder, std::uint64_t key) {
-  return folder.empty() ? fs::path() : folder / fmt::format("{:016x}.basemap", key);
+using Polygons = std::vector<scene::BasePolygon>;
+using Boxes = std::vector<geo::PlaneBox>;
+
+// Of a basemap that is kept: where, and how it is made anew.
+struct Recipe {
+  fs::path folder;  // empty: nothing is kept
+  std::uint64_t key = 0;
+  std::function<Result<Basemap>()> make;
+
+  [[nodiscard]] fs::path file(std::string_view extension) const {
+    return folder.empty() ? fs::path() : folder / fmt::format("{:016x}.{}", key, extension);
+  }
+};
+
+std::size_t firstFar(const Polygons& polygons) {
+  return static_cast<std::size_t>(std::ranges::find(polygons, true, &scene::BasePolygon::isFar) - polygons.begin());
 }
 
-std::optional<Basemap> find(const fs::path& folder, std::uint64_t key, geo::Projection projection) {
-  const auto bytes = folder.empty() ? std::nullopt : readKept(fileOf(folder, key), kKind);
-  if (!bytes) {
+Polygons farOf(const Polygons& polygons) {
+  return {polygons.begin() + static_cast<std::ptrdiff_t>(firstFar(polygons)), polygons.end()};
+}
+
+Polygons farPolygons(const Recipe& recipe) {
+  if (const auto bytes = readKept(recipe.file("far"), kFarKind)) {
+    Polygons far;
+    archive::Reader<Fields> reader(*bytes);
+    reader(far);
+    if (reader.isWhole()) {
+      return far;
+    }
+  }
+  return farOf(recipe.make()->polygons);  // its projection was good before
+}
+
+void addOutlines(Polygons& polygons, const Boxes& farBounds) {
+  polygons.reserve(polygons.size() + farBounds.size());
+  for (const geo::PlaneBox& bounds : farBounds) {
+    scene::BasePolygon& polygon = polygons.emplace_back();
+    polygon.isFar = true;
+    polygon.bounds = bounds;
+  }
+}
+
+std::optional<Basemap> find(const Recipe& recipe, geo::Projection projection) {
+  std::error_code error;
+  const auto bytes = readKept(recipe.file("basemap"), kKind);
+  if (!bytes || !fs::exists(recipe.file("far"), error)) {
     return std::nullopt;
   }
-  Basemap map{.projection = std::move(projection), .polygons = {}, .isWorld = false, .hosts = {}, .key = key};
+  Basemap map{.projection = std::move(projection), .key = recipe.key};
+  Boxes farBounds;
   Hosts hosts;
   archive::Reader<Fields> reader(*bytes);
-  reader(map.polygons, map.isWorld, hosts);
+  reader(map.polygons, farBounds, map.isWorld, hosts);
   if (!reader.isWhole()) {
     return std::nullopt;
   }
   map.hosts.insert(hosts.begin(), hosts.end());
+  addOutlines(map.polygons, farBounds);
+  map.far = Late<Polygons>::by([recipe] { return farPolygons(recipe); });
   return map;
 }
 
-Basemap kept(Basemap map, const fs::path& folder) {
+void keepBasemap(Basemap& map, const Recipe& recipe) {
   Hosts hosts(map.hosts.begin(), map.hosts.end());
-  archive::Writer<Fields> writer;
-  writer(map.polygons, map.isWorld, hosts);
-  keep(fileOf(folder, map.key), kKind, writer.take(), kMostFiles);
-  return map;
+  Polygons far = farOf(map.polygons);
+  Polygons near(map.polygons.begin(), map.polygons.begin() + static_cast<std::ptrdiff_t>(firstFar(map.polygons)));
+  Boxes farBounds;
+  std::ranges::transform(far, std::back_inserter(farBounds), &scene::BasePolygon::bounds);
+  archive::Writer<Fields> rings;
+  rings(far);
+  keep(recipe.file("far"), kFarKind, rings.take(), kMostFiles);
+  archive::Writer<Fields> outlines;
+  outlines(near, farBounds, map.isWorld, hosts);
+  keep(recipe.file("basemap"), kKind, outlines.take(), kMostFiles);
+}
+
+Result<Basemap> keptOrMade(const Recipe& recipe, geo::Projection projection) {
+  if (auto found = find(recipe, std::move(projection))) {
+    return std::move(*found);
+  }
+  Result<Basemap> made = recipe.make();
+  if (made && !recipe.folder.empty()) {
+    keepBasemap(*made, recipe);
+  }
+  return made;
 }
 
 }  // namespace
@@ -78,17 +143,14 @@ Result<Basemap> keptRegionBasemap(const atlas::Atlas& atlas, const fs::path& fol
   if (!projection) {
     return tl::make_unexpected(projection.error());
   }
-  if (auto found = find(folder, scene::basemapKey(atlas, false), std::move(*projection))) {
-    return std::move(*found);
-  }
-  return scene::regionBasemap(atlas).map([&folder](Basemap&& map) { return kept(std::move(map), folder); });
+  return keptOrMade({folder, scene::basemapKey(atlas, false), [&atlas] { return scene::regionBasemap(atlas); }},
+                    std::move(*projection));
 }
 
 Basemap keptWorldBasemap(const atlas::Atlas& atlas, const fs::path& folder) {
-  if (auto found = find(folder, scene::basemapKey(atlas, true), scene::worldProjection(atlas))) {
-    return std::move(*found);
-  }
-  return kept(scene::worldBasemap(atlas), folder);
+  const Recipe recipe{folder, scene::basemapKey(atlas, true),
+                      [&atlas] { return Result<Basemap>(scene::worldBasemap(atlas)); }};
+  return std::move(*keptOrMade(recipe, scene::worldProjection(atlas)));
 }
 
 }  // namespace kurilscope::app

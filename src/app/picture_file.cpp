@@ -41,7 +41,7 @@ std::optional<Format> formatOf(const std::filesystem::path& path) {
 }
 
 io::Grid gridOf(const scene::Stage& stage, const scene::Scene& scene) {
-  const scene::Basemap& basemap = scene.isWorld ? stage.world : stage.region;
+  const scene::Basemap& basemap = scene.isWorld ? stage.world.get() : stage.region;
   return {basemap.projection.definition(), scene.transform.plane({0, 0}), scene.transform.metersPerPixel()};
 }
 

@@ -9,10 +9,10 @@ namespace kurilscope::app {
 // What a picture of an atlas needs besides a View, made once: the basemaps and the fonts.
 struct Props {
   scene::Basemap region;
-  scene::Basemap world;
+  Late<scene::Basemap> world;
   scene::Typesetter type;
 
-  // Errors: Input (the pack's projection), Machine (fonts).
+  // The atlas must outlive it. Errors: Input (the pack's projection), Machine (fonts).
   [[nodiscard]] static Result<Props> make(const atlas::Atlas& atlas);
   [[nodiscard]] scene::Stage stage(const atlas::Atlas& atlas, const scene::ZoneShelf& zones) const {
     return {atlas, region, world, type, &zones};

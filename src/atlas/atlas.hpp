@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "atlas/far_land.hpp"
 #include "atlas/records.hpp"
 #include "base/text_hash.hpp"
 #include "geo/nearest.hpp"
@@ -32,7 +33,7 @@ struct Records {
   std::vector<TitledId> eventKinds;       // in the order of the timeline's lanes
   std::vector<Licence> licences;
   std::vector<LandPolygon> land;
-  std::vector<geo::Polygon> world;
+  FarLand world;
   std::vector<Island> islands;
   std::vector<Place> places;
   std::vector<Water> waters;

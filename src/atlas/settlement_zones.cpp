@@ -20,7 +20,7 @@ bool isInside(const geo::Box& box, geo::LonLat point) {
 // The shores of the world outside the region, whose land inside it is the coast's.
 Rings shoresBeyond(const Records& records) {
   Rings shores;
-  for (const geo::Polygon& polygon : records.world) {
+  for (const geo::Polygon& polygon : records.world.polygons.get()) {
     Ring run;
     for (const geo::LonLat point : polygon.front()) {
       if (!isInside(records.region, point)) {

@@ -65,9 +65,11 @@ void readWorld(Draft& draft, Diagnostics& diagnostics) {
   if (!table) {
     return;
   }
+  atlas::FarLand::Polygons polygons;
   for (TableRow& feature : table->rows) {
-    std::ranges::move(feature.polygons, std::back_inserter(draft.records.world));
+    std::ranges::move(feature.polygons, std::back_inserter(polygons));
   }
+  draft.records.world = atlas::FarLand::of(std::move(polygons));
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "packs/open_pack.hpp"
 
-#include <vector>
+#include <fmt/format.h>
+
+#include <cstdio>
 
 #include "base/cache_folder.hpp"
 #include "packs/io_module.hpp"
@@ -22,6 +24,16 @@ Result<io::PackRead> readThroughModule(const fs::path& path, Diagnostics& diagno
   return pack;
 }
 
+atlas::FarLand::Polygons farLandAnew(const fs::path& path) {
+  Diagnostics diagnostics;
+  const Result<io::PackRead> pack = readThroughModule(path, diagnostics);
+  if (!pack) {
+    fmt::print(stderr, "kurilscope: the land around the region is not drawn: {}\n", pack.error().message);
+    return {};
+  }
+  return pack->records.world.polygons.get();
+}
+
 atlas::Atlas atlasOf(io::PackRead&& read) { return atlas::Atlas(std::move(read.records)); }
 
 }  // namespace
@@ -33,7 +45,7 @@ Result<atlas::Atlas> readPack(const fs::path& path, Diagnostics& diagnostics) {
 Result<atlas::Atlas> openPack(const fs::path& path, Diagnostics& diagnostics) {
   const fs::path caches = cacheFolder();
   const PackCache cache(caches.empty() ? caches : caches / "packs", ioModuleFile());
-  if (std::optional<atlas::Records> kept = cache.find(path)) {
+  if (std::optional<atlas::Records> kept = cache.find(path, [path] { return farLandAnew(path); })) {
     return atlas::Atlas(std::move(*kept));
   }
   Result<io::PackRead> read = readThroughModule(path, diagnostics);

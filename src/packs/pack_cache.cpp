@@ -56,7 +56,8 @@ Fingerprint fingerprintOf(const std::vector<fs::path>& folders, const fs::path& 
 }
 
 // An entry: the folders, the fingerprint, the records.
-constexpr std::string_view kKind = "pack";
+constexpr std::string_view kKind = "pack 2";
+constexpr std::string_view kFarLandKind = "far land";
 
 // Text before the next '\0', which is taken off.
 std::string_view takeText(std::string_view& bytes) {
@@ -76,6 +77,16 @@ std::vector<fs::path> pathsOf(std::string_view lines) {
   return paths;
 }
 
+// The far land's file says in its kind which land it holds: another process may have kept another meanwhile.
+std::string farLandKind(std::uint64_t key) { return fmt::format("{} {:016x}", kFarLandKind, key); }
+
+atlas::FarLand::Polygons farLandIn(const fs::path& file, std::uint64_t key,
+                                   const std::function<atlas::FarLand::Polygons()>& anew) {
+  const auto bytes = readKept(file, farLandKind(key));
+  auto polygons = bytes ? farLandFromBytes(*bytes) : std::nullopt;
+  return polygons ? std::move(*polygons) : anew();
+}
+
 }  // namespace
 
 PackCache::PackCache(fs::path folder, fs::path reader) : folder_(std::move(folder)), reader_(std::move(reader)) {}
@@ -86,12 +97,27 @@ fs::path PackCache::entryOf(const fs::path& pack) const {
   return folder_ / fmt::format("{:016x}.pack", checksum((error ? pack : whole).string()));
 }
 
-std::optional<atlas::Records> PackCache::find(const fs::path& pack) const {
-  const auto bytes = folder_.empty() ? std::nullopt : readKept(entryOf(pack), kKind);
+fs::path PackCache::farLandOf(const fs::path& entry) const {
+  return folder_.parent_path() / (folder_.filename().string() + "-far-land") / entry.filename();
+}
+
+std::optional<atlas::Records> PackCache::find(const fs::path& pack,
+                                              const std::function<atlas::FarLand::Polygons()>& farLandAnew) const {
+  const fs::path entry = folder_.empty() ? folder_ : entryOf(pack);
+  const auto bytes = folder_.empty() ? std::nullopt : readKept(entry, kKind);
   std::string_view rest = bytes ? *bytes : std::string_view();
   const std::vector<fs::path> folders = pathsOf(takeText(rest));
   const std::string_view fingerprint = takeText(rest);
-  return bytes && fingerprint == fingerprintOf(folders, reader_).text ? fromBytes(rest) : std::nullopt;
+  std::error_code error;
+  if (!bytes || fingerprint != fingerprintOf(folders, reader_).text || !fs::exists(farLandOf(entry), error)) {
+    return std::nullopt;
+  }
+  std::optional<atlas::Records> records = fromBytes(rest);
+  if (records) {
+    records->world.polygons = Late<atlas::FarLand::Polygons>::by(
+        [file = farLandOf(entry), key = records->world.key, farLandAnew] { return farLandIn(file, key, farLandAnew); });
+  }
+  return records;
 }
 
 void PackCache::keep(const fs::path& pack, const io::PackRead& read) const {
@@ -105,8 +131,10 @@ void PackCache::keep(const fs::path& pack, const io::PackRead& read) const {
   for (const fs::path& folder : read.folders) {
     folders += folder.string() + "\n";
   }
-  kurilscope::keep(entryOf(pack), kKind, folders + '\0' + fingerprint.text + '\0' + toBytes(read.records),
-                   kMostEntries);
+  const fs::path entry = entryOf(pack);
+  const atlas::FarLand& farLand = read.records.world;
+  kurilscope::keep(farLandOf(entry), farLandKind(farLand.key), toBytes(farLand), kMostEntries);
+  kurilscope::keep(entry, kKind, folders + '\0' + fingerprint.text + '\0' + toBytes(read.records), kMostEntries);
 }
 
 }  // namespace kurilscope::packs

@@ -144,6 +144,12 @@ void exchange(Archive& archive, atlas::Licence& record) {
 }
 
 template <class Archive>
+void exchange(Archive& archive, atlas::FarLand& record) {
+  auto& [key, size, polygons] = record;
+  archive(key, size);
+}
+
+template <class Archive>
 void exchange(Archive& archive, atlas::Records& all) {
   auto& [title, directory, files, periodFirst, periodLast, statusFirst, statusLast, defaultDate, region, projection,
          views, bands, administrations, eventKinds, licences, land, world, islands, places, waters, events, status,
@@ -169,6 +175,19 @@ std::optional<atlas::Records> fromBytes(std::string_view bytes) {
   archive::Reader<Fields> reader(bytes);
   reader(records);
   return reader.isWhole() ? std::optional(std::move(records)) : std::nullopt;
+}
+
+std::string toBytes(const atlas::FarLand& land) {
+  archive::Writer<Fields> writer;
+  writer(const_cast<atlas::FarLand::Polygons&>(land.polygons.get()));
+  return writer.take();
+}
+
+std::optional<atlas::FarLand::Polygons> farLandFromBytes(std::string_view bytes) {
+  atlas::FarLand::Polygons polygons;
+  archive::Reader<Fields> reader(bytes);
+  reader(polygons);
+  return reader.isWhole() ? std::optional(std::move(polygons)) : std::nullopt;
 }
 
 }  // namespace kurilscope::packs

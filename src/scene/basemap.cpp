@@ -14,7 +14,7 @@ namespace kurilscope::scene {
 
 namespace {
 
-constexpr int kVersion = 1;                        // of how basemaps are made: raise it when that changes
+constexpr int kVersion = 2;                        // of how basemaps are made: raise it when that changes
 constexpr double kEdgeDegrees = 0.25;              // longest edge left straight on the plane
 constexpr double kOnCut = 1e-6;                    // degrees: on a cut's line, allowing for its digits
 constexpr geo::Box kSurroundings{85, 2, 235, 80};  // what the region's conic projection still shows well
@@ -200,7 +200,7 @@ std::uint64_t basemapKey(const atlas::Atlas& atlas, bool isWorld) {
     add(&land.isMain, 1);
     addRings(land.rings);
   }
-  std::ranges::for_each(records.world, addRings);
+  add(&records.world.key, 1);
   for (const atlas::Place& place : records.places) {
     add(place.id.data(), place.id.size());
     add(&place.position, 1);
@@ -229,7 +229,7 @@ Result<Basemap> regionBasemap(const atlas::Atlas& atlas) {
   CutLines cuts = sidesOf(atlas.records().region);
   append(cuts, sidesOf(kSurroundings));
   cuts.lons.push_back(180);
-  for (const geo::Polygon& polygon : atlas.records().world) {
+  for (const geo::Polygon& polygon : atlas.records().world.polygons.get()) {
     for (const geo::Polygon& shifted : {polygon, shiftedEast(polygon)}) {
       for (const geo::Polygon& part : geo::clipped(shifted, kSurroundings, atlas.records().region)) {
         addFar(map, part, cuts);
@@ -247,7 +247,7 @@ Basemap worldBasemap(const atlas::Atlas& atlas) {
   CutLines cuts = sidesOf(region);
   append(cuts, CutLines{{180, -180}, {}});
   constexpr geo::Box kEarth{-180, -90, 180, 90};
-  for (const geo::Polygon& polygon : atlas.records().world) {
+  for (const geo::Polygon& polygon : atlas.records().world.polygons.get()) {
     for (const geo::Polygon& part : geo::clipped(polygon, kEarth, region)) {
       addFar(map, part, cuts);
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "atlas/atlas.hpp"
+#include "base/late.hpp"
 #include "geo/mesh.hpp"
 #include "geo/projection.hpp"
 
@@ -38,10 +39,18 @@ struct BasePolygon {
 // The atlas' land on one projection. Computed once per pack, never copied per frame.
 struct Basemap {
   geo::Projection projection;
-  std::vector<BasePolygon> polygons;
+  std::vector<BasePolygon> polygons;  // those of the far world last, and perhaps without rings and cuts: see `whole`
   bool isWorld = false;
   std::unordered_map<std::string, std::string> hosts;  // of places: the island that each stands on
   std::uint64_t key = 0;                               // that of what it is made from, see basemapKey; 0: not known
+
+  Late<std::vector<BasePolygon>> far;  // the last of the polygons with their rings and cuts, where those lack them
+
+  // A polygon with its rings and cuts. Of the far world there may be millions of points, which only the making of its
+  // shapes asks for.
+  [[nodiscard]] const BasePolygon& whole(std::size_t id) const {
+    return polygons[id].rings.empty() ? far.get()[id + far.get().size() - polygons.size()] : polygons[id];
+  }
 
   // The island that a place stands on or by; null for one at sea or outside the region.
   [[nodiscard]] const std::string* hostOf(const std::string& place) const {

@@ -22,7 +22,7 @@ class KeptScenes;
 struct Stage {
   const atlas::Atlas& atlas;
   const Basemap& region;
-  const Basemap& world;
+  const Late<Basemap>& world;  // made when it is first shown
   const Typesetter& type;
   const ZoneShelf* zones = nullptr;                      // what is computed so far; none are drawn without
   const RasterShelf* rasters = nullptr;                  // likewise

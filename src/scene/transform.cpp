@@ -41,7 +41,7 @@ int HatchLand::shift(const MapTransform& transform) const {
 }
 
 const Basemap& Stage::basemapFor(const view::View& view) const {
-  return view.camera.spanKm > kWorldSpanKm ? world : region;
+  return view.camera.spanKm > kWorldSpanKm ? world.get() : region;
 }
 
 MapTransform askedTransform(const Stage& stage, const view::View& view, const Frame& frame) {

@@ -1,6 +1,7 @@
 #include "ui/fonts.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <ft2build.h>
 #include <imgui.h>
 #if __has_include(<imgui_freetype.h>)
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <utility>
@@ -20,6 +22,7 @@
 
 #include "base/text.hpp"
 #include "scene/style.hpp"
+#include "ui/kept_fonts.hpp"
 
 namespace kurilscope::ui {
 
@@ -241,6 +244,63 @@ class Loader {
   float pixelsPerSize_;
 };
 
+// The fonts in the order of `Fonts`.
+struct Wanted {
+  float size;
+  bool isBold = false;
+  bool isOnlyAlphabetic = false;
+};
+constexpr std::array<Wanted, 6> kWanted = {{{scene::type::kBody},
+                                            {scene::type::kBody, true},
+                                            {scene::type::kHeading, true},
+                                            {scene::type::kTitle, true, true},
+                                            {scene::type::kSmall},
+                                            {scene::type::kNote, false, true}}};
+
+// All that fonts are built from, so that fonts built from the same can be taken for them.
+std::string recipeOf(const std::u32string& characters, const scene::FontFile& sans, const scene::FontFile& sansBold,
+                     float scale) {
+  std::string recipe = fmt::format("scale {}\n", scale);
+  for (const Wanted& font : kWanted) {
+    recipe += fmt::format("size {} {} {}\n", font.size, font.isBold, font.isOnlyAlphabetic);
+  }
+  for (const scene::FontFile* file : {&sans, &sansBold}) {
+    struct stat found {};
+    (void)::stat(file->path.c_str(), &found);
+    recipe += fmt::format("{} {} {} {}.{}\n", file->path, file->index, found.st_size, found.st_mtim.tv_sec,
+                          found.st_mtim.tv_nsec);
+  }
+  return recipe.append(reinterpret_cast<const char*>(characters.data()), characters.size() * sizeof(char32_t));
+}
+
+// False, and ImGui's own font is in the atlas, where a file cannot be read.
+bool build(ImFontAtlas& atlas, const std::u32string& characters, const scene::FontFile& sans,
+           const scene::FontFile& sansBold, float scale) {
+#ifdef KURILSCOPE_FREETYPE_BUILDER
+  atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+  atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+#endif
+  atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;  // the texture is no larger than it has to be
+  const Ranges everything = rangesOf(characters, [](char32_t) { return true; });
+  const Ranges alphabetic = rangesOf(characters, isAlphabetic);
+  const Loader upright(sans, everything, alphabetic, scale);
+  const Loader bold(sansBold, everything, alphabetic, scale);
+  if (!upright.isReadable() || !bold.isReadable()) {
+    atlas.AddFontDefault();
+    return false;
+  }
+  for (const Wanted& font : kWanted) {
+    (void)(font.isBold ? bold : upright).load(atlas, font.size, font.isOnlyAlphabetic);
+  }
+  atlas.Build();
+  // ImGui copies a file that it is not to own; so it was given the mappings, and they are taken back unfreed.
+  for (ImFontConfig& config : atlas.ConfigData) {
+    config.FontDataOwnedByAtlas = false;
+  }
+  atlas.ClearInputData();
+  return true;
+}
+
 }  // namespace
 
 std::u32string charactersOf(const atlas::Atlas& atlas) {
@@ -262,32 +322,16 @@ std::u32string charactersOf(std::string_view text) {
 Fonts loadFonts(ImFontAtlas& atlas, const std::u32string& characters, const scene::FontFile& sans,
                 const scene::FontFile& sansBold, float scale) {
   atlas.Clear();
-#ifdef KURILSCOPE_FREETYPE_BUILDER
-  atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-  atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
-#endif
-  const Ranges everything = rangesOf(characters, [](char32_t) { return true; });
-  const Ranges alphabetic = rangesOf(characters, isAlphabetic);
-  const Loader upright(sans, everything, alphabetic, scale);
-  const Loader bold(sansBold, everything, alphabetic, scale);
-  if (!upright.isReadable() || !bold.isReadable()) {
-    ImFont* fallback = atlas.AddFontDefault();
-    return {fallback, fallback, fallback, fallback, fallback, fallback};
+  const std::string recipe = recipeOf(characters, sans, sansBold, scale);
+  if (!findFonts(atlas, recipe)) {
+    if (!build(atlas, characters, sans, sansBold, scale)) {
+      ImFont* fallback = atlas.Fonts.front();
+      return {fallback, fallback, fallback, fallback, fallback, fallback};
+    }
+    keepFonts(atlas, recipe);
   }
-  Fonts fonts;
-  fonts.body = upright.load(atlas, scene::type::kBody, false);
-  fonts.bold = bold.load(atlas, scene::type::kBody, false);
-  fonts.heading = bold.load(atlas, scene::type::kHeading, false);
-  fonts.title = bold.load(atlas, scene::type::kTitle, true);
-  fonts.small = upright.load(atlas, scene::type::kSmall, false);
-  fonts.note = upright.load(atlas, scene::type::kNote, true);
-  atlas.Build();
-  // ImGui copies a file that it is not to own; so it was given the mappings, and they are taken back unfreed.
-  for (ImFontConfig& config : atlas.ConfigData) {
-    config.FontDataOwnedByAtlas = false;
-  }
-  atlas.ClearInputData();
-  return fonts;
+  const ImVector<ImFont*>& fonts = atlas.Fonts;
+  return {fonts[0], fonts[1], fonts[2], fonts[3], fonts[4], fonts[5]};
 }
 
 }  // namespace kurilscope::ui

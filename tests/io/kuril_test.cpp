@@ -23,7 +23,7 @@ TEST(KurilPack, LoadsWithoutAProblemAndHoldsTheFacts) {
   EXPECT_GE(records.places.size(), 27u);
   EXPECT_GE(records.lines.size(), 5u);
   EXPECT_GE(records.land.size(), 450u);
-  EXPECT_GT(records.world.size(), 100u);
+  EXPECT_GT(records.world.size, 100u);
   EXPECT_FALSE(records.sources.empty());
   EXPECT_FALSE(records.positions.empty());
   EXPECT_FALSE(records.disagreements.empty());

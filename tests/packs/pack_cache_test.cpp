@@ -31,7 +31,11 @@ class PackCacheTest : public ::testing::Test {
     ASSERT_TRUE(read) << diagnostics.text();
     cache.keep(pack, *read);
   }
+  [[nodiscard]] std::optional<atlas::Records> find(const fs::path& which) const { return cache.find(which, noLand); }
+  [[nodiscard]] fs::path farLand() const { return fs::directory_iterator(folder.path() / "cache-far-land")->path(); }
   [[nodiscard]] fs::path entry() const { return fs::directory_iterator(folder.path() / "cache")->path(); }
+
+  static atlas::FarLand::Polygons noLand() { return {}; }
 
   image::TempFolder folder;
   fs::path pack = folder.path() / "kuril";
@@ -39,32 +43,32 @@ class PackCacheTest : public ::testing::Test {
 };
 
 TEST_F(PackCacheTest, GivesBackWhatItKept) {
-  EXPECT_FALSE(cache.find(pack));
+  EXPECT_FALSE(find(pack));
   keep();
-  const std::optional<atlas::Records> found = cache.find(pack);
+  const std::optional<atlas::Records> found = find(pack);
   ASSERT_TRUE(found);
   EXPECT_GT(found->events.size(), 100u);
-  EXPECT_TRUE(cache.find(pack / "../kuril")) << "another way to write the same folder";
-  EXPECT_FALSE(cache.find(folder.path() / "world"));
+  EXPECT_TRUE(find(pack / "../kuril")) << "another way to write the same folder";
+  EXPECT_FALSE(find(folder.path() / "world"));
 }
 
 TEST_F(PackCacheTest, ReadsAnewAfterAnyChange) {
   keep();
-  ASSERT_TRUE(cache.find(pack));
+  ASSERT_TRUE(find(pack));
   std::ofstream(pack / "events.csvt") << "a file that GDAL would look at\n";
-  EXPECT_FALSE(cache.find(pack));
+  EXPECT_FALSE(find(pack));
   fs::remove(pack / "events.csvt");
-  ASSERT_TRUE(cache.find(pack));
+  ASSERT_TRUE(find(pack));
   fs::remove(folder.path() / "world" / "land.fgb");
-  EXPECT_FALSE(cache.find(pack)) << "a part outside the pack's own folder";
+  EXPECT_FALSE(find(pack)) << "a part outside the pack's own folder";
   const PackCache other(folder.path() / "cache", fs::path(KURILSCOPE_SOURCE_DIR) / "README.md");
-  EXPECT_FALSE(other.find(pack)) << "another reader";
+  EXPECT_FALSE(other.find(pack, noLand)) << "another reader";
 }
 
 TEST_F(PackCacheTest, DoesNotKeepWhatChangedJustNow) {
   std::ofstream(pack / "note.txt") << "new\n";
   keep();
-  EXPECT_FALSE(cache.find(pack));
+  EXPECT_FALSE(find(pack));
 }
 
 TEST_F(PackCacheTest, DamageIsNoEntry) {
@@ -74,13 +78,27 @@ TEST_F(PackCacheTest, DamageIsNoEntry) {
   file.seekp(static_cast<std::streamoff>(size / 2));
   file.put('\x7F').put('\x01').put('\x7F');
   file.close();
-  EXPECT_FALSE(cache.find(pack));
+  EXPECT_FALSE(find(pack));
   keep();
-  ASSERT_TRUE(cache.find(pack));
+  ASSERT_TRUE(find(pack));
   for (const std::uintmax_t length : {size - 1, size / 3, std::uintmax_t{30}, std::uintmax_t{0}}) {
     fs::resize_file(entry(), length);
-    EXPECT_FALSE(cache.find(pack)) << length;
+    EXPECT_FALSE(find(pack)) << length;
   }
+}
+
+TEST_F(PackCacheTest, FarLandComesFromItsOwnFileOrIsReadAnew) {
+  keep();
+  const std::optional<atlas::Records> found = find(pack);
+  ASSERT_TRUE(found);
+  EXPECT_GT(found->world.size, 100u);
+  EXPECT_EQ(found->world.polygons.get().size(), found->world.size);
+  EXPECT_EQ(atlas::FarLand::of(found->world.polygons.get()).key, found->world.key);
+  fs::resize_file(farLand(), fs::file_size(farLand()) - 1);
+  const auto anew = [] { return atlas::FarLand::Polygons(3); };
+  EXPECT_EQ(cache.find(pack, anew)->world.polygons.get().size(), 3u);
+  fs::remove(farLand());
+  EXPECT_FALSE(find(pack));
 }
 
 TEST_F(PackCacheTest, KeepsTheNewestFew) {
@@ -90,7 +108,7 @@ TEST_F(PackCacheTest, KeepsTheNewestFew) {
   }
   keep();
   EXPECT_EQ(std::distance(fs::directory_iterator(folder.path() / "cache"), {}), 8);
-  EXPECT_TRUE(cache.find(pack));
+  EXPECT_TRUE(find(pack));
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ struct Saved {
 }  // namespace
 
 Painter::Painter(cairo_t* context, const scene::Stage& stage, const scene::Scene& scene)
-    : context_(context), stage_(stage), scene_(scene), basemap_(scene.isWorld ? stage.world : stage.region) {
+    : context_(context), stage_(stage), scene_(scene), basemap_(scene.isWorld ? stage.world.get() : stage.region) {
   const double margin = kMargin * scene.frame.scale;
   reach_ = {-margin, -margin, scene.frame.width + margin, scene.frame.height + margin};
 }
@@ -109,7 +109,7 @@ double Painter::toleranceMeters() const { return kTolerancePixels * scene_.trans
 const geo::PlanePolygon& Painter::land(std::uint32_t id) {
   const auto [found, isNew] = land_.try_emplace(id);
   if (isNew) {
-    found->second = geo::simplified(basemap_.polygons[id].rings, toleranceMeters());
+    found->second = geo::simplified(basemap_.whole(id).rings, toleranceMeters());
   }
   return found->second;
 }
@@ -213,7 +213,7 @@ void Painter::draw(const scene::StrokeCoast& item) {
   cairo_set_line_cap(context_, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash(context_, nullptr, 0, 0);
   for (const std::uint32_t id : item.polygons) {
-    const scene::BasePolygon& polygon = basemap_.polygons[id];
+    const scene::BasePolygon& polygon = basemap_.whole(id);
     cairo_new_path(context_);
     for (const geo::PlaneRing& ring : land(id)) {
       for (std::size_t i = 0; i + 1 < ring.size(); ++i) {

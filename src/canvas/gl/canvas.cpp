@@ -83,7 +83,7 @@ struct Canvas::State {
   Programs programs;
   GlyphAtlas glyphs;
   LandLayer region;
-  LandLayer world;
+  std::optional<LandLayer> world;     // from when it is first shown
   std::array<KeptGround, 2> grounds;  // of the picture, and of an inset in it
   QuadStream areas{{{2}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream lines{{{4}, {4}, {4, GL_UNSIGNED_BYTE}}};
@@ -94,14 +94,17 @@ struct Canvas::State {
   QuadStream texts{{{2}, {2}, {4, GL_UNSIGNED_BYTE}}};
 
   State(const scene::Stage& theStage, Programs thePrograms, Provisions provisions)
-      : stage(theStage),
-        programs(std::move(thePrograms)),
-        glyphs(provisions.takeGlyphs()),
-        region(theStage.region),
-        world(theStage.world) {
+      : stage(theStage), programs(std::move(thePrograms)), glyphs(provisions.takeGlyphs()), region(theStage.region) {
     for (auto& [land, mesh] : provisions.takeLand()) {
-      (land.isWorld ? world : region).upload(land.level, std::move(mesh));
+      layer(land.isWorld).upload(land.level, std::move(mesh));
     }
+  }
+
+  LandLayer& layer(bool isWorld) {
+    if (isWorld && !world) {
+      world.emplace(stage.world.get());
+    }
+    return isWorld ? *world : region;
   }
 };
 
@@ -127,7 +130,7 @@ class Painter {
   Painter(Canvas::State& state, const scene::Scene& scene, const Target& target)
       : state_(state),
         scene_(scene),
-        land_(scene.isWorld ? state.world : state.region),
+        land_(state.layer(scene.isWorld)),
         target_(target),
         part_(target.part.value_or(PixelBox{{0, 0}, {scene.frame.width, scene.frame.height}})),
         viewport_{scene.frame.width, scene.frame.height} {
@@ -403,7 +406,7 @@ class Painter {
 };
 
 FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target) {
-  LandLayer& land = scene.isWorld ? state.world : state.region;
+  LandLayer& land = state.layer(scene.isWorld);
   const bool isFinal = land.chooseLevel(scene.transform.metersPerPixel(), target.quality != Quality::AtHand);
   Painter painter(state, scene, target);
   // Kept in a corner of its own, an inset is a shade off here and there.
@@ -413,7 +416,7 @@ FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target&
     return painter.paint();
   }
   KeptGround& ground = state.grounds[target.depth];
-  const scene::Basemap& basemap = scene.isWorld ? state.stage.world : state.stage.region;
+  const scene::Basemap& basemap = scene.isWorld ? state.stage.world.get() : state.stage.region;
   if (!ground.follow(scene, land.chosen(), basemap, !isExact)) {
     return painter.paint();
   }

@@ -123,11 +123,11 @@ std::vector<PolygonMesh> meshesOf(const scene::Basemap& basemap, std::size_t lev
   }
   // The biggest first, so that no core is left with one at the end.
   std::ranges::stable_sort(order, std::greater{},
-                           [&basemap](std::size_t i) { return basemap.polygons[i].rings[0].size(); });
+                           [&basemap](std::size_t i) { return basemap.whole(i).rings[0].size(); });
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t k = next++; k < order.size(); k = next++) {
-      const scene::BasePolygon& polygon = basemap.polygons[order[k]];
+      const scene::BasePolygon& polygon = basemap.whole(order[k]);
       meshes[order[k]] = meshOf(polygon, toleranceOf(polygon, level));
     }
   };

@@ -11,7 +11,7 @@ Result<Provisions> Provisions::create(const scene::Typesetter& type) {
 void Provisions::add(const scene::Stage& stage, const scene::Scene& scene) {
   const Land wanted{scene.isWorld, levelFor(scene.transform.metersPerPixel())};
   if (!land_.contains(wanted)) {
-    const scene::Basemap& basemap = scene.isWorld ? stage.world : stage.region;
+    const scene::Basemap& basemap = scene.isWorld ? stage.world.get() : stage.region;
     if (auto mesh = findLandMesh(basemap, wanted.level, meshesFolder())) {
       land_.emplace(wanted, std::move(*mesh));
     }

@@ -69,7 +69,7 @@ class LandMeshTest : public testing::Test {
  protected:
   void SetUp() override { ASSERT_NE(RealStage::get(), nullptr); }
   [[nodiscard]] static std::vector<const scene::Basemap*> basemaps() {
-    return {&RealStage::get()->region, &RealStage::get()->world};
+    return {&RealStage::get()->region, &RealStage::get()->world.get()};
   }
 };
 

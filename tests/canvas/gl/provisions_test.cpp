@@ -25,7 +25,8 @@ class ProvisionsTest : public testing::Test {
 };
 
 TEST_F(ProvisionsTest, ACanvasThatIsGivenThemIsReadyAtOnceAndDrawsTheSame) {
-  const image::Image expected = real_->canvas.render(scene_).value();  // keeps the land on disk too
+  Canvas plain = std::move(*Canvas::create(real_->real.stage));
+  const image::Image expected = plain.render(scene_).value();  // keeps the land on disk too
   Canvas canvas = std::move(*Canvas::create(real_->real.stage, provisions()));
   EXPECT_EQ(image::compare(canvas.render(scene_).value(), expected, 0).differing, 0);
   Canvas unwaiting = std::move(*Canvas::create(real_->real.stage, provisions()));
