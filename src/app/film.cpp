@@ -171,7 +171,9 @@ class Filmer {
   }
 
   scene::Scene sceneOf(const view::View& view) {
-    return studio_.scene(view, frame_, options_.settings.page(), options_.settings.vision);
+    brief::Page page = options_.settings.page();
+    page.isSteady = true;
+    return studio_.scene(view, frame_, page, options_.settings.vision);
   }
 
   // A frame like the one before is that one again.

@@ -77,7 +77,8 @@ struct Water {
   std::string id;
   std::string kind;
   NameSet names;
-  std::vector<geo::LonLat> line;
+  std::vector<std::vector<geo::LonLat>> lines;  // along any of which its name may stand; of a sea, one for each scale
+  bool disputed = false;                        // between disputed shores: both names stand together
   int rank = 3;
   std::string note;
   Evidence evidence;

@@ -97,6 +97,7 @@ void drawSwatch(const LegendEntry& entry, const Desk& desk, glm::vec2 topLeft, g
       edge.fill = edge.fill.withAlpha(0);
       map.items.emplace_back(ground);
       map.items.emplace_back(hatch);
+      map.items.emplace_back(edge);  // again: the stripes run over it
       break;
     }
     case LegendKind::Passage:  // from the left half to the right one, as the words beside it say

@@ -1,8 +1,12 @@
 #include "brief/layout.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
 #include <ranges>
+
+#include "scene/cells.hpp"
+#include "scene/labels.hpp"
 
 namespace kurilscope::brief {
 
@@ -15,8 +19,9 @@ constexpr float kMostCovered = 0.45F;
 constexpr float kGap = 6;  // between two pieces, in 1/96 inch
 
 // Title and caption at the upper left, scale bar and north arrow at the lower right with the legend above them, since
-// the ocean lies there in most views; sources along the foot.
-Places placed(const Desk& desk, const Blocks& blocks) {
+// the ocean lies there in most views; sources along the foot. Or the right column hangs from the upper edge.
+enum class Column { Stands, Hangs };
+Places placed(const Desk& desk, const Blocks& blocks, Column column) {
   const float margin = std::round(desk.marginPixels());
   const float gap = std::round(desk.px(kGap));
   const glm::vec2 frame{desk.frame.width, desk.frame.height};
@@ -33,12 +38,46 @@ Places placed(const Desk& desk, const Blocks& blocks) {
   put(Piece::Title, [&](glm::vec2) { return glm::vec2{margin, margin}; });
   const float top = places.contains(Piece::Title) ? places[Piece::Title].bottomRight.y + gap : margin;
   put(Piece::Caption, [&](glm::vec2) { return glm::vec2{margin, top}; });
-  put(Piece::ScaleBar, [&](glm::vec2 size) { return glm::vec2{frame.x - margin - size.x, foot - size.y}; });
+  const bool hangs = column == Column::Hangs;
+  const auto end = [&](float y, glm::vec2 size) { return hangs ? y : y - size.y; };
+  if (hangs) {
+    put(Piece::Legend, [&](glm::vec2 size) { return glm::vec2{frame.x - margin - size.x, margin}; });
+  }
+  const float bar = !hangs ? foot : places.contains(Piece::Legend) ? places[Piece::Legend].bottomRight.y + gap : margin;
+  put(Piece::ScaleBar, [&](glm::vec2 size) { return glm::vec2{frame.x - margin - size.x, end(bar, size)}; });
   const float right = places.contains(Piece::ScaleBar) ? places[Piece::ScaleBar].topLeft.x - gap : frame.x - margin;
-  put(Piece::NorthArrow, [&](glm::vec2 size) { return glm::vec2{right - size.x, foot - size.y}; });
+  put(Piece::NorthArrow, [&](glm::vec2 size) { return glm::vec2{right - size.x, end(bar, size)}; });
   const float above = places.contains(Piece::ScaleBar) ? places[Piece::ScaleBar].topLeft.y - gap : foot;
-  put(Piece::Legend, [&](glm::vec2 size) { return glm::vec2{frame.x - margin - size.x, above - size.y}; });
+  if (!hangs) {
+    put(Piece::Legend, [&](glm::vec2 size) { return glm::vec2{frame.x - margin - size.x, above - size.y}; });
+  }
   return places;
+}
+
+// How much of the disputed islands would be hidden: the cells of their land, and the middles of the islets.
+int hiddenBy(const Desk& desk, const Places& places) {
+  const scene::MapTransform transform = scene::transformFor(desk.stage, desk.view, desk.frame);
+  const scene::LandCells& land = desk.stage.labels->ground(desk.stage.basemapFor(desk.view), transform, desk.frame);
+  std::bitset<256> disputed;  // by owner
+  std::vector<glm::vec2> middles;
+  for (const atlas::Island& island : desk.stage.atlas.islands()) {
+    if (island.disputed && !island.isGroup()) {
+      disputed.set(land.ownerOf(island.id));
+      middles.push_back(transform.pixel(desk.projection().project(island.position)));
+    }
+  }
+  disputed.reset(scene::LandCells::kSea);
+  int hidden = 0;
+  for (const auto& [piece, box] : places) {
+    hidden += static_cast<int>(std::ranges::count_if(middles, [&](glm::vec2 at) { return box.overlaps({at, at}); }));
+    const scene::CellGrid::Range cells = land.grid().cellsOf(box);
+    for (int row = cells.top; row < cells.bottom; ++row) {
+      for (int column = cells.left; column < cells.right; ++column) {
+        hidden += disputed.test(land.at(column, row)) ? 1 : 0;
+      }
+    }
+  }
+  return hidden;
 }
 
 bool isGood(const Desk& desk, const Places& places) {
@@ -68,10 +107,16 @@ bool isGood(const Desk& desk, const Places& places) {
 Places arranged(const Desk& desk, const Blocks& blocks) {
   Blocks left = blocks;
   std::erase_if(left, [](const auto& entry) { return !entry.second; });
-  Places places = placed(desk, left);
+  Places places = placed(desk, left, Column::Stands);
   while (!left.empty() && !isGood(desk, places)) {
     left.erase(std::prev(left.end()));
-    places = placed(desk, left);
+    places = placed(desk, left, Column::Stands);
+  }
+  if (!desk.page.isSteady && hiddenBy(desk, places) > 0) {
+    Places other = placed(desk, left, Column::Hangs);
+    if (isGood(desk, other) && hiddenBy(desk, other) < hiddenBy(desk, places)) {
+      return other;
+    }
   }
   return places;
 }

@@ -41,6 +41,7 @@ std::vector<scene::Box> edgesOf(const scene::Box& box, float width) {
 Page windowPage() {
   return {.hasTitle = false,
           .hasCaption = false,
+          .isSteady = true,
           .hasSources = false,
           .title = {},
           .caption = {},

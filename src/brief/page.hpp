@@ -17,6 +17,7 @@ struct Page {
   bool hasLegend = true;
   bool hasScaleBar = true;
   bool hasNorthArrow = true;
+  bool isSteady = false;                 // furniture keeps its corner, as it must in a window and a film
   bool hasSources = true;                // projection, datum, coastline, sources
   std::string title;                     // empty: the pack's title; on a composed page the event's
   std::string caption;                   // empty: the event's title and summary

@@ -20,6 +20,7 @@ namespace type = scene::type;
 
 constexpr std::size_t kTitleLines = 2;
 constexpr std::size_t kSummaryLines = 3;
+constexpr std::size_t kMostSummaryLines = 6;  // where the picture is high enough
 constexpr std::size_t kMostChanges = 6;
 constexpr float kPadding = 12;  // on both sides of words on a panel
 
@@ -41,6 +42,12 @@ std::optional<Block> blockOf(Column column, float leastWidth = 0) {
                  map.items.emplace_back(panel(desk, topLeft, size));
                  Column{.desk = desk, .width = size.x, .lines = lines}.draw(topLeft + padding, map);
                }};
+}
+
+// Seldom cut where there is room.
+std::size_t summaryLines(const Desk& desk) {
+  constexpr float kHigh = 600;  // 1/96 inch
+  return static_cast<float>(desk.frame.height) < desk.px(kHigh) ? kSummaryLines : kMostSummaryLines;
 }
 
 // What differs, one sentence a change, as many as fit.
@@ -94,14 +101,14 @@ std::optional<Block> captionBlock(const Desk& desk) {
   const TextStyle body = styleOf(desk, Face::Sans, type::kSmall, palette.text);
   Column column{.desk = desk, .width = innerWidth(desk)};
   if (!desk.page.caption.empty()) {
-    column.add(desk.page.caption, body, 0, kSummaryLines);
+    column.add(desk.page.caption, body, 0, summaryLines(desk));
   } else if (desk.view.comparison) {
     addChanges(column, desk);
   } else if (const atlas::Event* event = eventOf(desk.stage.atlas, desk.view)) {
     const TextStyle quiet = styleOf(desk, Face::Sans, type::kSmall, palette.textQuiet);
     column.add(event->title, styleOf(desk, Face::SansBold, type::kBody, palette.text), 0, kTitleLines);
     column.add(atlas::inWords(event->start, event->end), quiet, 1);
-    column.add(event->summary, body, 2, kSummaryLines);
+    column.add(event->summary, body, 2, summaryLines(desk));
     const TextStyle note = styleOf(desk, Face::Sans, type::kNote, palette.textQuiet);
     const std::vector<std::string> publishers = publishersOf(desk.stage.atlas, event->evidence.sources);
     for (const std::string& line : publisherLines(desk, publishers, note, column.width, 1)) {

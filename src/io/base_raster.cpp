@@ -1,5 +1,6 @@
 #include "io/base_raster.hpp"
 
+#include <gdal_alg.h>
 #include <gdal_utils.h>
 
 #include <algorithm>
@@ -20,6 +21,8 @@ constexpr double kBrightest = 110;
 constexpr double kLevelShade = 180.6;
 // Slopes soften as pixels grow; raising the ground by the root of the pixel's size keeps its forms in sight.
 constexpr double kTrueSlopeMeters = 60;
+// Of a raster much finer than the map, so many samples are taken across one of the map's pixels.
+constexpr double kSamplesAcross = 4;
 
 template <class Options, void (*kFree)(Options*)>
 struct FreeOptions {
@@ -64,11 +67,55 @@ DatasetPtr expanded(GDALDataset& raster) {
   return owned(GDALTranslate("", GDALDataset::ToHandle(&raster), options.get(), nullptr));
 }
 
+struct FreeTransformer {
+  void operator()(void* transformer) const { GDALDestroyGenImgProjTransformer(transformer); }
+};
+
+std::string fullProjection(const WarpOrder& order) { return order.projection + " +datum=WGS84 +units=m +no_defs"; }
+
+// How many of the raster's pixels lie across one of the map's; 0 where that cannot be told.
+double pixelsAcross(GDALDataset& raster, const WarpOrder& order) {
+  const GdalMessages quiet;  // whatever fails here is tried again by the warp, which tells
+  OGRSpatialReference plane;
+  char* text = nullptr;
+  if (plane.importFromProj4(fullProjection(order).c_str()) != OGRERR_NONE || plane.exportToWkt(&text) != OGRERR_NONE) {
+    return 0;
+  }
+  const std::unique_ptr<char, decltype(&VSIFree)> wkt(text, &VSIFree);
+  GDALDatasetH source = GDALDataset::ToHandle(&raster);
+  const std::unique_ptr<void, FreeTransformer> transformer(
+      GDALCreateGenImgProjTransformer(source, nullptr, nullptr, wkt.get(), TRUE, 0, 1));
+  std::array<double, 6> corner{};
+  int width = 0;
+  int height = 0;
+  if (!transformer || GDALSuggestedWarpOutput(source, GDALGenImgProjTransform, transformer.get(), corner.data(), &width,
+                                              &height) != CE_None) {
+    return 0;
+  }
+  return (order.box.right - order.box.left) / order.width / corner[1];
+}
+
+// A raster far finer than the map, as if it had fewer pixels: the rest of the file need not be read. Nothing where it
+// is not much finer or has overviews of its own.
+DatasetPtr thinned(GDALDataset& raster, const WarpOrder& order) {
+  const double across = pixelsAcross(raster, order);
+  if (across < 2 * kSamplesAcross || raster.GetRasterBand(1)->GetOverviewCount() > 0) {
+    return nullptr;
+  }
+  const auto fewer = [&](int pixels) {
+    return std::to_string(std::max(1L, std::lround(pixels * kSamplesAcross / across)));
+  };
+  const auto options = parsed<TranslateOptions>(
+      GDALTranslateOptionsNew,
+      {"-of", "VRT", "-outsize", fewer(raster.GetRasterXSize()), fewer(raster.GetRasterYSize()), "-r", "nearest"});
+  return owned(GDALTranslate("", GDALDataset::ToHandle(&raster), options.get(), nullptr));
+}
+
 DatasetPtr warped(GDALDataset& raster, const WarpOrder& order, std::vector<std::string> more) {
   std::vector<std::string> words = {"-of",
                                     "MEM",
                                     "-t_srs",
-                                    order.projection + " +datum=WGS84 +units=m +no_defs",
+                                    fullProjection(order),
                                     "-te",
                                     fmt::format("{}", order.box.left),
                                     fmt::format("{}", order.box.bottom),
@@ -79,7 +126,8 @@ DatasetPtr warped(GDALDataset& raster, const WarpOrder& order, std::vector<std::
                                     std::to_string(order.height)};
   words.insert(words.end(), more.begin(), more.end());
   const auto options = parsed<WarpOptions>(GDALWarpAppOptionsNew, std::move(words));
-  GDALDatasetH source = GDALDataset::ToHandle(&raster);
+  const DatasetPtr fewer = thinned(raster, order);
+  GDALDatasetH source = GDALDataset::ToHandle(fewer ? fewer.get() : &raster);
   return options ? owned(GDALWarp("", nullptr, 1, &source, options.get(), nullptr)) : nullptr;
 }
 

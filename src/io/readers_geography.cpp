@@ -51,17 +51,16 @@ atlas::Place readPlace(const Row& row) {
 }
 
 atlas::Water readWater(const Row& row) {
-  const auto& lines = row.raw().lines;
-  if (lines.size() != 1) {
-    row.problem("geometry", "a label follows one line; this feature has several");
-  }
-  return {.id = row.id(),
-          .kind = row.required("kind"),
-          .names = readNames(row),
-          .line = lines.empty() ? std::vector<geo::LonLat>{} : lines.front(),
-          .rank = row.integer("rank", 1, 9),
-          .note = row.text("note"),
-          .evidence = row.evidence()};
+  atlas::Water water{.id = row.id(),
+                     .kind = row.required("kind"),
+                     .names = readNames(row),
+                     .lines = row.raw().lines,
+                     .disputed = row.flag("disputed"),
+                     .rank = row.integer("rank", 1, 9),
+                     .note = row.text("note"),
+                     .evidence = row.evidence()};
+  water.names.jaShort = water.names.jaLatin;  // a strait's name has no shorter form
+  return water;
 }
 
 atlas::PublishedDistance readDistance(const Row& row) {
@@ -94,8 +93,8 @@ PartReader<atlas::Place> placeReader() {
 }
 
 PartReader<atlas::Water> waterReader() {
-  return {.columns = {"id", "kind", "name_en", "name_ru", "name_ja", "name_ja_latn", "rank", "note", "sources",
-                      "confidence"},
+  return {.columns = {"id", "kind", "name_en", "name_ru", "name_ja", "name_ja_latn", "disputed", "rank", "note",
+                      "sources", "confidence"},
           .read = readWater};
 }
 

@@ -43,8 +43,8 @@ void exchange(Archive& archive, atlas::Place& record) {
 
 template <class Archive>
 void exchange(Archive& archive, atlas::Water& record) {
-  auto& [id, kind, names, line, rank, note, evidence] = record;
-  archive(id, kind, names, line, rank, note, evidence);
+  auto& [id, kind, names, lines, disputed, rank, note, evidence] = record;
+  archive(id, kind, names, lines, disputed, rank, note, evidence);
 }
 
 template <class Archive>

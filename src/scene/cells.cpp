@@ -164,8 +164,10 @@ void LandCells::set(int column, int row, int past, Owner owner) {
 
 // In cells counted from the plane's origin, so that every picture finds the same crossings.
 void LandCells::add(const BasePolygon& polygon, Owner owner, const CellGrid::Range& cells) {
-  const double perMeter = pixelsPerMeter_ / grid_.sidePixels;
-  const auto cellOf = [&](geo::Plane point) { return glm::dvec2{point.x * perMeter, -point.y * perMeter}; };
+  const MapTransform fromOrigin{.center = {0, 0}, .pixelsPerMeter = pixelsPerMeter_, .middle = {0, 0}};
+  const auto cellOf = [&](geo::Plane point) {
+    return glm::dvec2(fromOrigin.pixel(point)) / static_cast<double>(grid_.sidePixels);
+  };
   const glm::ivec2 from = grid_.first + glm::ivec2{cells.left, cells.top};
   const glm::ivec2 past = grid_.first + glm::ivec2{cells.right, cells.bottom};
   const auto within = [](double value, int least, int most) {

@@ -15,7 +15,9 @@ namespace {
 using view::Layer;
 
 constexpr float kPointIslandRadius = 2.6F;  // the small-island guarantee, in 1/96 inch
+constexpr float kWorldIslandRadius = 1.7F;  // where the whole chain is a few marks
 constexpr double kSmallestVisible = 5.0;    // a polygon smaller than this gets a ring around it, likewise
+constexpr double kThinlyOutlined = 26;      // one smaller than this has a thinner outline, so that its tint is seen
 
 // Stripes over the land, likewise: of a claim in the neutral view, and of what a capital's view states.
 constexpr float kClaimPeriod = 7;
@@ -295,32 +297,43 @@ void Composer::addHighlights() {
 
 void Composer::outline(const std::vector<std::string>& islands, float width, float casing) {
   const std::set<std::string> chosen(islands.begin(), islands.end());
-  PolygonIds polygons;
+  PolygonIds large;
+  PolygonIds small;
   for (const std::uint32_t id : near_) {
-    if (basemap_.polygons[id].isMain && chosen.contains(basemap_.polygons[id].island)) {
-      polygons.push_back(id);
+    const BasePolygon& polygon = basemap_.polygons[id];
+    if (polygon.isMain && chosen.contains(polygon.island)) {
+      (unitsAcross(polygon.bounds) > kThinlyOutlined ? large : small).push_back(id);
     }
   }
-  if (!polygons.empty()) {
-    if (casing > 0) {
-      scene_.items.emplace_back(StrokeCoast{polygons, palette_.selectionEdge, px(width + casing)});
+  const auto stroke = [&](const PolygonIds& polygons, float share) {
+    if (!polygons.empty() && casing > 0) {
+      scene_.items.emplace_back(StrokeCoast{polygons, palette_.selectionEdge, px(share * (width + casing))});
     }
-    scene_.items.emplace_back(StrokeCoast{std::move(polygons), palette_.selection, px(width)});
-  }
+    if (!polygons.empty()) {
+      scene_.items.emplace_back(StrokeCoast{polygons, palette_.selection, px(share * width)});
+    }
+  };
+  stroke(large, 1);
+  stroke(small, 0.5F);
+}
+
+// The longer side on the map, in 1/96 inch.
+double Composer::unitsAcross(const geo::PlaneBox& box) const {
+  return unitsOf(std::max(box.right - box.left, box.top - box.bottom));
 }
 
 void Composer::addPointIslands() {
   // Every named islet keeps a mark at every zoom: a dot where the coast has no polygon, a ring around one too small
   // to be seen.
   const std::vector<std::string> highlighted = islandsOf(view_.selection);
+  const float radius = basemap_.isWorld ? kWorldIslandRadius : kPointIslandRadius;
   for (const atlas::Island& island : atlas_.islands()) {
     const glm::vec2 pixel = pixelOf(island);
     if (island.isGroup() || island.isContext() || !isInside(pixel)) {
       continue;
     }
     const Survey::Number number = survey_.numberOf(island.id);
-    const double extent = survey_.extentMeters(number) * scene_.transform.pixelsPerMeter / frame_.scale;
-    if (extent >= kSmallestVisible) {
+    if (unitsOf(survey_.extentMeters(number)) >= kSmallestVisible) {
       continue;
     }
     const bool isChosen = std::ranges::find(highlighted, island.id) != highlighted.end();
@@ -328,12 +341,12 @@ void Composer::addPointIslands() {
     const bool isPlain = edge == palette_.coast;
     scene_.items.emplace_back(Symbol{.shape = SymbolShape::Disc,
                                      .center = pixel,
-                                     .radiusPixels = px(kPointIslandRadius),
+                                     .radiusPixels = px(radius),
                                      .fill = fill,
                                      .outline = isChosen ? palette_.selection : edge,
-                                     .outlinePixels = px(isChosen || !isPlain ? 1.6F : 0.9F)});
-    const glm::vec2 reach{px(kPointIslandRadius + 2)};
-    const glm::vec2 mark{px(kPointIslandRadius + 0.9F)};
+                                     .outlinePixels = px((isChosen || !isPlain ? 0.6F : 0.35F) * radius)});
+    const glm::vec2 reach{px(radius + 2)};
+    const glm::vec2 mark{px(radius + 0.9F)};
     keepMarkClear({pixel - mark, pixel + mark}, island.id);
     scene_.marks.push_back({{view::Subject::Island, island.id}, pixel - reach, pixel + reach});
   }
@@ -342,7 +355,9 @@ void Composer::addPointIslands() {
 std::pair<Color, Color> Composer::markColors(Survey::Number island) const {
   const view::Standing& standing = standingOf(island);
   if (!marksDifference()) {
-    return {tintOf(standing), palette_.coast};
+    constexpr double kStripes = 0.4;  // of the ground of a takeover in progress: a mark is too small for them
+    const bool isPassing = standing.isPassing() && view_.shows(Layer::Status);
+    return {mixed(tintOf(standing), palette_.russia, isPassing ? kStripes : 0), palette_.coast};
   }
   const view::Standing& before = standingOf(island, Side::First);
   if (before.looksLike(standing)) {
@@ -418,7 +433,8 @@ void Composer::addStatusLegend() {
 
 void Composer::addLinesLegend() {
   std::set<atlas::LineKind> kinds;
-  for (const atlas::Line* line : shownLines()) {
+  constexpr float kAlongTheEdge = 22;  // 1/96 inch: what is seen there alone, or under a page's foot, needs no entry
+  for (const atlas::Line* line : linesOf(sides_.second, px(kAlongTheEdge))) {
     kinds.insert(line->kind);
   }
   for (const atlas::LineKind kind : kinds) {

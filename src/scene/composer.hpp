@@ -12,6 +12,9 @@
 
 namespace kurilscope::scene {
 
+// How far a name may stand from its mark, joined by a leader, in 1/96 inch.
+inline constexpr float kLongLeader = 130;
+
 // Builds one scene, step by step in drawing order. Lives for one call of compose.
 class Composer {
  public:
@@ -40,6 +43,9 @@ class Composer {
   void addCoasts();
   void addHighlights();
   void addPointIslands();
+  [[nodiscard]] double unitsAcross(const geo::PlaneBox& box) const;
+  // Metres of the plane on the map, in 1/96 inch.
+  [[nodiscard]] double unitsOf(double meters) const { return meters * scene_.transform.pixelsPerMeter / frame_.scale; }
   void buildLegend();
   void addLegendHeading();
   void addStatusLegend();
@@ -60,8 +66,8 @@ class Composer {
     atlas::Day date{};
     view::Perspective perspective = view::Perspective::Neutral;
   };
-  [[nodiscard]] std::vector<const atlas::Line*> linesOf(const Moment& side) const;
-  [[nodiscard]] bool isSeen(const geo::PlaneRing& line) const;
+  [[nodiscard]] std::vector<const atlas::Line*> linesOf(const Moment& side, float margin = 0) const;
+  [[nodiscard]] bool isSeen(const geo::PlaneRing& line, float margin = 0) const;
   [[nodiscard]] Color changedTint(const view::Standing& standing) const;
   [[nodiscard]] Color fateColor(Fate fate) const;
 
@@ -83,7 +89,8 @@ class Composer {
 
   // marks.cpp: what stands on the ground
   void addLines();
-  void addLine(const atlas::Line& line, const LineStyle& style, Color color);
+  // Some parts of a line; all of it where it is chosen or hovered.
+  void addLine(const atlas::Line& line, const std::vector<geo::PlaneRing>& parts, const LineStyle& style, Color color);
   [[nodiscard]] std::vector<const atlas::Line*> shownLines() const;  // the stronger class last
   void addWays();
   void addMeasurement();
@@ -100,16 +107,22 @@ class Composer {
   void addEventLegend();
   void addOffMapArrow(const atlas::Event& event, geo::LonLat place);
 
-  // names are collected while marks are added, then placed by importance; not where it is known how that ends
+  // map_names.cpp; names are collected while marks are added, then placed by importance; not where it is known how that
+  // ends
   [[nodiscard]] bool needsNames() const { return names_ == nullptr; }
   [[nodiscard]] LabelKey labelKey() const;
   void keepMarkClear(const Box& mark, const std::string& id = {});
   void keepClear(const std::vector<glm::vec2>& line);
+  void keepClear(const geo::PlaneRing& line);
   void collectIslandNames();
+  [[nodiscard]] bool showsElsewhere(const atlas::Island& island, const LandCells& land) const;
   [[nodiscard]] bool isNamed(const atlas::Island& island) const;
+  [[nodiscard]] bool isNamedAround(const atlas::Island& group) const;
   [[nodiscard]] Label islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned,
                                   bool isSelected) const;
+  [[nodiscard]] Label groupLabel(const atlas::Island& group, glm::vec2 pixel) const;
   void collectWaterNames();
+  [[nodiscard]] std::vector<glm::vec2> mostSeen(const std::vector<std::vector<geo::LonLat>>& lines) const;
   void placeLabels();
 
   [[nodiscard]] glm::vec2 pixelOf(geo::LonLat point) const;

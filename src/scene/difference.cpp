@@ -154,7 +154,7 @@ void Composer::addLineDifference() {
     const Moment& side = fate == Fate::Goes ? sides_.first : sides_.second;
     LineStyle style = lineStyle(line->kind, side.perspective);
     style.width *= fate == Fate::Comes ? 1.4F : 1;
-    addLine(*line, style, fateColor(fate));
+    addLine(*line, survey_.planesOf(*line), style, fateColor(fate));
   }
 }
 

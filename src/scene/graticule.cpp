@@ -61,33 +61,31 @@ std::string coordinateText(double degrees, bool isMeridian) {
 }  // namespace
 
 std::vector<GraticuleLine> graticuleOf(const GraticuleKey& key, const geo::Projection& projection) {
-  constexpr int kPartsOfMeridian = 4;  // of a step
-  constexpr int kPartsOfParallel = 8;
+  constexpr double kSmooth = 2;  // degrees between two points of a line that curves, as all do on the world
   const double step = key.stepDegrees;
+  const double west = key.west * step;
+  const double east = key.east * step;
+  const double south = std::max((key.south + 1) * step, kSouthernmostParallel);
+  const double north = std::min(key.north * step, kNorthernmost);
   std::vector<GraticuleLine> lines;
   const auto add = [&](const std::vector<geo::LonLat>& line, bool isMeridian, double degrees) {
     geo::PlaneRing plane = projection.project(line);
     std::erase_if(plane, [](geo::Plane point) { return !std::isfinite(point.x + point.y); });
     lines.push_back({isMeridian, coordinateText(degrees, isMeridian), std::move(plane)});
   };
-  for (int i = key.west; i <= key.east; ++i) {
+  for (double lon = west; lon <= east; lon += step) {
     std::vector<geo::LonLat> meridian;
-    for (int part = key.south * kPartsOfMeridian; part <= key.north * kPartsOfMeridian; ++part) {
-      const double lat = part * step / kPartsOfMeridian;
-      if (lat >= kSouthernmost && lat <= kNorthernmost) {
-        meridian.push_back({i * step, lat});
-      }
+    for (double lat = std::max(south - step, kSouthernmost); lat <= north; lat += std::min(step / 4, kSmooth)) {
+      meridian.push_back({lon, lat});
     }
-    add(meridian, true, i * step);
+    add(meridian, true, lon);
   }
-  for (int i = key.south; i <= key.north; ++i) {
+  for (double lat = south; lat <= north; lat += step) {
     std::vector<geo::LonLat> parallel;
-    for (int part = key.west * kPartsOfParallel; part <= key.east * kPartsOfParallel; ++part) {
-      parallel.push_back({part * step / kPartsOfParallel, i * step});
+    for (double lon = west; lon <= east; lon += std::min(step / 8, kSmooth)) {
+      parallel.push_back({lon, lat});
     }
-    if (i * step >= kSouthernmostParallel && i * step <= kNorthernmost) {
-      add(parallel, false, i * step);
-    }
+    add(parallel, false, lat);
   }
   return lines;
 }
@@ -97,7 +95,7 @@ GraticuleKey Composer::graticuleKey() const {
   const double step = stepFor(metersPerUnit());
   const auto before = [step](double degrees) { return static_cast<int>(std::floor(degrees / step)); };
   if (basemap_.isWorld) {
-    return {step, before(-180), before(180), before(-75), before(85) + 1};
+    return {step, before(-180), before(180), before(-75) - 1, before(85) + 1};
   }
   const geo::LonLat middle = view_.camera.center;
   Reach reach;

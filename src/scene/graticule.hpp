@@ -24,7 +24,7 @@ struct GraticuleLine {
   geo::PlaneRing line;
 };
 
-// Their points lie on whole parts of the step too: a line's course does not depend on how much of it is in view.
+// Through the same points wherever the picture lies, so that a line is the same one when the map is panned.
 [[nodiscard]] std::vector<GraticuleLine> graticuleOf(const GraticuleKey& key, const geo::Projection& projection);
 
 }  // namespace kurilscope::scene

@@ -12,13 +12,10 @@ namespace {
 
 constexpr double kCrowded = 8;  // 1/96 inch: another feature this much further off than the own one is still near
 
-glm::vec2 middleOf(const Box& box) { return (box.topLeft + box.bottomRight) / 2.0F; }
-
 float distanceSquared(const Box& a, const Box& b) {
   const glm::vec2 apart = glm::max(glm::max(a.topLeft - b.bottomRight, b.topLeft - a.bottomRight), glm::vec2{0});
   return glm::dot(apart, apart);
 }
-float distanceBetween(const Box& a, const Box& b) { return std::sqrt(distanceSquared(a, b)); }
 
 float sideOf(glm::vec2 a, glm::vec2 b, glm::vec2 c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
 
@@ -38,15 +35,6 @@ bool crosses(const Leader& leader, const Box& box) {
   const glm::vec2 another{box.topLeft.x, box.bottomRight.y};
   return holds(box, leader.from) || holds(box, leader.to) || crosses(leader, Leader{box.topLeft, box.bottomRight}) ||
          crosses(leader, Leader{other, another});
-}
-
-Box padded(const Box& box, float by) { return {box.topLeft - glm::vec2{by}, box.bottomRight + glm::vec2{by}}; }
-
-Box boxAround(glm::vec2 middle, glm::vec2 size) { return {middle - size / 2.0F, middle + size / 2.0F}; }
-
-bool holds(const Box& box, glm::vec2 point) {
-  return point.x >= box.topLeft.x && point.y >= box.topLeft.y && point.x <= box.bottomRight.x &&
-         point.y <= box.bottomRight.y;
 }
 
 LabelGround::LabelGround(const LabelTask& task, const LandCells& land)
@@ -136,6 +124,11 @@ bool LabelGround::meets(const Leader& leader, Test test) const {
 
 bool LabelGround::crossesLines(const Leader& leader) const {
   return meets(leader, [this](int column, int row) { return lines_.test(column, row); });
+}
+
+bool LabelGround::runsOverLand(const Leader& leader) const {
+  const Leader rest{glm::mix(leader.from, leader.to, 0.4F), leader.to};
+  return meets(rest, [this](int column, int row) { return land_.at(column, row) != LandCells::kSea; });
 }
 
 bool LabelGround::isFreeWay(const Leader& leader, const Own& own) const {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "scene/boxes.hpp"
 #include "scene/labels.hpp"
 
 namespace kurilscope::scene {
@@ -15,10 +16,6 @@ struct Leader {
 };
 [[nodiscard]] bool crosses(const Leader& leader, const Box& box);
 [[nodiscard]] bool crosses(const Leader& a, const Leader& b);
-
-[[nodiscard]] Box padded(const Box& box, float by);
-[[nodiscard]] Box boxAround(glm::vec2 middle, glm::vec2 size);
-[[nodiscard]] bool holds(const Box& box, glm::vec2 point);
 
 // What belongs to a label in one of its forms: its land, its mark.
 struct Own {
@@ -54,6 +51,8 @@ class LabelGround {
   // A leader crosses no furniture, no mark, and no land of another island.
   [[nodiscard]] bool isFreeWay(const Leader& leader, const Own& own) const;
   [[nodiscard]] bool crossesLines(const Leader& leader) const;
+  // Whether a leader leaves a mark by land: all but its start, which is where a town lies.
+  [[nodiscard]] bool runsOverLand(const Leader& leader) const;
   [[nodiscard]] bool isBesideAnother(const Box& box, const Own& own) const;
   [[nodiscard]] Cover coverOf(const Box& box, const Own& own) const;
   // What it costs that others are near; nothing where one of them is nearer than the own feature.

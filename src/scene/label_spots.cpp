@@ -13,10 +13,6 @@ namespace {
 constexpr float kLineSpacing = 1.18F;
 constexpr double kLeastLed = 5;  // what a spot with a leader costs at least
 
-Box joined(const Box& a, const Box& b) {
-  return {glm::min(a.topLeft, b.topLeft), glm::max(a.bottomRight, b.bottomRight)};
-}
-
 // A side of a mark: where the text's middle lies from it, how its lines are set, and how welcome it is. To the right
 // is what is read first.
 struct Side {
@@ -52,6 +48,8 @@ const std::array<glm::vec2, 24>& allDirections() {
   }();
   return kDirections;
 }
+
+bool isGroup(const Own& own) { return own.owners.count() > 2; }
 
 // Text reads from left to right: a path that runs the other way is turned about.
 std::vector<glm::vec2> leftToRight(std::vector<glm::vec2> path) {
@@ -209,7 +207,7 @@ std::optional<Spot> Spots::levelAt(const Own& own, const Box& box, float align, 
     return std::nullopt;
   }
   const Cover cover = ground_.coverOf(box, own);
-  if (own.isBoundToLand && cover.other > 0) {
+  if ((own.isBoundToLand || label_.isOfWater()) && cover.other > 0) {
     return std::nullopt;
   }
   if (leader) {
@@ -221,9 +219,10 @@ std::optional<Spot> Spots::levelAt(const Own& own, const Box& box, float align, 
   } else {
     return std::nullopt;
   }
-  cost += cover.lines > 0 ? 2 + 6 * cover.share(cover.lines) : 0;
+  cost += cover.lines > 0 ? 3 + 6 * cover.share(cover.lines) : 0;
   cost += own.isBoundToLand ? 0 : (label_.tie == Tie::Line ? 6 : 1) * cover.share(cover.other);
-  cost += leader && ground_.crossesLines(*leader) ? 4 : 0;
+  cost += leader && ground_.crossesLines(*leader) ? 6 : 0;
+  cost += leader && label_.tie == Tie::Mark && ground_.runsOverLand(*leader) ? 3 : 0;
   // A name is easiest to read wholly over land or wholly over water.
   const double land = cover.share(cover.own + cover.other);
   cost += 3 * std::min(land, 1 - land);
@@ -267,7 +266,7 @@ void Spots::addBeside() {
   static constexpr std::array<float, 5> kRings = {0, 5, 10, 18, 28};
   const Own& own = current().own;
   // Among its islets a group's name seldom finds room.
-  const std::size_t rings = own.owners.count() > 2 ? 5 : 3;
+  const std::size_t rings = isGroup(own) ? 5 : 3;
   for (std::size_t i = 0; i < kSides.size(); ++i) {
     const Side& side = kSides[i];
     const glm::vec2 middle = middleBeyond(label_.anchor, side.direction, own.size, own.gap);
@@ -289,7 +288,9 @@ std::optional<Spot> Spots::beside(Form& form, const Trial& trial) const {
     further = ground_.clearOfLand(form.own, side.direction, trial.middle);
   }
   const double far = further / scale_ / 60;
-  const glm::vec2 place = trial.middle + side.direction * (further + trial.more * scale_);
+  // A group's keeps its gap from the land of its islets, which have names of their own.
+  const float gap = isGroup(form.own) && further > 0 ? label_.gapPixels : 0;
+  const glm::vec2 place = trial.middle + side.direction * (further + gap + trial.more * scale_);
   return levelAt(form.own, boxAround(place, form.own.size), side.align, side.cost + far + trial.more * 0.12);
 }
 
@@ -320,19 +321,21 @@ void Spots::addLed() {
   }
 }
 
-// Level text close to some stretch of its line.
+// Level text close to some stretch of its line, or, of a water, on it.
 void Spots::addNearPath() {
   const Own& own = current().own;
-  const double base = label_.tie == Tie::Line ? 3 : 0;  // a line's title follows it where it can
+  const double base = label_.stand == Stand::NearPath ? 0 : 3;  // others follow their line where they can
+  static constexpr std::array<float, 3> kSides = {0, 1, -1};
+  const bool isOnIt = label_.isOfWater();
   const PixelPath path(label_.path);
   for (const float share : {0.5F, 0.42F, 0.58F, 0.34F, 0.66F, 0.26F, 0.74F, 0.18F, 0.82F}) {
     const PixelPath::Point point = path.around(path.length() * share, 4 * scale_);
     const glm::vec2 across{-std::sin(point.angle), std::cos(point.angle)};
-    for (const float side : {1.0F, -1.0F}) {
+    for (const float side : std::span(kSides).subspan(isOnIt ? 0 : 1)) {
       // The block's nearest corner or edge lies a gap from the line.
       const glm::vec2 half = own.size / 2.0F;
       const float reach = std::abs(across.x) * half.x + std::abs(across.y) * half.y + own.gap;
-      const double cost = base + 4 * std::abs(share - 0.5F) + (side < 0 ? 0.1 : 0);
+      const double cost = base + 4 * std::abs(share - 0.5F) + (side < 0 ? 0.1 : 0) + (isOnIt && side != 0 ? 0.5 : 0);
       add({.least = cost,
            .manner = Manner::NearPath,
            .align = 0.5F,
@@ -342,7 +345,8 @@ void Spots::addNearPath() {
   }
 }
 
-// Along its path, the middle first: a water's name on it, a line's name above or below.
+// Along its path, the middle first: a water's name on it, or beside it where a line runs there; a line's name above or
+// below.
 void Spots::addAlong() {
   constexpr float kMostBeyond = 0.55F;  // of the text may run straight on beyond the path's ends
   Form& form = current();
@@ -358,19 +362,30 @@ void Spots::addAlong() {
   const float stride = std::max(0.25F * static_cast<float>(frameWidth_), 8 * scale_);
   const int places = room <= 0 ? 1 : std::clamp(2 * static_cast<int>(std::ceil(room / stride)) + 7, 7, 64);
   const float onLine = run.ascent * 0.36F;  // centres the letters on the path
-  const float aside = label_.gapPixels + run.sizePixels * 0.42F;
-  const std::array<float, 2> lifts = isLine ? std::array{onLine - aside, onLine + aside} : std::array{onLine, onLine};
+  const float aside = isLine ? label_.gapPixels + run.sizePixels * 0.42F : run.sizePixels * 1.3F;
+  const std::array<float, 3> lifts = {onLine, onLine - aside, onLine + aside};
   for (int i = 0; i < places; ++i) {
     const float share = places == 1 ? 0.5F : static_cast<float>(i) / static_cast<float>(places - 1);
-    for (const float lift : std::span(lifts).first(isLine ? 2 : 1)) {
-      const double cost = 2 * std::abs(share - 0.5F) + (lift > onLine ? 0.2 : 0) + (room < 0 ? 1 : 0);
-      add({.least = cost, .manner = Manner::Along, .start = room * share, .lift = lift, .cost = cost});
+    for (const float lift : std::span(lifts).subspan(isLine ? 1 : 0)) {
+      const bool isAside = !isLine && lift != onLine;
+      const double cost =
+          2 * std::abs(share - 0.5F) + (lift > onLine ? 0.2 : 0) + (room < 0 ? 1 : 0) + (isAside ? 1 : 0);
+      add({.least = cost,
+           .manner = Manner::Along,
+           .place = static_cast<std::uint8_t>(i),
+           .isAside = isAside,
+           .start = room * share,
+           .lift = lift,
+           .cost = cost});
     }
   }
 }
 
-std::optional<Spot> Spots::along(const Form& form, const Trial& trial) const {
+std::optional<Spot> Spots::along(Form& form, const Trial& trial) const {
   constexpr float kSharpestTurn = 0.30F;  // radians from one letter to the next
+  if (trial.isAside && form.goodPlaces.test(trial.place)) {
+    return std::nullopt;
+  }
   const PixelPath& path = *form.path;
   const GlyphRun& run =
       type_.shape(form.own.lines->front(), label_.face, label_.sizePixels, label_.letterSpacingPixels);
@@ -412,6 +427,10 @@ std::optional<Spot> Spots::along(const Form& form, const Trial& trial) const {
   }
   spot.reach = spot.block;
   spot.cost += 6 * cover.share(cover.other) + (isWater ? 8 : 3) * cover.share(cover.lines);
+  spot.cost += isWater && cover.lines > 0 ? 2 : 0;
+  if (isWater && spot.cost < 2) {
+    form.goodPlaces.set(trial.place);  // no need to look beside the path
+  }
   spot.cost += trial.cost;
   return spot;
 }

@@ -49,7 +49,9 @@ class Spots {
     double least = 0;  // what it costs at least, in the first form
     Manner manner = Manner::Beside;
     bool isOtherForm = false;
-    std::uint8_t side = 0;  // of Beside
+    std::uint8_t side = 0;   // of Beside
+    std::uint8_t place = 0;  // of Along: of those on the path
+    bool isAside = false;    // of Along, a water: beside the path
     float align = 0;
     float more = 0;   // of Beside: 1/96 inch beyond the nearest place
     float start = 0;  // of Along: pixels from the path's start
@@ -63,6 +65,7 @@ class Spots {
     Own own;
     double extra = 0;                   // what it costs not to be the first form
     std::optional<PixelPath> path;      // of Along
+    std::bitset<64> goodPlaces;         // of Along: where a water's name stands well on the path
     std::array<float, 8> furtherOut{};  // of Beside, pixels by side; negative: not known yet
   };
   // Of a heap.
@@ -95,7 +98,7 @@ class Spots {
                                             std::optional<Leader> leader = std::nullopt) const;
   [[nodiscard]] std::optional<Spot> onLand(const Own& own, const Trial& trial) const;
   [[nodiscard]] std::optional<Spot> beside(Form& form, const Trial& trial) const;
-  [[nodiscard]] std::optional<Spot> along(const Form& form, const Trial& trial) const;
+  [[nodiscard]] std::optional<Spot> along(Form& form, const Trial& trial) const;
   [[nodiscard]] glm::vec2 sizeOf(const std::vector<std::string>& lines) const;
 
   const Label& label_;

@@ -20,7 +20,7 @@ constexpr int kRounds = 3;           // of moving to better places
 constexpr std::size_t kRemembered = 4;
 constexpr double kSameImportance = 8;  // of priority
 constexpr std::size_t kFewSpots = 3;
-constexpr std::size_t kManyLed = 12;
+constexpr std::size_t kManyLed = 1000;
 constexpr std::size_t kManySpots = 1000;
 
 // The state of a placement: which spot each label has taken.
@@ -43,15 +43,23 @@ class Placing {
       choices.push_back(near == kFewSpots ? kManySpots : near + led_[i].countUpTo(kManyLed));
     }
     const auto rank = [&](std::size_t label) {
-      const double priority = task_.labels[label].priority;
-      return std::tuple(-std::floor(priority / kSameImportance), choices[label], -priority);
+      return std::tuple(-importance(label), choices[label], -task_.labels[label].priority);
     };
     std::ranges::stable_sort(order_, {}, rank);
   }
 
   void run() {
-    for (const std::size_t label : order_) {
-      take(label, cheapestFree(label));
+    for (auto first = order_.begin(); first != order_.end();) {
+      const auto last =
+          std::find_if(first, order_.end(), [&](std::size_t label) { return importance(label) != importance(*first); });
+      std::for_each(first, last, [this](std::size_t label) { take(label, cheapestFree(label)); });
+      // Before the less important take the room that others could move to.
+      std::for_each(first, last, [this](std::size_t label) {
+        if (taken_[label] == nullptr) {
+          letIn(label);
+        }
+      });
+      first = last;
     }
     for (int round = 0; round < kRounds; ++round) {
       bool isChanged = false;
@@ -70,6 +78,10 @@ class Placing {
  private:
   static constexpr float kFar = std::numeric_limits<float>::infinity();
   static constexpr Box kNowhere{{kFar, kFar}, {-kFar, -kFar}};  // overlaps nothing
+
+  [[nodiscard]] double importance(std::size_t label) const {
+    return std::floor(task_.labels[label].priority / kSameImportance);
+  }
 
   void take(std::size_t label, const Spot* spot) {
     taken_[label] = spot;

@@ -40,6 +40,8 @@ struct Label {
   float secondSizePixels = 0;           // of the lines after the first; 0: the same
 
   bool operator==(const Label&) const = default;
+  // A strait's or a sea's: it follows its path, or stands on it, and lies over no land.
+  [[nodiscard]] bool isOfWater() const { return !path.empty() && tie == Tie::None && stand == Stand::Beside; }
 };
 
 // A mark that no name may lie over; `id` is that of the island or place it marks, empty for others.

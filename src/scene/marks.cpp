@@ -19,9 +19,7 @@ namespace {
 using view::Layer;
 using view::Subject;
 
-// How far names may stand from their marks, joined by a leader, in 1/96 inch.
-constexpr float kLongLeader = 130;
-constexpr float kShortLeader = 45;
+constexpr float kShortLeader = 45;  // of a town's name, in 1/96 inch
 
 constexpr int kRecentDays = 366;  // how long an event stays on the map after its end, fading
 
@@ -37,14 +35,6 @@ double lengthOf(const std::vector<glm::vec2>& line) {
 }
 
 bool isProposed(const atlas::Line& line) { return line.kind == atlas::LineKind::Proposed; }
-
-// Context has its name on it as soon as that is no wider than the land; a disputed island where it finds room there.
-Stand standOf(const atlas::Island& island, double widthUnits) {
-  if (island.isContext() && widthUnits > 70) {
-    return Stand::On;
-  }
-  return widthUnits > 130 ? Stand::OnOrBeside : Stand::Beside;
-}
 
 }  // namespace
 
@@ -80,50 +70,61 @@ LegendEntry lineLegend(atlas::LineKind kind, view::Perspective perspective, cons
 
 std::vector<const atlas::Line*> Composer::shownLines() const { return linesOf(sides_.second); }
 
-bool Composer::isSeen(const geo::PlaneRing& line) const {
-  const glm::vec2 corner{static_cast<float>(frame_.width), static_cast<float>(frame_.height)};
+bool Composer::isSeen(const geo::PlaneRing& line, float margin) const {
+  const glm::vec2 corner{static_cast<float>(frame_.width) - margin, static_cast<float>(frame_.height) - margin};
   for (std::size_t i = 1; i < line.size(); ++i) {
     const glm::vec2 from = scene_.transform.pixel(line[i - 1]);
     const glm::vec2 to = scene_.transform.pixel(line[i]);
-    if (Box{glm::min(from, to), glm::max(from, to) + glm::vec2{1}}.overlaps({glm::vec2{0}, corner})) {
+    if (Box{glm::min(from, to), glm::max(from, to) + glm::vec2{1}}.overlaps({glm::vec2{margin}, corner})) {
       return true;
     }
   }
   return false;
 }
 
-std::vector<const atlas::Line*> Composer::linesOf(const Moment& side) const {
+std::vector<const atlas::Line*> Composer::linesOf(const Moment& side, float margin) const {
   std::vector<const atlas::Line*> shown;
-  const auto isPartSeen = [this](const auto& part) { return isSeen(survey_.planesOf(part)); };
+  const auto isPartSeen = [&](const geo::PlaneRing& part) { return isSeen(part, margin); };
   for (const atlas::Line& line : atlas_.records().lines) {
     if (!basemap_.isWorld && line.covers(side.date) &&
         view_.shows(isProposed(line) ? Layer::Proposals : Layer::Lines) &&
-        std::ranges::any_of(line.parts, isPartSeen)) {
+        std::ranges::any_of(survey_.planesOf(line), isPartSeen)) {
       shown.push_back(&line);
     }
   }
   std::ranges::stable_sort(shown, {},
                            [&side](const atlas::Line* line) { return lineStyle(line->kind, side.perspective).width; });
+  const std::vector<const atlas::Line*> all = shown;
+  std::erase_if(shown, [&](const atlas::Line* line) {
+    return view_.selection != view::Selection{Subject::Line, line->id} &&
+           std::ranges::none_of(survey_.planesApart(*line, all), isPartSeen);
+  });
   return shown;
 }
 
 void Composer::addLines() {
   // Where lines share a stretch, the stronger class is drawn over the weaker.
-  for (const atlas::Line* line : shownLines()) {
-    addLine(*line, lineStyle(line->kind, view_.perspective), palette_.lineInk);
+  const std::vector<const atlas::Line*> shown = shownLines();
+  for (const atlas::Line* line : shown) {
+    addLine(*line, survey_.planesApart(*line, shown), lineStyle(line->kind, view_.perspective), palette_.lineInk);
   }
 }
 
-void Composer::addLine(const atlas::Line& line, const LineStyle& style, Color color) {
+void Composer::addLine(const atlas::Line& line, const std::vector<geo::PlaneRing>& parts, const LineStyle& style,
+                       Color color) {
   cite(line.evidence);
   const view::Selection subject{Subject::Line, line.id};
-  const bool isLit = view_.selection == subject || std::ranges::find(hovered_, subject) != hovered_.end();
-  for (const auto& part : line.parts) {
-    std::vector<glm::vec2> pixels = pixelsOf(survey_.planesOf(part));
+  const bool isChosen = view_.selection == subject;
+  const bool isLit = isChosen || std::ranges::find(hovered_, subject) != hovered_.end();
+  // Names do not move for a line that is only pointed at.
+  for (const geo::PlaneRing& part : isChosen ? survey_.planesOf(line) : parts) {
+    keepClear(part);
+  }
+  for (const geo::PlaneRing& part : isLit ? survey_.planesOf(line) : parts) {
+    std::vector<glm::vec2> pixels = pixelsOf(part);
     if (pixels.size() < 2) {
       continue;
     }
-    keepClear(pixels);
     scene_.items.emplace_back(Polyline{pixels, isLit ? palette_.selection : palette_.halo.withAlpha(170),
                                        px(style.width + (isLit ? 4.4F : 2.4F))});
     scene_.items.emplace_back(Polyline{pixels, color, px(style.width), px(style.dashOn), px(style.dashOff)});
@@ -155,17 +156,18 @@ void Composer::addPlaces() {
   for (const atlas::Place& place : atlas_.places()) {
     const bool isChosen = view_.selection == view::Selection{Subject::Place, place.id};
     const bool isCity = place.kind == "city";
-    const std::size_t rank = static_cast<std::size_t>(std::clamp(place.rank, 1, 5)) - 1;
+    const bool isCape = place.kind == "cape" || place.kind == "bay";
+    // A cape's mark would hide the islets before it on a map that does not name it yet.
+    const std::size_t rank = static_cast<std::size_t>(std::clamp(place.rank, 1, 5)) - (isCape ? 0 : 1);
     // Cities of the world only where the world is drawn.
     const bool isMoment = place.kind == "epicentre";  // there only by its event, which brings its own mark
     const bool isShown = isMoment ? isScene(place)
                          : isCity ? basemap_.isWorld
                                   : metersPerUnit() < kPlaceResolution[rank];
     const glm::vec2 pixel = pixelOf(place);
-    if ((!isShown && !isChosen) || !isInside(pixel, px(4))) {
+    if ((!isShown && !isChosen) || !isInside(pixel, px(4)) || isHidden(pixel)) {
       continue;
     }
-    const bool isCape = place.kind == "cape" || place.kind == "bay";
     const float radius = px(isCape ? 2.2F : 3.2F);
     if (!isMoment || isChosen) {
       scene_.items.emplace_back(Symbol{.shape = isCape ? SymbolShape::Triangle : SymbolShape::Disc,
@@ -215,7 +217,7 @@ double Composer::freshnessOf(const atlas::Event& event) const {
     return event.start.first <= view_.date ? 1 : 0.45;
   }
   const auto age = static_cast<double>((view_.date - event.end.last).count());
-  return 1 - 0.6 * std::max(0.0, age) / kRecentDays;
+  return 1 - 0.4 * std::max(0.0, age) / kRecentDays;
 }
 
 // The meetings of a count that took place here, as "1, 4, 25"; empty where none is shown.
@@ -384,102 +386,6 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
        .longestLeader = px(kLongLeader)});
 }
 
-void Composer::collectIslandNames() {
-  if (!view_.shows(Layer::Labels) || !needsNames()) {
-    return;
-  }
-  const std::vector<std::string> concerned = islandsOf(view_.selection);
-  const std::set<std::string> chosen(concerned.begin(), concerned.end());
-  const LandCells& land = stage_.labels->ground(basemap_, scene_.transform, frame_);
-  for (const atlas::Island& island : atlas_.islands()) {
-    glm::vec2 pixel = pixelOf(island);
-    if (const auto heart = isInside(pixel, px(4)) ? std::nullopt : land.heartOf(island.id)) {
-      pixel = *heart;  // its middle lies outside, but there is land enough to name
-    }
-    const bool isSelected = view_.selection == view::Selection{Subject::Island, island.id};
-    if (isInside(pixel, px(4)) && (isSelected || isNamed(island))) {
-      labels_.push_back(islandLabel(island, pixel, chosen.contains(island.id), isSelected));
-    }
-  }
-}
-
-// A group speaks for its islets while they stand too near one another to carry their own names.
-bool Composer::isNamed(const atlas::Island& island) const {
-  if (basemap_.isWorld) {
-    return island.isGroup() && island.partOf.empty();
-  }
-  const bool isTight = metersPerUnit() > kIsletsApartMeters;
-  if (island.isGroup()) {
-    return isTight && island.partOf.size() <= 1 && !island.partOf.empty();
-  }
-  const bool hasGroup = std::ranges::any_of(island.partOf, [this](const std::string& id) {
-    const atlas::Island* group = atlas_.island(id);
-    return group != nullptr && !group->partOf.empty();
-  });
-  return !(isTight && hasGroup);
-}
-
-Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned, bool isSelected) const {
-  constexpr double kMostLed = 26;       // a wider island has room beside it
-  constexpr double kIslet = 1;          // square kilometres: its name in the smallest type
-  constexpr double kLargeIsland = 200;  // square kilometres: its name in the larger type
-  const double area = island.areaSquareKm.value_or(island.isContext() ? 50000 : 0.01);
-  const double widthUnits = std::sqrt(area) * 1000 / metersPerUnit();
-  const std::vector<std::string> lines = labelLines(island.names, island.disputed, view_);
-  std::vector<std::string> land = atlas_.membersOf(island.id);
-  land.push_back(island.id);
-  const bool isMajor = area > kLargeIsland || (island.isGroup() && island.disputed);
-  const float size = island.isContext() && area > 10000 ? type::kHeading
-                     : isMajor && island.disputed       ? type::kBody
-                     : area < kIslet                    ? type::kNote
-                                                        : type::kSmall;
-  return {.subject = {Subject::Island, island.id},
-          .lines = lines,
-          .face = isMajor || widthUnits > 26 ? Face::SansBold : Face::Sans,
-          .sizePixels = px(size),
-          .letterSpacingPixels = island.isContext() ? px(1.5F) : 0,
-          .color = island.isContext() && !isMajor ? palette_.textQuiet : palette_.text,
-          .priority = (island.disputed ? 70 : 42) + 8 * std::log10(1 + area) +
-                      (isSelected    ? 500
-                       : isConcerned ? 40
-                                     : 0),
-          .anchor = pixel,
-          .gapPixels = px(4.5F),
-          .path = {},
-          .stand = standOf(island, widthUnits),
-          .tie = Tie::Land,
-          .land = land,
-          .longestLeader = widthUnits < kMostLed || isSelected ? px(kLongLeader) : 0,
-          .otherLines = view_.names == view::Names::Dual && lines.size() > 1 ? std::vector{joined(lines, " / ")}
-                                                                             : std::vector<std::string>{},
-          .secondSizePixels = view_.names == view::Names::All ? px(type::kNote) : 0};
-}
-
-void Composer::collectWaterNames() {
-  if (!view_.shows(Layer::Waters) || basemap_.isWorld || !needsNames()) {  // their lines are made for the region
-    return;
-  }
-  for (const atlas::Water& water : atlas_.records().waters) {
-    const std::vector<glm::vec2> path = pixelsOf(survey_.planesOf(water.line));
-    if (path.size() < 2) {
-      continue;
-    }
-    const bool isWide = water.kind == "sea" || water.kind == "ocean";
-    const float size = water.kind == "ocean" ? type::kHeading : isWide ? type::kHeading : type::kNote;
-    const std::vector<std::string> lines = labelLines(water.names, false, view_);
-    labels_.push_back({.subject = {},
-                       .lines = {lines.front()},
-                       .face = Face::WaterItalic,
-                       .sizePixels = px(size),
-                       .letterSpacingPixels = px(isWide ? 5.0F : 1.2F),
-                       .color = palette_.water,
-                       .priority = isWide ? 85.0 : 44.0 - 6.0 * water.rank,
-                       .anchor = path[path.size() / 2],
-                       .gapPixels = 0,
-                       .path = path});
-  }
-}
-
 LabelKey Composer::labelKey() const {
   return {.basemap = basemap_,
           .frame = frame_,
@@ -501,6 +407,12 @@ void Composer::keepMarkClear(const Box& mark, const std::string& id) {
 void Composer::keepClear(const std::vector<glm::vec2>& line) {
   if (needsNames()) {
     placement_.avoid(line);
+  }
+}
+
+void Composer::keepClear(const geo::PlaneRing& line) {
+  if (needsNames()) {
+    keepClear(pixelsOf(line));
   }
 }
 

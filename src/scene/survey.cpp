@@ -6,6 +6,7 @@
 
 #include "geo/geodesic.hpp"
 #include "scene/compose.hpp"
+#include "scene/line_parts.hpp"
 
 namespace kurilscope::scene {
 
@@ -104,6 +105,34 @@ const geo::PlaneRing& Survey::planesOf(const std::vector<geo::LonLat>& line) con
   const auto [found, isNew] = lines_.try_emplace(line.data());
   if (isNew) {
     found->second = finite(basemap_.projection.project(line));
+  }
+  return found->second;
+}
+
+const std::vector<geo::PlaneRing>& Survey::planesOf(const atlas::Line& line) const {
+  const auto [found, isNew] = partsOfLines_.try_emplace(&line);
+  if (isNew) {
+    for (const std::vector<geo::LonLat>& part : line.parts) {
+      found->second.push_back(finite(basemap_.projection.project(part)));
+    }
+  }
+  return found->second;
+}
+
+const std::vector<geo::PlaneRing>& Survey::planesApart(const atlas::Line& line,
+                                                       const std::vector<const atlas::Line*>& shown) const {
+  if (line.kind != atlas::LineKind::Zone) {
+    return planesOf(line);
+  }
+  constexpr std::size_t kMost = 256;
+  if (apart_.size() > kMost) {
+    apart_.clear();
+  }
+  const auto [found, isNew] = apart_.try_emplace({&line, shown});
+  if (isNew) {
+    for (const std::vector<geo::LonLat>& part : partsApart(line, shown)) {
+      found->second.push_back(finite(basemap_.projection.project(part)));
+    }
   }
   return found->second;
 }

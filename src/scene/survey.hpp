@@ -37,6 +37,11 @@ class Survey {
   // Of a line that the atlas holds: its points that can be shown.
   [[nodiscard]] const geo::PlaneRing& planesOf(const std::vector<geo::LonLat>& line) const;
 
+  // The parts of a line of the atlas, and those drawn among others, see partsApart.
+  [[nodiscard]] const std::vector<geo::PlaneRing>& planesOf(const atlas::Line& line) const;
+  [[nodiscard]] const std::vector<geo::PlaneRing>& planesApart(const atlas::Line& line,
+                                                               const std::vector<const atlas::Line*>& shown) const;
+
   // The shortest ways from Hokkaido to each disputed island or group that is part of no other, as geodesics.
   struct Way {
     const atlas::Island* island = nullptr;
@@ -77,6 +82,8 @@ class Survey {
   mutable std::vector<std::optional<EventMark>> events_;
   mutable std::map<std::pair<std::string_view, std::string_view>, std::uint32_t> marks_;  // by place and kind
   mutable std::unordered_map<const geo::LonLat*, geo::PlaneRing> lines_;
+  mutable std::unordered_map<const atlas::Line*, std::vector<geo::PlaneRing>> partsOfLines_;
+  mutable std::map<std::pair<const atlas::Line*, std::vector<const atlas::Line*>>, std::vector<geo::PlaneRing>> apart_;
   mutable std::optional<std::vector<Way>> ways_;
   mutable GraticuleKey graticuleKey_;
   mutable std::shared_ptr<const std::vector<GraticuleLine>> graticule_;

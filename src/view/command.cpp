@@ -85,8 +85,8 @@ Around aroundWay(const std::string& id, const atlas::Atlas& atlas) {
   }
   const std::vector<atlas::Water>& waters = atlas.records().waters;
   const auto water = std::ranges::find(waters, id, &atlas::Water::id);
-  if (water != waters.end()) {
-    around.include(water->line);
+  if (water != waters.end() && !water->lines.empty()) {
+    around.include(water->lines.front());
   }
   return around;
 }

@@ -159,7 +159,7 @@ holder = "GSHHG"
 {"type":"Feature","properties":{"island":"shikotan","main":1},"geometry":{"type":"MultiPolygon","coordinates":[[[[146.6,43.7],[146.9,43.8],[146.7,43.9],[146.6,43.7]]]]}}
 ]})");
   folder.write("waters.geojson", R"({"type":"FeatureCollection","features":[
-{"type":"Feature","properties":{"id":"strait","kind":"strait","name_en":"Strait","name_ru":"","name_ja":"","name_ja_latn":"","rank":2,"note":"","sources":"survey","confidence":"verified"},"geometry":{"type":"LineString","coordinates":[[145.1,43.9],[145.4,44.3]]}}
+{"type":"Feature","properties":{"id":"strait","kind":"strait","name_en":"Strait","name_ru":"","name_ja":"","name_ja_latn":"","disputed":0,"rank":2,"note":"","sources":"survey","confidence":"verified"},"geometry":{"type":"LineString","coordinates":[[145.1,43.9],[145.4,44.3]]}}
 ]})");
   folder.write("lines.geojson", R"({"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"id":"line-1855","from":"1855-02-07","to":"1875-05-07","kind":"historical","title":"The line of 1855","period":"rule","sources":"survey","confidence":"verified","note":""},"geometry":{"type":"MultiLineString","coordinates":[[[149.0,45.4],[149.4,45.8]],[[149.5,45.8],[149.6,45.9]]]}}

@@ -1,12 +1,14 @@
 """How the window looks: another's sight as a preview, the pulse of a chosen event, a screen of twice the density."""
 
 import ctypes
+import os
 import time
 import unittest
 
-from screen import JAPAN, MAP, RUSSIA, WindowCase, wait_until
+from screen import JAPAN, MAP, RUSSIA, SOURCE, WindowCase, wait_until
 
 PANEL = 0xFCFBF8
+OTHER_SCREEN = os.environ.get("KURILSCOPE_OTHER_SCREEN", str(SOURCE / "build/release/tests/window/libother_screen.so"))
 
 
 def set_resources(display, text):
@@ -74,6 +76,34 @@ class Look(WindowCase):
         # The toolbar reaches from 10 to 46 units.
         inside = self.display.image((24, 80, 60, 88))
         self.assertGreater(inside.share(PANEL), 0.5, "the toolbar is not as high as it should be")
+
+    def test_moved_to_a_screen_of_another_density_it_is_as_if_opened_there(self):
+        density = self.folder / "density"
+        self.set_environment("KURILSCOPE_SCREEN_DENSITY", str(density))
+        self.set_environment("LD_PRELOAD", OTHER_SCREEN)
+        density.write_text("1")
+        program = self.open()
+        program.settle()
+        seen = {"1": self.display.image()}
+        for now in ("2", "1.5", "1"):
+            before = self.display.image()
+            density.write_text(now)
+            wait_until("the move", lambda: self.display.image().changed_share(before) > 0.1)
+            program.settle()
+            seen[now + " after a move"] = self.display.image()
+        program.close()
+        for now in ("2", "1.5"):
+            density.write_text(now)
+            program = self.open()
+            program.settle()
+            seen[now] = self.display.image()
+            program.close()
+        for now in ("1", "1.5", "2"):
+            self.assertEqual(seen[now + " after a move"].changed_share(seen[now]), 0, f"moved to a density of {now}")
+
+    def set_environment(self, name, value):
+        self.addCleanup(os.environ.pop, name)
+        os.environ[name] = value
 
 
 if __name__ == "__main__":
