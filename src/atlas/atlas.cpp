@@ -13,9 +13,12 @@
 namespace kurilscope::atlas {
 namespace {
 
+template <class Value>
+using ById = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+
 template <class Record>
-std::unordered_map<std::string, std::size_t> indexById(const std::vector<Record>& records) {
-  std::unordered_map<std::string, std::size_t> index;
+ById<std::size_t> indexById(const std::vector<Record>& records) {
+  ById<std::size_t> index;
   for (std::size_t i = 0; i < records.size(); ++i) {
     index.emplace(records[i].id, i);
   }
@@ -23,8 +26,8 @@ std::unordered_map<std::string, std::size_t> indexById(const std::vector<Record>
 }
 
 template <class Record>
-std::unordered_map<std::string, std::vector<std::size_t>> indexByIsland(const std::vector<Record>& records) {
-  std::unordered_map<std::string, std::vector<std::size_t>> index;
+ById<std::vector<std::size_t>> indexByIsland(const std::vector<Record>& records) {
+  ById<std::vector<std::size_t>> index;
   for (std::size_t i = 0; i < records.size(); ++i) {
     index[records[i].island].push_back(i);
   }
@@ -32,16 +35,14 @@ std::unordered_map<std::string, std::vector<std::size_t>> indexByIsland(const st
 }
 
 template <class Record>
-const Record* find(const std::unordered_map<std::string, std::size_t>& index, const std::vector<Record>& records,
-                   std::string_view id) {
-  const auto found = index.find(std::string(id));
+const Record* find(const ById<std::size_t>& index, const std::vector<Record>& records, std::string_view id) {
+  const auto found = index.find(id);
   return found == index.end() ? nullptr : &records[found->second];
 }
 
-const std::vector<std::size_t>& find(const std::unordered_map<std::string, std::vector<std::size_t>>& index,
-                                     std::string_view island) {
+const std::vector<std::size_t>& find(const ById<std::vector<std::size_t>>& index, std::string_view island) {
   static const std::vector<std::size_t> kNone;
-  const auto found = index.find(std::string(island));
+  const auto found = index.find(island);
   return found == index.end() ? kNone : found->second;
 }
 

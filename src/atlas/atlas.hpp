@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "atlas/far_land.hpp"
 #include "atlas/records.hpp"
+#include "base/text_hash.hpp"
 #include "geo/nearest.hpp"
 
 namespace kurilscope::atlas {
@@ -115,7 +117,9 @@ class Atlas {
   [[nodiscard]] bool inPeriod(Day day) const { return records_.periodFirst <= day && day <= records_.periodLast; }
 
  private:
-  using Index = std::unordered_map<std::string, std::size_t>;
+  template <class Value>
+  using ById = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+  using Index = ById<std::size_t>;
 
   Records records_;
   mutable std::map<std::pair<std::string, std::string>, std::optional<geo::Shortest>> ways_;
@@ -125,9 +129,9 @@ class Atlas {
   Index sourceIndex_;
   Index lineIndex_;
   Index periodIndex_;
-  std::unordered_map<std::string, std::vector<std::size_t>> statusOfIsland_;
-  std::unordered_map<std::string, std::vector<std::size_t>> claimsOfIsland_;
-  std::unordered_map<std::string, std::vector<std::size_t>> landOfIsland_;
+  ById<std::vector<std::size_t>> statusOfIsland_;
+  ById<std::vector<std::size_t>> claimsOfIsland_;
+  ById<std::vector<std::size_t>> landOfIsland_;
   std::vector<Day> lastEnds_;  // for each event the latest end among it and those before it
 };
 

@@ -6,7 +6,9 @@
 #include <glm/common.hpp>
 
 #include "geo/geodesic.hpp"
+#include "scene/kept_scenes.hpp"
 #include "scene/labels.hpp"
+#include "scene/survey.hpp"
 #include "scene/text_items.hpp"
 
 namespace kurilscope::brief {
@@ -111,6 +113,47 @@ view::View insetView(const Desk& desk, const Extent& extent) {
   return view;
 }
 
+// The group's map with its title and scale bar.
+std::shared_ptr<scene::Scene> insetScene(const Desk& inside, const InsetPlan& plan) {
+  const glm::vec2 size = plan.box.bottomRight - plan.box.topLeft;
+  const scene::TextStyle style{
+      .face = scene::Face::SansBold, .sizePixels = inside.px(scene::type::kSmall), .color = inside.palette().text};
+  const std::string title = scene::nameInline(plan.group->names, true, inside.view);
+  const scene::GlyphRun& run = inside.stage.type.shape(title, style.face, style.sizePixels);
+  const glm::vec2 padding{std::round(inside.px(7)), std::round(inside.px(5))};
+  const glm::vec2 titleSize = glm::ceil(glm::vec2{run.width, run.ascent + run.descent} + 2.0F * padding);
+  const auto bar = plainBarBlock(inside);
+  const glm::vec2 barSize = bar ? bar->size : glm::vec2{0};
+  const glm::vec2 barCorner = size - barSize - glm::vec2{std::round(inside.px(5))};
+  const std::array<Box, 2> reserved = {Box{glm::vec2{0}, titleSize}, Box{barCorner, barCorner + barSize}};
+  auto scene = std::make_shared<scene::Scene>(scene::compose(inside.stage, inside.view, inside.frame, reserved));
+  scene->items.emplace_back(panel(inside, glm::vec2{0}, titleSize));
+  scene->items.emplace_back(scene::lineOfText(inside.stage.type, title, style, padding + glm::vec2{0, run.ascent}));
+  if (bar) {
+    bar->draw(barCorner, *scene);
+  }
+  scene->sources.clear();  // those of the map around it
+  return scene;
+}
+
+// It shows no events, so it stays as it is until something changes on the ground.
+std::shared_ptr<const scene::Scene> keptInsetScene(const Desk& desk, const InsetPlan& plan) {
+  const glm::vec2 size = plan.box.bottomRight - plan.box.topLeft;
+  const scene::Frame frame{static_cast<int>(size.x), static_cast<int>(size.y), desk.frame.scale};
+  view::View view = plan.view;
+  const Desk inside{.stage = desk.stage, .view = view, .frame = frame, .page = desk.page};
+  if (view.comparison || view.shows(view::Layer::Zones) || desk.stage.rasters != nullptr) {
+    return insetScene(inside, plan);  // depends on more than the View, or on the very day
+  }
+  view.date = desk.stage.surveys->of(desk.stage.atlas, desk.stage.region).unchangedSince(view.date);
+  if (auto known = desk.stage.insets->find(view, frame)) {
+    return known;
+  }
+  std::shared_ptr<const scene::Scene> scene = insetScene(inside, plan);
+  desk.stage.insets->keep(view, scene);
+  return scene;
+}
+
 }  // namespace
 
 std::optional<InsetPlan> planInset(const Desk& desk, std::span<const Box> taken) {
@@ -140,27 +183,7 @@ std::optional<InsetPlan> planInset(const Desk& desk, std::span<const Box> taken)
 }
 
 void drawInset(const Desk& desk, const InsetPlan& plan, scene::Scene& map) {
-  const glm::vec2 size = plan.box.bottomRight - plan.box.topLeft;
-  const scene::Frame frame{static_cast<int>(size.x), static_cast<int>(size.y), desk.frame.scale};
-  const Desk inside{.stage = desk.stage, .view = plan.view, .frame = frame, .page = desk.page};
-  const scene::TextStyle style{
-      .face = scene::Face::SansBold, .sizePixels = desk.px(scene::type::kSmall), .color = desk.palette().text};
-  const std::string title = scene::nameInline(plan.group->names, true, desk.view);
-  const scene::GlyphRun& run = desk.stage.type.shape(title, style.face, style.sizePixels);
-  const glm::vec2 padding{std::round(desk.px(7)), std::round(desk.px(5))};
-  const glm::vec2 titleSize = glm::ceil(glm::vec2{run.width, run.ascent + run.descent} + 2.0F * padding);
-  const auto bar = plainBarBlock(inside);
-  const glm::vec2 barSize = bar ? bar->size : glm::vec2{0};
-  const glm::vec2 barCorner = size - barSize - glm::vec2{std::round(desk.px(5))};
-  const std::array<Box, 2> reserved = {Box{glm::vec2{0}, titleSize}, Box{barCorner, barCorner + barSize}};
-  auto scene = std::make_shared<scene::Scene>(scene::compose(desk.stage, plan.view, frame, reserved));
-  scene->items.emplace_back(panel(desk, glm::vec2{0}, titleSize));
-  scene->items.emplace_back(scene::lineOfText(desk.stage.type, title, style, padding + glm::vec2{0, run.ascent}));
-  if (bar) {
-    bar->draw(barCorner, *scene);
-  }
-  scene->sources.clear();  // those of the map around it
-  map.items.emplace_back(scene::Inset{glm::ivec2(plan.box.topLeft), scene});
+  map.items.emplace_back(scene::Inset{glm::ivec2(plan.box.topLeft), keptInsetScene(desk, plan)});
   const auto frameAround = [&](const Box& box, float edge) {
     map.items.emplace_back(scene::Rectangle{.topLeft = glm::floor(box.topLeft),
                                             .size = glm::ceil(box.bottomRight - glm::floor(box.topLeft)),

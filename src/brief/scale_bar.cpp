@@ -23,6 +23,9 @@ double barPixels(const geo::Projection& projection, const scene::MapTransform& t
       break;
     }
     pixels *= meters / measured;
+    if (std::abs(meters / measured - 1) < 1e-9) {
+      break;
+    }
   }
   return pixels;
 }

@@ -12,6 +12,10 @@ namespace kurilscope::scene {
 
 class LabelMemo;
 [[nodiscard]] std::shared_ptr<LabelMemo> newLabelMemo();
+class Surveys;
+[[nodiscard]] std::shared_ptr<Surveys> newSurveys();
+class KeptScenes;
+[[nodiscard]] std::shared_ptr<KeptScenes> newKeptScenes();
 
 // All that a scene is built from besides the View; made once per pack, but for the zones, which come when they are
 // done.
@@ -20,9 +24,11 @@ struct Stage {
   const Basemap& region;
   const Late<Basemap>& world;  // made when it is first shown
   const Typesetter& type;
-  const ZoneShelf* zones = nullptr;                    // what is computed so far; none are drawn without
-  const RasterShelf* rasters = nullptr;                // likewise
-  std::shared_ptr<LabelMemo> labels = newLabelMemo();  // remembers where names stand from one frame to the next
+  const ZoneShelf* zones = nullptr;                      // what is computed so far; none are drawn without
+  const RasterShelf* rasters = nullptr;                  // likewise
+  std::shared_ptr<LabelMemo> labels = newLabelMemo();    // remembers where names stand from one frame to the next
+  std::shared_ptr<Surveys> surveys = newSurveys();       // likewise what no View changes
+  std::shared_ptr<KeptScenes> insets = newKeptScenes();  // likewise pictures in the picture
 
   [[nodiscard]] const Basemap& basemapFor(const view::View& view) const;
 };

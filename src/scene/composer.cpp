@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "scene/swipe.hpp"
@@ -38,27 +39,37 @@ std::string stripesTitle(const view::Standing& standing, const atlas::Atlas& atl
 }  // namespace
 
 Composer::Composer(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
-                   const std::vector<view::Selection>& hovered)
+                   std::span<const view::Selection> hovered)
     : stage_(stage),
       atlas_(stage.atlas),
       view_(view),
       hovered_(hovered),
       basemap_(stage.basemapFor(view)),
+      survey_(stage.surveys->of(stage.atlas, basemap_)),
       palette_(palette(view.theme)),
       frame_(frame),
-      reserved_(reserved.begin(), reserved.end()),
+      reserved_(reserved),
       placement_{.frame = frame,
                  .transform = transformFor(stage, view, frame),
                  .isWorld = basemap_.isWorld,
                  .halo = palette_.halo,
                  .labels = {},
-                 .reserved = reserved_,
+                 .reserved = {reserved.begin(), reserved.end()},
                  .marks = {},
                  .lines = {}},
-      sides_(view::sidesOf(view)) {
-  shownEvents_ = findShownEvents();
+      sides_{{view.date, view.perspective}, {view.date, view.perspective}} {
+  if (view.comparison) {
+    const auto [first, second] = view::sidesOf(view);
+    sides_ = {{first.date, first.perspective}, {second.date, second.perspective}};
+  }
+  // With claims hidden, what a capital claims cannot be the ground either.
+  const auto standings = [&](const Moment& side) {
+    return &survey_.standings(side.date, view.shows(Layer::Claims) ? side.perspective : view::Perspective::Neutral);
+  };
+  standings_ = {standings(sides_.first), standings(sides_.second)};
   scene_.frame = frame;
   scene_.transform = placement_.transform;
+  shownEvents_ = findShownEvents();
   scene_.isWorld = basemap_.isWorld;
   scene_.background = palette_.sea;
   const geo::Plane topLeft = scene_.transform.plane({0, 0});
@@ -72,7 +83,7 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
   }
 }
 
-Scene Composer::compose() {
+void Composer::addItems() {
   addSea();
   addGraticule();
   addRaster(false);
@@ -101,11 +112,21 @@ Scene Composer::compose() {
   addEvents();
   collectIslandNames();
   collectWaterNames();
+  placement_.labels = std::move(labels_);
+}
+
+Scene Composer::compose() {
+  names_ = knownNames();
+  addItems();
   placeLabels();
   buildLegend();
-  std::ranges::sort(scene_.sources);
-  scene_.sources.erase(std::unique(scene_.sources.begin(), scene_.sources.end()), scene_.sources.end());
+  listSources();
   return std::move(scene_);
+}
+
+LabelTask Composer::labelTask() {
+  addItems();
+  return std::move(placement_);
 }
 
 std::vector<LegendEntry> Composer::legend() {
@@ -118,8 +139,13 @@ glm::vec2 Composer::pixelOf(geo::LonLat point) const {
 }
 
 std::vector<glm::vec2> Composer::pixelsOf(const std::vector<geo::LonLat>& line) const {
+  return pixelsOf(basemap_.projection.project(line));
+}
+
+std::vector<glm::vec2> Composer::pixelsOf(const geo::PlaneRing& line) const {
   std::vector<glm::vec2> pixels;
-  for (const geo::Plane& point : basemap_.projection.project(line)) {
+  pixels.reserve(line.size());
+  for (const geo::Plane& point : line) {
     const glm::vec2 pixel = scene_.transform.pixel(point);
     if (std::isfinite(pixel.x) && std::isfinite(pixel.y)) {
       pixels.push_back(pixel);
@@ -138,17 +164,6 @@ bool Composer::isHidden(glm::vec2 pixel) const {
 }
 
 double Composer::metersPerUnit() const { return view_.camera.spanKm * 1000 / frame_.width * frame_.scale; }
-
-const view::Standing& Composer::standingOf(const std::string& island, Side side) {
-  const auto [found, isNew] = standings_.try_emplace({island, side});
-  if (isNew) {
-    const view::View& seen = side == Side::First ? sides_.first : sides_.second;
-    // With claims hidden, what a capital claims cannot be the ground either.
-    found->second = view::standingOf(atlas_, island, seen.date,
-                                     view_.shows(Layer::Claims) ? seen.perspective : view::Perspective::Neutral);
-  }
-  return found->second;
-}
 
 Color Composer::tintOf(const view::Standing& standing) const {
   if (standing.status == nullptr || !view_.shows(Layer::Status)) {
@@ -175,7 +190,19 @@ std::vector<std::string> Composer::islandsOf(const view::Selection& selection) c
 }
 
 void Composer::cite(const atlas::Evidence& evidence) {
-  scene_.sources.insert(scene_.sources.end(), evidence.sources.begin(), evidence.sources.end());
+  for (const std::string& source : evidence.sources) {
+    cited_.push_back(&source);
+  }
+}
+
+void Composer::listSources() {
+  const auto text = [](const std::string* source) -> const std::string& { return *source; };
+  std::ranges::sort(cited_, {}, text);
+  for (const std::string* source : cited_) {
+    if (scene_.sources.empty() || scene_.sources.back() != *source) {
+      scene_.sources.push_back(*source);
+    }
+  }
 }
 
 void Composer::addSea() {
@@ -197,7 +224,7 @@ void Composer::addFarLand() {
 void Composer::addStatus() {
   std::map<std::uint32_t, FillLand> byColor;
   for (const std::uint32_t id : near_) {
-    const view::Standing& standing = standingOf(basemap_.polygons[id].island);
+    const view::Standing& standing = standingOfPolygon(id);
     const Color color = tintOf(standing);
     FillLand& fill = byColor[static_cast<std::uint32_t>(color.r << 16 | color.g << 8 | color.b)];
     fill.color = landColor(color);
@@ -206,8 +233,11 @@ void Composer::addStatus() {
   for (auto& [key, fill] : byColor) {
     scene_.items.emplace_back(std::move(fill));
   }
-  for (const auto& [key, standing] : standings_) {
-    if (standing.status != nullptr) {
+  std::vector<bool> isCited(survey_.islandCount());
+  for (const std::uint32_t id : near_) {
+    const view::Standing& standing = standingOfPolygon(id);
+    if (standing.status != nullptr && !isCited[survey_.numberOf(id)]) {
+      isCited[survey_.numberOf(id)] = true;
       cite(standing.status->evidence);
     }
   }
@@ -222,7 +252,7 @@ void Composer::addClaims() {
                     .widthPixels = static_cast<int>(std::lround(px(2))),
                     .rising = false};
   for (const std::uint32_t id : near_) {
-    const view::Standing& standing = standingOf(basemap_.polygons[id].island);
+    const view::Standing& standing = standingOfPolygon(id);
     if (standing.isPassing() && view_.shows(Layer::Status)) {
       passing.polygons.push_back(id);
     } else if (!standing.stripes.empty() && view_.shows(Layer::Claims)) {
@@ -289,31 +319,25 @@ void Composer::outline(const std::vector<std::string>& islands, float width, flo
 
 // The longer side on the map, in 1/96 inch.
 double Composer::unitsAcross(const geo::PlaneBox& box) const {
-  return std::max(box.right - box.left, box.top - box.bottom) * scene_.transform.pixelsPerMeter / frame_.scale;
+  return unitsOf(std::max(box.right - box.left, box.top - box.bottom));
 }
 
 void Composer::addPointIslands() {
   // Every named islet keeps a mark at every zoom: a dot where the coast has no polygon, a ring around one too small
   // to be seen.
-  std::map<std::string, double> largest;  // of an island's polygons, in 1/96 inch
-  for (const BasePolygon& polygon : basemap_.polygons) {
-    if (polygon.isMain) {
-      double& side = largest[polygon.island];
-      side = std::max(side, unitsAcross(polygon.bounds));
-    }
-  }
   const std::vector<std::string> highlighted = islandsOf(view_.selection);
   const float radius = basemap_.isWorld ? kWorldIslandRadius : kPointIslandRadius;
   for (const atlas::Island& island : atlas_.islands()) {
-    const glm::vec2 pixel = pixelOf(island.position);
+    const glm::vec2 pixel = pixelOf(island);
     if (island.isGroup() || island.isContext() || !isInside(pixel)) {
       continue;
     }
-    if (const auto side = largest.find(island.id); side != largest.end() && side->second >= kSmallestVisible) {
+    const Survey::Number number = survey_.numberOf(island.id);
+    if (unitsOf(survey_.extentMeters(number)) >= kSmallestVisible) {
       continue;
     }
     const bool isChosen = std::ranges::find(highlighted, island.id) != highlighted.end();
-    const auto [fill, edge] = markColors(island.id);
+    const auto [fill, edge] = markColors(number);
     const bool isPlain = edge == palette_.coast;
     scene_.items.emplace_back(Symbol{.shape = SymbolShape::Disc,
                                      .center = pixel,
@@ -323,12 +347,12 @@ void Composer::addPointIslands() {
                                      .outlinePixels = px((isChosen || !isPlain ? 0.6F : 0.35F) * radius)});
     const glm::vec2 reach{px(radius + 2)};
     const glm::vec2 mark{px(radius + 0.9F)};
-    placement_.reserve({pixel - mark, pixel + mark}, island.id);
+    keepMarkClear({pixel - mark, pixel + mark}, island.id);
     scene_.marks.push_back({{view::Subject::Island, island.id}, pixel - reach, pixel + reach});
   }
 }
 
-std::pair<Color, Color> Composer::markColors(const std::string& island) {
+std::pair<Color, Color> Composer::markColors(Survey::Number island) const {
   const view::Standing& standing = standingOf(island);
   if (!marksDifference()) {
     constexpr double kStripes = 0.4;  // of the ground of a takeover in progress: a mark is too small for them
@@ -366,25 +390,30 @@ void Composer::buildLegend() {
 }
 
 void Composer::addStatusLegend() {
-  std::map<std::string, LegendEntry> tints;
-  std::map<std::string, LegendEntry> hatches;
+  std::map<std::string_view, LegendEntry> tints;
+  std::map<std::pair<std::string_view, bool>, LegendEntry> hatches;
   bool isPassing = false;
   for (const std::uint32_t id : near_) {
-    const view::Standing& standing = standingOf(basemap_.polygons[id].island);
+    const view::Standing& standing = standingOfPolygon(id);
     if (standing.status == nullptr) {
       continue;
     }
     const Color tint = tintOf(standing);
     if (view_.shows(Layer::Status) && !standing.isStated) {
-      tints[standing.ground] = {.kind = LegendKind::Tint, .title = tintTitle(standing, atlas_), .color = tint};
+      const auto [entry, isNew] = tints.try_emplace(standing.ground);
+      if (isNew) {
+        entry->second = {.kind = LegendKind::Tint, .title = tintTitle(standing, atlas_), .color = tint};
+      }
       isPassing = isPassing || standing.isPassing();
     }
     if (!standing.stripes.empty() && !standing.isPassing() && view_.shows(Layer::Claims)) {
-      hatches[standing.stripes + (standing.isStated ? " stated" : "")] = {
-          .kind = LegendKind::Hatch,
-          .title = stripesTitle(standing, atlas_),
-          .color = stripesColor(standing.stripes).withAlpha(255),
-          .ground = tint};
+      const auto [entry, isNew] = hatches.try_emplace({standing.stripes, standing.isStated});
+      if (isNew) {
+        entry->second = {.kind = LegendKind::Hatch,
+                         .title = stripesTitle(standing, atlas_),
+                         .color = stripesColor(standing.stripes).withAlpha(255)};
+      }
+      entry->second.ground = tint;
     }
   }
   for (auto& [id, entry] : tints) {

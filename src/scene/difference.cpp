@@ -68,9 +68,8 @@ Color Composer::changedTint(const Standing& standing) const {
 Composer::Difference Composer::difference() {
   Difference found;
   for (const std::uint32_t id : near_) {
-    const std::string& island = basemap_.polygons[id].island;
-    const Standing& before = standingOf(island, Side::First);
-    const Standing& after = standingOf(island, Side::Second);
+    const Standing& before = standingOfPolygon(id, Side::First);
+    const Standing& after = standingOfPolygon(id, Side::Second);
     if (hasOtherGround(before, after) && view_.shows(Layer::Status)) {
       const std::string title = passageTitle(atlas_, before, after);
       found.bands.try_emplace(title, changedTint(before), changedTint(after)).first->second.polygons.push_back(id);
@@ -152,16 +151,16 @@ Color Composer::fateColor(Fate fate) const {
 
 void Composer::addLineDifference() {
   for (const auto& [line, fate] : lineFates()) {
-    const view::View& side = fate == Fate::Goes ? sides_.first : sides_.second;
+    const Moment& side = fate == Fate::Goes ? sides_.first : sides_.second;
     LineStyle style = lineStyle(line->kind, side.perspective);
     style.width *= fate == Fate::Comes ? 1.4F : 1;
-    addLine(*line, line->parts, style, fateColor(fate));
+    addLine(*line, survey_.planesOf(*line), style, fateColor(fate));
   }
 }
 
 LegendEntry Composer::fateLegend(const atlas::Line& line, Fate fate) const {
   const auto [first, second] = view::sidesInWords(view_);
-  const view::View& side = fate == Fate::Goes ? sides_.first : sides_.second;
+  const Moment& side = fate == Fate::Goes ? sides_.first : sides_.second;
   LegendEntry entry = lineLegend(line.kind, side.perspective, palette_, frame_.scale);
   entry.color = fateColor(fate);
   if (!view::comparesPerspectives(view_)) {

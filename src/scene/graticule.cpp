@@ -1,4 +1,6 @@
 // Meridians and parallels, named where they meet the frame.
+#include "scene/graticule.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>
@@ -17,7 +19,22 @@ struct Reach {
   double east = -180;
   double south = 90;
   double north = -90;
+
+  void add(geo::LonLat point, geo::LonLat middle) {
+    if (std::isfinite(point.lon + point.lat)) {
+      const double around = std::remainder(point.lon - middle.lon, 360.0);
+      west = std::min(west, around);
+      east = std::max(east, around);
+      south = std::min(south, point.lat);
+      north = std::max(north, point.lat);
+    }
+  }
 };
+
+// Degrees of latitude; parallels near the south pole would crowd.
+constexpr double kSouthernmost = -85;
+constexpr double kSouthernmostParallel = -80;
+constexpr double kNorthernmost = 88;
 
 // The finest step in degrees that keeps lines at least 120 units apart.
 double stepFor(double metersPerUnit) {
@@ -43,67 +60,91 @@ std::string coordinateText(double degrees, bool isMeridian) {
 
 }  // namespace
 
+std::vector<GraticuleLine> graticuleOf(const GraticuleKey& key, const geo::Projection& projection) {
+  constexpr double kSmooth = 2;  // degrees between two points of a line that curves, as all do on the world
+  const double step = key.stepDegrees;
+  const double west = key.west * step;
+  const double east = key.east * step;
+  const double south = std::max((key.south + 1) * step, kSouthernmostParallel);
+  const double north = std::min(key.north * step, kNorthernmost);
+  std::vector<GraticuleLine> lines;
+  const auto add = [&](const std::vector<geo::LonLat>& line, bool isMeridian, double degrees) {
+    geo::PlaneRing plane = projection.project(line);
+    std::erase_if(plane, [](geo::Plane point) { return !std::isfinite(point.x + point.y); });
+    lines.push_back({isMeridian, coordinateText(degrees, isMeridian), std::move(plane)});
+  };
+  for (double lon = west; lon <= east; lon += step) {
+    std::vector<geo::LonLat> meridian;
+    for (double lat = std::max(south - step, kSouthernmost); lat <= north; lat += std::min(step / 4, kSmooth)) {
+      meridian.push_back({lon, lat});
+    }
+    add(meridian, true, lon);
+  }
+  for (double lat = south; lat <= north; lat += step) {
+    std::vector<geo::LonLat> parallel;
+    for (double lon = west; lon <= east; lon += std::min(step / 8, kSmooth)) {
+      parallel.push_back({lon, lat});
+    }
+    add(parallel, false, lat);
+  }
+  return lines;
+}
+
+// The lines that may be in view, and one more on each side; of the world all.
+GraticuleKey Composer::graticuleKey() const {
+  const double step = stepFor(metersPerUnit());
+  const auto before = [step](double degrees) { return static_cast<int>(std::floor(degrees / step)); };
+  if (basemap_.isWorld) {
+    return {step, before(-180), before(180), before(-75) - 1, before(85) + 1};
+  }
+  const geo::LonLat middle = view_.camera.center;
+  Reach reach;
+  for (double x = 0; x <= 1; x += 0.125) {
+    // The corners of what is seen lie on the edge, but for a pole.
+    const bool isEdge = x == 0 || x == 1;
+    for (double y = 0; y <= 1; y += isEdge ? 0.125 : 0.25) {
+      reach.add(basemap_.projection.unproject(scene_.transform.plane({x * frame_.width, y * frame_.height})), middle);
+    }
+  }
+  return {.stepDegrees = step,
+          .west = before(middle.lon + reach.west),
+          .east = before(middle.lon + reach.east) + 1,
+          .south = before(reach.south) - 1,
+          .north = before(reach.north) + 1};
+}
+
 void Composer::addGraticule() {
   if (!view_.shows(view::Layer::Graticule)) {
     return;
   }
-  constexpr double kSmooth = 2;  // degrees between two points of a line that curves, as all do on the world
-  const double step = stepFor(metersPerUnit());
-  const geo::LonLat middle = view_.camera.center;
-  Reach reach;
-  for (double x = 0; x <= 1; x += 0.125) {
-    for (double y = 0; y <= 1; y += 0.125) {
-      const glm::dvec2 pixel{x * frame_.width, y * frame_.height};
-      const geo::LonLat point = basemap_.projection.unproject(scene_.transform.plane(pixel));
-      if (!std::isfinite(point.lon + point.lat)) {
-        continue;
-      }
-      const double around = std::remainder(point.lon - middle.lon, 360.0);
-      reach.west = std::min(reach.west, around);
-      reach.east = std::max(reach.east, around);
-      reach.south = std::min(reach.south, point.lat);
-      reach.north = std::max(reach.north, point.lat);
-    }
-  }
-  if (basemap_.isWorld) {
-    reach = {-180, 180, -75, 85};
-  }
-  const auto addLine = [this](const std::vector<geo::LonLat>& line, bool isMeridian, double degrees) {
-    std::vector<glm::vec2> pixels = pixelsOf(line);
-    ticks_.push_back({pixels, isMeridian, coordinateText(degrees, isMeridian)});
+  graticule_ = survey_.graticule(graticuleKey());
+  firstOfGraticule_ = scene_.items.size();
+  for (const GraticuleLine& line : *graticule_) {
     scene_.items.emplace_back(
-        Polyline{.points = std::move(pixels), .color = palette_.graticule, .widthPixels = px(0.8F)});
-  };
-  // Through the same points wherever the picture lies, so that a line is the same one when the map is panned.
-  const double first = basemap_.isWorld ? -180 : std::floor((middle.lon + reach.west) / step) * step;
-  const double last = basemap_.isWorld ? 180 : middle.lon + reach.east + step;
-  const double south = std::max(std::floor(reach.south / step) * step, -80.0);
-  for (double lon = first; lon <= last; lon += step) {
-    std::vector<geo::LonLat> meridian;
-    for (double lat = std::max(south - step, -85.0); lat <= std::min(reach.north + step, 88.0);
-         lat += std::min(step / 4, kSmooth)) {
-      meridian.push_back({lon, lat});
-    }
-    addLine(meridian, true, lon);
-  }
-  for (double lat = south; lat <= std::min(reach.north + step, 88.0); lat += step) {
-    std::vector<geo::LonLat> parallel;
-    for (double lon = first; lon <= last; lon += std::min(step / 8, kSmooth)) {
-      parallel.push_back({lon, lat});
-    }
-    addLine(parallel, false, lat);
+        Polyline{.points = pixelsOf(line.line), .color = palette_.graticule, .widthPixels = px(0.8F)});
   }
 }
 
+// What stands along the frame, strokes before names since items of one kind in a row are drawn as one.
+struct Composer::Ticks {
+  std::vector<Polyline> strokes;
+  std::vector<Text> names;
+};
+
 void Composer::addTicks() {
-  for (const GraticuleLine& line : view_.shows(view::Layer::Labels) ? ticks_ : std::vector<GraticuleLine>{}) {
-    addTicks(line);
+  if (graticule_ == nullptr || !view_.shows(view::Layer::Labels)) {
+    return;
   }
-  std::ranges::move(tickNames_, std::back_inserter(scene_.items));
+  Ticks ticks;
+  for (std::size_t i = 0; i < graticule_->size(); ++i) {
+    addTicks((*graticule_)[i], std::get<Polyline>(scene_.items[firstOfGraticule_ + i]).points, ticks);
+  }
+  std::ranges::move(ticks.strokes, std::back_inserter(scene_.items));
+  std::ranges::move(ticks.names, std::back_inserter(scene_.items));
 }
 
 // Meridians are named along the upper and lower edge, parallels along the left and right one, wherever there is room.
-void Composer::addTicks(const GraticuleLine& line) {
+void Composer::addTicks(const GraticuleLine& line, const std::vector<glm::vec2>& pixels, Ticks& ticks) {
   const TextStyle style{.face = Face::Sans,
                         .sizePixels = px(type::kNote),
                         .color = palette_.textQuiet,
@@ -116,20 +157,20 @@ void Composer::addTicks(const GraticuleLine& line) {
   for (const bool isFar : {false, true}) {
     const float edge = isFar ? across({frame_.width, frame_.height}) : 0;
     const glm::vec2 in = isFar ? -along : along;
-    for (std::size_t i = 1; i < line.pixels.size(); ++i) {
-      const float from = across(line.pixels[i - 1]) - edge;
-      const float to = across(line.pixels[i]) - edge;
+    for (std::size_t i = 1; i < pixels.size(); ++i) {
+      const float from = across(pixels[i - 1]) - edge;
+      const float to = across(pixels[i]) - edge;
       if ((from < 0) == (to < 0)) {
         continue;
       }
-      const glm::vec2 point = glm::mix(line.pixels[i - 1], line.pixels[i], from / (from - to));
+      const glm::vec2 point = glm::mix(pixels[i - 1], pixels[i], from / (from - to));
       const glm::vec2 middle = point + in * (px(9) + across(half));
       const Box box{middle - half - glm::vec2{px(3)}, middle + half + glm::vec2{px(3)}};
       if (isInside(box.topLeft, px(1)) && isInside(box.bottomRight, px(1)) &&
           std::ranges::none_of(placement_.reserved, [&](const Box& other) { return box.overlaps(other); })) {
-        scene_.items.emplace_back(Polyline{{point, point + in * px(5)}, palette_.textQuiet, px(1)});
-        tickNames_.push_back(lineOfText(stage_.type, line.title, style,
-                                        glm::round(glm::vec2{middle.x - half.x, middle.y - half.y + run.ascent})));
+        ticks.strokes.push_back(Polyline{{point, point + in * px(5)}, palette_.textQuiet, px(1)});
+        ticks.names.push_back(lineOfText(stage_.type, line.title, style,
+                                         glm::round(glm::vec2{middle.x - half.x, middle.y - half.y + run.ascent})));
         placement_.reserved.push_back(box);
       }
     }

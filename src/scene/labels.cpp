@@ -1,8 +1,10 @@
 #include "scene/labels.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <glm/vector_relational.hpp>
+#include <limits>
+#include <memory_resource>
 #include <numeric>
 #include <tuple>
 
@@ -18,23 +20,27 @@ constexpr int kRounds = 3;           // of moving to better places
 constexpr std::size_t kRemembered = 4;
 constexpr double kSameImportance = 8;  // of priority
 constexpr std::size_t kFewSpots = 3;
+constexpr std::size_t kManyLed = 1000;
 constexpr std::size_t kManySpots = 1000;
 
 // The state of a placement: which spot each label has taken.
 class Placing {
  public:
-  Placing(const LabelTask& task, const SpotFinder& finder) : task_(task), finder_(finder) {
+  Placing(const LabelTask& task, const LabelGround& ground, const Typesetter& type, std::pmr::memory_resource* memory)
+      : task_(task), taken_(task.labels.size(), nullptr), reaches_(task.labels.size(), kNowhere) {
+    near_.reserve(task.labels.size());
+    led_.reserve(task.labels.size());
     for (const Label& label : task.labels) {
-      near_.push_back(finder.nearSpotsOf(label));
+      near_.emplace_back(label, Spots::Kind::Near, ground, type, task.frame, memory);
+      led_.emplace_back(label, Spots::Kind::Led, ground, type, task.frame, memory);
     }
-    led_.resize(task.labels.size());
-    taken_.assign(task.labels.size(), nullptr);
     order_.resize(task.labels.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     // Among labels of about the same importance, those that have the fewest spots choose first.
     std::vector<std::size_t> choices;
     for (std::size_t i = 0; i < near_.size(); ++i) {
-      choices.push_back(near_[i].size() < kFewSpots ? near_[i].size() + ledSpots(i).size() : kManySpots);
+      const std::size_t near = near_[i].countUpTo(kFewSpots);
+      choices.push_back(near == kFewSpots ? kManySpots : near + led_[i].countUpTo(kManyLed));
     }
     const auto rank = [&](std::size_t label) {
       return std::tuple(-importance(label), choices[label], -task_.labels[label].priority);
@@ -46,7 +52,7 @@ class Placing {
     for (auto first = order_.begin(); first != order_.end();) {
       const auto last =
           std::find_if(first, order_.end(), [&](std::size_t label) { return importance(label) != importance(*first); });
-      std::for_each(first, last, [this](std::size_t label) { taken_[label] = cheapestFree(label); });
+      std::for_each(first, last, [this](std::size_t label) { take(label, cheapestFree(label)); });
       // Before the less important take the room that others could move to.
       std::for_each(first, last, [this](std::size_t label) {
         if (taken_[label] == nullptr) {
@@ -70,68 +76,80 @@ class Placing {
   [[nodiscard]] const Spot* taken(std::size_t label) const { return taken_[label]; }
 
  private:
+  static constexpr float kFar = std::numeric_limits<float>::infinity();
+  static constexpr Box kNowhere{{kFar, kFar}, {-kFar, -kFar}};  // overlaps nothing
+
   [[nodiscard]] double importance(std::size_t label) const {
     return std::floor(task_.labels[label].priority / kSameImportance);
   }
 
+  void take(std::size_t label, const Spot* spot) {
+    taken_[label] = spot;
+    reaches_[label] = spot == nullptr ? kNowhere : spot->reach;
+  }
+
+  // Of two whose reaches overlap.
   [[nodiscard]] static bool clash(const Spot& a, const Spot& b) {
-    if (!a.reach.overlaps(b.reach)) {
-      return false;
-    }
-    for (const Box& box : a.boxes) {
-      if (std::ranges::any_of(b.boxes, [&](const Box& other) { return box.overlaps(other); }) ||
+    for (const Box& box : a.boxes()) {
+      if (std::ranges::any_of(b.boxes(), [&](const Box& other) { return box.overlaps(other); }) ||
           (b.leader && crosses(*b.leader, box))) {
         return true;
       }
     }
-    return a.leader && (std::ranges::any_of(b.boxes, [&](const Box& box) { return crosses(*a.leader, box); }) ||
+    return a.leader && (std::ranges::any_of(b.boxes(), [&](const Box& box) { return crosses(*a.leader, box); }) ||
                         (b.leader && crosses(*a.leader, *b.leader)));
   }
 
-  // The labels that stand in the way of a spot.
-  [[nodiscard]] std::vector<std::size_t> inTheWay(std::size_t label, const Spot& spot, std::size_t most) const {
-    std::vector<std::size_t> others;
-    for (std::size_t i = 0; i < taken_.size() && others.size() < most; ++i) {
-      if (i != label && taken_[i] != nullptr && clash(spot, *taken_[i])) {
-        others.push_back(i);
+  // The first label from this one on that stands in the way of a spot; as many as there are labels for none.
+  [[nodiscard]] std::size_t inTheWay(std::size_t label, const Spot& spot, std::size_t from = 0) const {
+    const Box reach = spot.reach;
+    const auto isNear = [&reach](const Box& other) {  // Box::overlaps without its branches, which are hard to foretell
+      return ((reach.topLeft.x < other.bottomRight.x) & (other.topLeft.x < reach.bottomRight.x) &
+              (reach.topLeft.y < other.bottomRight.y) & (other.topLeft.y < reach.bottomRight.y)) != 0;
+    };
+    while (from < reaches_.size() && (!isNear(reaches_[from]) || from == label || !clash(spot, *taken_[from]))) {
+      ++from;
+    }
+    return from;
+  }
+  [[nodiscard]] bool isFree(std::size_t label, const Spot& spot) const {
+    return inTheWay(label, spot) == taken_.size();
+  }
+
+  // Spots with leaders are looked for only when they are needed: most labels stand by their mark.
+  [[nodiscard]] const Spot* cheapestFree(std::size_t label) {
+    for (Spots* spots : {&near_[label], &led_[label]}) {
+      for (std::size_t i = 0; const Spot* spot = spots->at(i); ++i) {
+        if (isFree(label, *spot)) {
+          return spot;
+        }
       }
     }
-    return others;
-  }
-
-  // Looked for only when they are needed: most labels stand by their mark.
-  [[nodiscard]] const std::vector<Spot>& ledSpots(std::size_t label) {
-    if (!led_[label]) {
-      led_[label] = finder_.ledSpotsOf(task_.labels[label]);
-    }
-    return *led_[label];
-  }
-
-  [[nodiscard]] const Spot* cheapestFree(std::size_t label) {
-    const auto freeOf = [&](const std::vector<Spot>& spots) {
-      const auto found =
-          std::ranges::find_if(spots, [&](const Spot& spot) { return inTheWay(label, spot, 1).empty(); });
-      return found == spots.end() ? nullptr : &*found;
-    };
-    const Spot* near = freeOf(near_[label]);
-    return near != nullptr ? near : freeOf(ledSpots(label));
+    return nullptr;
   }
 
   bool improve(std::size_t label) {
+    if (taken_[label] == near_[label].at(0)) {
+      return false;
+    }
     const Spot* better = cheapestFree(label);
     if (better == nullptr || better->cost >= taken_[label]->cost) {
       return false;
     }
-    taken_[label] = better;
+    take(label, better);
     return true;
   }
 
   // A label that was left out takes a spot if those in the way find others.
   bool letIn(std::size_t label) {
-    const auto takesOne = [&](const std::vector<Spot>& spots) {
-      return std::ranges::any_of(spots, [&](const Spot& spot) { return takes(label, spot); });
-    };
-    return takesOne(near_[label]) || takesOne(ledSpots(label));
+    for (Spots* spots : {&near_[label], &led_[label]}) {
+      for (std::size_t i = 0; const Spot* spot = spots->at(i); ++i) {
+        if (takes(label, *spot)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   // By how much a label's spot may become worse for another's sake: what is nobody's name, such as that of a water,
@@ -141,30 +159,39 @@ class Placing {
     return wanting.tie == Tie::None ? 0.5 : wanting.priority < task_.labels[label].priority - 8 ? 1.5 : 4;
   }
 
-  // Takes a spot if those in the way find others that are not much worse; else leaves all as it was.
+  // Takes a spot if those in the way, two at most, find others that are not much worse; else leaves all as it was.
   bool takes(std::size_t label, const Spot& spot) {
-    constexpr std::size_t kMostMoved = 2;
-    const std::vector<std::size_t> others = inTheWay(label, spot, kMostMoved + 1);
-    if (others.size() > kMostMoved) {
-      return false;
+    std::array<std::size_t, 2> others{};
+    std::array<const Spot*, 2> before{};
+    std::size_t count = 0;
+    for (std::size_t i = inTheWay(label, spot); i < taken_.size(); i = inTheWay(label, spot, i + 1)) {
+      if (count == others.size()) {
+        return false;
+      }
+      others[count] = i;
+      before[count++] = taken_[i];
     }
-    const std::vector<const Spot*> before = taken_;
-    taken_[label] = &spot;
-    const bool haveMoved = std::ranges::all_of(others, [&](std::size_t other) {
-      taken_[other] = cheapestFree(other);
-      return taken_[other] != nullptr && taken_[other]->cost <= before[other]->cost + mostWorse(other, label);
-    });
+    take(label, &spot);
+    bool haveMoved = true;
+    for (std::size_t i = 0; i < count && haveMoved; ++i) {
+      take(others[i], cheapestFree(others[i]));
+      haveMoved =
+          taken_[others[i]] != nullptr && taken_[others[i]]->cost <= before[i]->cost + mostWorse(others[i], label);
+    }
     if (!haveMoved) {
-      taken_ = before;
+      take(label, nullptr);
+      for (std::size_t i = 0; i < count; ++i) {
+        take(others[i], before[i]);
+      }
     }
     return haveMoved;
   }
 
   const LabelTask& task_;
-  const SpotFinder& finder_;
-  std::vector<std::vector<Spot>> near_;
-  std::vector<std::optional<std::vector<Spot>>> led_;
+  std::vector<Spots> near_;
+  std::vector<Spots> led_;
   std::vector<const Spot*> taken_;
+  std::vector<Box> reaches_;        // of what is taken, side by side since they are gone through most often
   std::vector<std::size_t> order_;  // of importance
 };
 
@@ -186,7 +213,8 @@ class Letterer {
       texts_.push_back(std::move(text));
     }
     if (label.subject.subject != view::Subject::Nothing) {
-      out_.marks.push_back({label.subject, spot.boxes.front().topLeft, spot.boxes.front().bottomRight});
+      const Box& box = spot.boxes().front();
+      out_.marks.push_back({label.subject, box.topLeft, box.bottomRight});
     }
   }
 
@@ -208,8 +236,8 @@ class Letterer {
 
   void drawLevel(const Label& label, const Spot& spot) {
     const float inset = 2 * task_.frame.scale;
-    const glm::vec2 corner = spot.boxes.front().topLeft + glm::vec2{inset};
-    const float width = spot.boxes.front().bottomRight.x - inset - corner.x;
+    const glm::vec2 corner = spot.block.topLeft + glm::vec2{inset};
+    const float width = spot.block.bottomRight.x - inset - corner.x;
     float baseline = corner.y;
     const std::vector<std::string>& lines = spot.isOtherForm ? label.otherLines : label.lines;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -234,8 +262,10 @@ class Letterer {
 }  // namespace
 
 Lettering lettered(const LabelTask& task, const LandCells& land, const Typesetter& type) {
-  const SpotFinder finder(task, land, type);
-  Placing placing(task, finder);
+  const LabelGround ground(task, land);
+  constexpr std::size_t kUsualBytes = 100'000;
+  std::pmr::monotonic_buffer_resource memory(kUsualBytes);
+  Placing placing(task, ground, type, &memory);
   placing.run();
   Letterer letterer(task, type);
   for (const std::size_t label : placing.order()) {
@@ -253,7 +283,12 @@ const LandCells& LabelMemo::ground(const Basemap& basemap, const MapTransform& t
   if (found != grounds_.end()) {
     grounds_.splice(grounds_.begin(), grounds_, found);
   } else {
-    grounds_.push_front({&basemap, frame, transform, LandCells(basemap, transform, frame)});
+    const auto moved = std::ranges::find_if(grounds_, [&](const Ground& each) {
+      return each.basemap == &basemap && each.frame == frame &&
+             each.transform.pixelsPerMeter == transform.pixelsPerMeter;
+    });
+    const LandCells* before = moved == grounds_.end() ? nullptr : &moved->cells;
+    grounds_.push_front({&basemap, frame, transform, LandCells(basemap, transform, frame, before)});
     if (grounds_.size() > kRemembered) {
       grounds_.pop_back();
     }
@@ -261,18 +296,53 @@ const LandCells& LabelMemo::ground(const Basemap& basemap, const MapTransform& t
   return grounds_.front().cells;
 }
 
-const Lettering& LabelMemo::lettered(const LabelTask& task, const Basemap& basemap, const Typesetter& type) {
-  const auto found = std::ranges::find_if(answers_, [&](const auto& answer) { return answer.first == task; });
+bool LabelMemo::Known::answers(const LabelKey& key) {
+  if (basemap != &key.basemap || frame != key.frame || since != key.since || zones != key.zones ||
+      !std::ranges::equal(events, key.events) || !std::ranges::equal(reserved, key.reserved)) {
+    return false;
+  }
+  view.date = key.view.date;  // not compared: `since` and the events say what it comes to
+  return view == key.view;
+}
+
+std::shared_ptr<const Lettering> LabelMemo::known(const LabelKey& key) {
+  const auto found = std::ranges::find_if(known_, [&](Known& each) { return each.answers(key); });
+  if (found == known_.end()) {
+    return nullptr;
+  }
+  known_.splice(known_.begin(), known_, found);
+  return known_.front().lettering;
+}
+
+std::shared_ptr<const Lettering> LabelMemo::lettered(const LabelKey& key, LabelTask task, const Typesetter& type) {
+  known_.push_front({.basemap = &key.basemap,
+                     .frame = key.frame,
+                     .view = key.view,
+                     .since = key.since,
+                     .events = {key.events.begin(), key.events.end()},
+                     .reserved = {key.reserved.begin(), key.reserved.end()},
+                     .zones = key.zones,
+                     .lettering = lettered(std::move(task), key.basemap, type)});
+  if (known_.size() > kRemembered) {
+    known_.pop_back();
+  }
+  return known_.front().lettering;
+}
+
+std::shared_ptr<const Lettering> LabelMemo::lettered(LabelTask task, const Basemap& basemap, const Typesetter& type) {
+  const auto found = std::ranges::find(answers_, task, &Answer::task);
   if (found != answers_.end()) {
     answers_.splice(answers_.begin(), answers_, found);
-    return answers_.front().second;
+    return answers_.front().lettering;
   }
   ++placements_;
-  answers_.emplace_front(task, scene::lettered(task, ground(basemap, task.transform, task.frame), type));
+  const LandCells& land = ground(basemap, task.transform, task.frame);
+  auto lettering = std::make_shared<const Lettering>(scene::lettered(task, land, type));
+  answers_.push_front({std::move(task), lettering});
   if (answers_.size() > kRemembered) {
     answers_.pop_back();
   }
-  return answers_.front().second;
+  return lettering;
 }
 
 std::shared_ptr<LabelMemo> newLabelMemo() { return std::make_shared<LabelMemo>(); }

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <array>
 #include <list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -81,11 +81,26 @@ struct Lettering {
 // is nearer than its own is never taken without a leader.
 [[nodiscard]] Lettering lettered(const LabelTask& task, const LandCells& land, const Typesetter& type);
 
+// What the names of a scene come of, before any is collected: scenes of one stage whose keys are equal have the same
+// names. Refers to what it was made from.
+struct LabelKey {
+  const Basemap& basemap;
+  const Frame& frame;
+  const view::View& view;
+  atlas::Day since{};  // instead of the view's date: from when islands have stood and lines have run as they do
+  std::span<const atlas::Event* const> events;  // that have a mark
+  std::span<const Box> reserved;
+  const ZoneShapes* zones = nullptr;
+};
+
 // Remembers the last answers, since most frames ask the same again: only the date changed, or the pointer moved.
 // Gives what `lettered` gives. One thread at a time.
 class LabelMemo {
  public:
-  [[nodiscard]] const Lettering& lettered(const LabelTask& task, const Basemap& basemap, const Typesetter& type);
+  // Null where the key is new. Asks for no memory.
+  [[nodiscard]] std::shared_ptr<const Lettering> known(const LabelKey& key);
+  // What answers the key from now on.
+  [[nodiscard]] std::shared_ptr<const Lettering> lettered(const LabelKey& key, LabelTask task, const Typesetter& type);
   [[nodiscard]] const LandCells& ground(const Basemap& basemap, const MapTransform& transform, const Frame& frame);
   [[nodiscard]] std::size_t placements() const { return placements_; }  // that were worked out, not remembered
 
@@ -96,8 +111,29 @@ class LabelMemo {
     MapTransform transform;
     LandCells cells;
   };
-  std::list<Ground> grounds_;                           // the latest first
-  std::list<std::pair<LabelTask, Lettering>> answers_;  // likewise
+  // A key that holds what it says.
+  struct Known {
+    const Basemap* basemap = nullptr;
+    Frame frame;
+    view::View view;
+    atlas::Day since{};
+    std::vector<const atlas::Event*> events;
+    std::vector<Box> reserved;
+    const ZoneShapes* zones = nullptr;
+    std::shared_ptr<const Lettering> lettering;
+
+    [[nodiscard]] bool answers(const LabelKey& key);
+  };
+  struct Answer {
+    LabelTask task;
+    std::shared_ptr<const Lettering> lettering;
+  };
+  [[nodiscard]] std::shared_ptr<const Lettering> lettered(LabelTask task, const Basemap& basemap,
+                                                          const Typesetter& type);
+
+  std::list<Ground> grounds_;  // the latest first
+  std::list<Known> known_;     // likewise
+  std::list<Answer> answers_;  // likewise: keys may differ and yet ask the same
   std::size_t placements_ = 0;
 };
 

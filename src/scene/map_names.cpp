@@ -27,14 +27,14 @@ Stand standOf(const atlas::Island& island, double widthUnits) {
 }  // namespace
 
 void Composer::collectIslandNames() {
-  if (!view_.shows(Layer::Labels)) {
+  if (!view_.shows(Layer::Labels) || !needsNames()) {
     return;
   }
   const std::vector<std::string> concerned = islandsOf(view_.selection);
   const std::set<std::string> chosen(concerned.begin(), concerned.end());
   const LandCells& land = stage_.labels->ground(basemap_, scene_.transform, frame_);
   for (const atlas::Island& island : atlas_.islands()) {
-    glm::vec2 pixel = pixelOf(island.position);
+    glm::vec2 pixel = pixelOf(island);
     if (const auto heart = isInside(pixel, px(4)) ? std::nullopt : land.heartOf(island.id)) {
       pixel = *heart;  // its middle lies outside, but there is land enough to name
     }
@@ -139,7 +139,7 @@ std::vector<glm::vec2> Composer::mostSeen(const std::vector<std::vector<geo::Lon
   std::vector<glm::vec2> best;
   float most = 0;
   for (const std::vector<geo::LonLat>& line : lines) {
-    const std::vector<glm::vec2> pixels = pixelsOf(line);
+    const std::vector<glm::vec2> pixels = pixelsOf(survey_.planesOf(line));
     float seen = 0;
     for (std::size_t i = 1; i < pixels.size(); ++i) {
       constexpr int kSamples = 24;
@@ -158,7 +158,7 @@ std::vector<glm::vec2> Composer::mostSeen(const std::vector<std::vector<geo::Lon
 }
 
 void Composer::collectWaterNames() {
-  if (!view_.shows(Layer::Waters)) {
+  if (!view_.shows(Layer::Waters) || !needsNames()) {
     return;
   }
   for (const atlas::Water& water : atlas_.records().waters) {

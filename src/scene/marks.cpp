@@ -18,7 +18,6 @@ namespace {
 
 using view::Layer;
 using view::Subject;
-using Parts = std::vector<std::vector<geo::LonLat>>;
 
 constexpr float kShortLeader = 45;  // of a town's name, in 1/96 inch
 
@@ -33,49 +32,6 @@ double lengthOf(const std::vector<glm::vec2>& line) {
     length += glm::distance(line[i - 1], line[i]);
   }
   return length;
-}
-
-// Whether a point lies on the straight stretch between two others, to some ten metres.
-bool liesOn(geo::LonLat point, geo::LonLat from, geo::LonLat to) {
-  constexpr double kDegrees = 1e-4;
-  const glm::dvec2 way{to.lon - from.lon, to.lat - from.lat};
-  const glm::dvec2 off{point.lon - from.lon, point.lat - from.lat};
-  const double along = std::clamp(glm::dot(off, way) / std::max(glm::dot(way, way), 1e-12), 0.0, 1.0);
-  return glm::length(off - along * way) < kDegrees;
-}
-
-// Whether another kind of line runs along a stretch of a line.
-bool isShared(const atlas::Line& line, geo::LonLat from, geo::LonLat to, const std::vector<const atlas::Line*>& shown) {
-  return std::ranges::any_of(shown, [&](const atlas::Line* other) {
-    return other->kind != line.kind && std::ranges::any_of(other->parts, [&](const std::vector<geo::LonLat>& part) {
-             return std::ranges::adjacent_find(part, [&](geo::LonLat a, geo::LonLat b) {
-                      return liesOn(from, a, b) && liesOn(to, a, b);
-                    }) != part.end();
-           });
-  });
-}
-
-// The parts of a line that are drawn: where the limit of a zone runs along another line, it is that line which is seen,
-// and its dots would only fill the other's gaps.
-Parts partsApart(const atlas::Line& line, const std::vector<const atlas::Line*>& shown) {
-  if (line.kind != atlas::LineKind::Zone) {
-    return line.parts;
-  }
-  Parts apart;
-  for (const auto& part : line.parts) {
-    bool goesOn = false;
-    for (std::size_t i = 1; i < part.size(); ++i) {
-      const bool isApart = !isShared(line, part[i - 1], part[i], shown);
-      if (isApart && !goesOn) {
-        apart.push_back({part[i - 1]});
-      }
-      if (isApart) {
-        apart.back().push_back(part[i]);
-      }
-      goesOn = isApart;
-    }
-  }
-  return apart;
 }
 
 bool isProposed(const atlas::Line& line) { return line.kind == atlas::LineKind::Proposed; }
@@ -114,22 +70,25 @@ LegendEntry lineLegend(atlas::LineKind kind, view::Perspective perspective, cons
 
 std::vector<const atlas::Line*> Composer::shownLines() const { return linesOf(sides_.second); }
 
-std::vector<const atlas::Line*> Composer::linesOf(const view::View& side, float margin) const {
-  std::vector<const atlas::Line*> shown;
+bool Composer::isSeen(const geo::PlaneRing& line, float margin) const {
   const glm::vec2 corner{static_cast<float>(frame_.width) - margin, static_cast<float>(frame_.height) - margin};
-  const auto isSeen = [&](const std::vector<geo::LonLat>& part) {
-    const std::vector<glm::vec2> pixels = pixelsOf(part);
-    for (std::size_t i = 1; i < pixels.size(); ++i) {
-      const Box reach{glm::min(pixels[i - 1], pixels[i]), glm::max(pixels[i - 1], pixels[i]) + glm::vec2{1}};
-      if (reach.overlaps({glm::vec2{margin}, corner})) {
-        return true;
-      }
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const glm::vec2 from = scene_.transform.pixel(line[i - 1]);
+    const glm::vec2 to = scene_.transform.pixel(line[i]);
+    if (Box{glm::min(from, to), glm::max(from, to) + glm::vec2{1}}.overlaps({glm::vec2{margin}, corner})) {
+      return true;
     }
-    return false;
-  };
+  }
+  return false;
+}
+
+std::vector<const atlas::Line*> Composer::linesOf(const Moment& side, float margin) const {
+  std::vector<const atlas::Line*> shown;
+  const auto isPartSeen = [&](const geo::PlaneRing& part) { return isSeen(part, margin); };
   for (const atlas::Line& line : atlas_.records().lines) {
     if (!basemap_.isWorld && line.covers(side.date) &&
-        view_.shows(isProposed(line) ? Layer::Proposals : Layer::Lines) && std::ranges::any_of(line.parts, isSeen)) {
+        view_.shows(isProposed(line) ? Layer::Proposals : Layer::Lines) &&
+        std::ranges::any_of(survey_.planesOf(line), isPartSeen)) {
       shown.push_back(&line);
     }
   }
@@ -138,7 +97,7 @@ std::vector<const atlas::Line*> Composer::linesOf(const view::View& side, float 
   const std::vector<const atlas::Line*> all = shown;
   std::erase_if(shown, [&](const atlas::Line* line) {
     return view_.selection != view::Selection{Subject::Line, line->id} &&
-           std::ranges::none_of(partsApart(*line, all), isSeen);
+           std::ranges::none_of(survey_.planesApart(*line, all), isPartSeen);
   });
   return shown;
 }
@@ -147,24 +106,29 @@ void Composer::addLines() {
   // Where lines share a stretch, the stronger class is drawn over the weaker.
   const std::vector<const atlas::Line*> shown = shownLines();
   for (const atlas::Line* line : shown) {
-    addLine(*line, partsApart(*line, shown), lineStyle(line->kind, view_.perspective), palette_.lineInk);
+    addLine(*line, survey_.planesApart(*line, shown), lineStyle(line->kind, view_.perspective), palette_.lineInk);
   }
 }
 
-void Composer::addLine(const atlas::Line& line, const Parts& parts, const LineStyle& style, Color color) {
+void Composer::addLine(const atlas::Line& line, const std::vector<geo::PlaneRing>& parts, const LineStyle& style,
+                       Color color) {
   cite(line.evidence);
   const view::Selection subject{Subject::Line, line.id};
-  const bool isLit = view_.selection == subject || std::ranges::find(hovered_, subject) != hovered_.end();
-  for (const auto& part : isLit ? line.parts : parts) {
+  const bool isChosen = view_.selection == subject;
+  const bool isLit = isChosen || std::ranges::find(hovered_, subject) != hovered_.end();
+  // Names do not move for a line that is only pointed at.
+  for (const geo::PlaneRing& part : isChosen ? survey_.planesOf(line) : parts) {
+    keepClear(part);
+  }
+  for (const geo::PlaneRing& part : isLit ? survey_.planesOf(line) : parts) {
     std::vector<glm::vec2> pixels = pixelsOf(part);
     if (pixels.size() < 2) {
       continue;
     }
-    placement_.avoid(pixels);
     scene_.items.emplace_back(Polyline{pixels, isLit ? palette_.selection : palette_.halo.withAlpha(170),
                                        px(style.width + (isLit ? 4.4F : 2.4F))});
     scene_.items.emplace_back(Polyline{pixels, color, px(style.width), px(style.dashOn), px(style.dashOff)});
-    if (isProposed(line) && lengthOf(pixels) > px(60)) {
+    if (needsNames() && isProposed(line) && lengthOf(pixels) > px(60)) {
       const std::string title = "proposed: " + line.title;
       labels_.push_back({.subject = {},
                          .lines = stage_.type.wrapped(title, Face::Sans, px(type::kNote), px(150)),
@@ -186,10 +150,9 @@ void Composer::addPlaces() {
   if (!view_.shows(Layer::Places)) {
     return;
   }
-  std::set<std::string> scenes;  // where something is just happening
-  for (const atlas::Event* event : shownEvents_) {
-    scenes.insert(event->place);
-  }
+  const auto isScene = [this](const atlas::Place& place) {  // of something that is just happening
+    return std::ranges::any_of(shownEvents_, [&](const atlas::Event* event) { return event->place == place.id; });
+  };
   for (const atlas::Place& place : atlas_.places()) {
     const bool isChosen = view_.selection == view::Selection{Subject::Place, place.id};
     const bool isCity = place.kind == "city";
@@ -198,10 +161,10 @@ void Composer::addPlaces() {
     const std::size_t rank = static_cast<std::size_t>(std::clamp(place.rank, 1, 5)) - (isCape ? 0 : 1);
     // Cities of the world only where the world is drawn.
     const bool isMoment = place.kind == "epicentre";  // there only by its event, which brings its own mark
-    const bool isShown = isMoment ? scenes.contains(place.id)
+    const bool isShown = isMoment ? isScene(place)
                          : isCity ? basemap_.isWorld
                                   : metersPerUnit() < kPlaceResolution[rank];
-    const glm::vec2 pixel = pixelOf(place.position);
+    const glm::vec2 pixel = pixelOf(place);
     if ((!isShown && !isChosen) || !isInside(pixel, px(4)) || isHidden(pixel)) {
       continue;
     }
@@ -214,12 +177,13 @@ void Composer::addPlaces() {
                                        .outline = isChosen ? palette_.selection : palette_.place,
                                        .outlinePixels = px(isCape ? 0.6F : 1.3F)});
     }
-    placement_.reserve({pixel - radius, pixel + radius}, place.id);
+    keepMarkClear({pixel - radius, pixel + radius}, place.id);
     const view::Selection subject{Subject::Place, place.id};
     scene_.marks.push_back({subject, pixel - glm::vec2{px(5)}, pixel + glm::vec2{px(5)}});
-    if (view_.shows(Layer::Labels)) {
+    if (view_.shows(Layer::Labels) && needsNames()) {
       const std::string* host = basemap_.hostOf(place.id);
-      const atlas::NameSet names = namesUnder(place, host == nullptr ? nullptr : standingOf(*host).status);
+      const atlas::NameSet names =
+          namesUnder(place, host == nullptr ? nullptr : standingOf(survey_.numberOf(*host)).status);
       std::vector<std::string> stacked = labelLines(names, isDisputed(place), view_);
       const bool isStacked = view_.names == view::Names::All;
       std::vector<std::string> lines = isStacked ? stacked : std::vector{nameInline(names, isDisputed(place), view_)};
@@ -268,23 +232,17 @@ std::string Composer::meetingsAt(const atlas::Place& place) const {
   return joined(numbers, ", ");
 }
 
-namespace {
-
 // Of events of one kind in one place only the last would be seen: the others are left out. A meeting place of decades
 // then costs one mark.
-void keepTopmost(std::vector<const atlas::Event*>& events) {
-  std::set<std::pair<std::string_view, std::string_view>> seen;
-  const auto isCovered = [&](const atlas::Event* event) {
-    const bool isSomewhere = !event->place.empty() || !event->islands.empty();
-    const std::string& where = !event->place.empty() ? event->place : isSomewhere ? event->islands.front() : event->id;
-    return !seen.emplace(where, event->kind).second;
-  };
-  std::ranges::reverse(events);
-  std::erase_if(events, isCovered);
-  std::ranges::reverse(events);
+void Composer::keepTopmost(std::vector<const atlas::Event*>& events) const {
+  std::vector<const atlas::Event*> topmost;
+  for (const atlas::Event* event : events) {
+    const std::uint32_t number = survey_.markOf(*event).number;
+    topmost.resize(std::max<std::size_t>(topmost.size(), number + 1));
+    topmost[number] = event;
+  }
+  std::erase_if(events, [&](const atlas::Event* event) { return topmost[survey_.markOf(*event).number] != event; });
 }
-
-}  // namespace
 
 std::vector<const atlas::Event*> Composer::findShownEvents() const {
   const atlas::Event* focus = eventInFocus();
@@ -295,7 +253,8 @@ std::vector<const atlas::Event*> Composer::findShownEvents() const {
     shown = view_.shows(Layer::AllEvents) ? atlas_.eventsIn(records.periodFirst, records.periodLast)
                                           : atlas_.eventsIn(view_.date - std::chrono::days{kRecentDays}, view_.date);
     std::erase_if(shown, [&](const atlas::Event* event) {
-      return event == focus || !view::passes(view_.filter, *event, atlas_);
+      return event == focus || !isInside(scene_.transform.pixel(survey_.markOf(*event).plane)) ||
+             !view::passes(view_.filter, *event, atlas_);
     });
     keepTopmost(shown);
   }
@@ -308,14 +267,14 @@ std::vector<const atlas::Event*> Composer::findShownEvents() const {
 void Composer::addEvents() {
   const atlas::Event* focus = eventInFocus();
   for (const atlas::Event* event : shownEvents_) {
-    const auto position = atlas_.positionOf(*event);
-    if (!position) {
+    const Survey::EventMark& mark = survey_.markOf(*event);
+    if (!mark.hasPlace) {
       continue;
     }
-    const glm::vec2 pixel = pixelOf(*position);
+    const glm::vec2 pixel = scene_.transform.pixel(mark.plane);
     if (!isInside(pixel, px(8))) {
       if (event == focus) {
-        addOffMapArrow(*event, *position);
+        addOffMapArrow(*event, *atlas_.positionOf(*event));
       }
       continue;
     }
@@ -337,11 +296,11 @@ void Composer::addEvents() {
                                      .outline = palette_.halo,
                                      .outlinePixels = px(1.2F)});
     const glm::vec2 reach{radius + px(event == focus ? 6 : 1)};
-    placement_.reserve({pixel - reach, pixel + reach});
+    keepMarkClear({pixel - reach, pixel + reach});
     const view::Selection subject{Subject::Event, event->id};
     scene_.marks.push_back({subject, pixel - reach, pixel + reach});
     cite(event->evidence);
-    if (event == focus && view_.shows(Layer::Labels)) {
+    if (event == focus && view_.shows(Layer::Labels) && needsNames()) {
       labels_.push_back({.subject = subject,
                          .lines = {event->title},
                          .face = Face::SansBold,
@@ -358,15 +317,15 @@ void Composer::addEvents() {
 
 // One entry for each kind of event that has a mark in the picture.
 void Composer::addEventLegend() {
-  std::set<std::string> kinds;
+  std::vector<std::string_view> kinds;
   for (const atlas::Event* event : shownEvents_) {
-    const auto position = atlas_.positionOf(*event);
-    if (position && isInside(pixelOf(*position), px(8))) {
-      kinds.insert(event->kind);
+    if (isInside(scene_.transform.pixel(survey_.markOf(*event).plane), px(8)) &&
+        std::ranges::find(kinds, event->kind) == kinds.end()) {
+      kinds.push_back(event->kind);
     }
   }
   for (const atlas::TitledId& kind : atlas_.records().eventKinds) {
-    if (kinds.contains(kind.id)) {
+    if (std::ranges::find(kinds, kind.id) != kinds.end()) {
       const EventStyle style = eventStyle(palette_, kind.id);
       scene_.legend.push_back(
           {.kind = LegendKind::Symbol, .title = kind.title, .color = style.color, .shape = style.shape});
@@ -406,9 +365,9 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
                                    .rotation = static_cast<float>(azimuth)});
   const view::Selection subject{Subject::Event, event.id};
   scene_.marks.push_back({subject, tip - size, tip + size});
-  placement_.reserve({tip - size, tip + size});
+  keepMarkClear({tip - size, tip + size});
   cite(event.evidence);
-  if (city == nullptr) {
+  if (city == nullptr || !needsNames()) {
     return;
   }
   const int bearing = (static_cast<int>(std::lround(way.azimuthFromDegrees)) + 360) % 360;
@@ -427,13 +386,44 @@ void Composer::addOffMapArrow(const atlas::Event& event, geo::LonLat place) {
        .longestLeader = px(kLongLeader)});
 }
 
+LabelKey Composer::labelKey() const {
+  return {.basemap = basemap_,
+          .frame = frame_,
+          .view = view_,
+          .since = survey_.unchangedSince(view_.date),
+          .events = shownEvents_,
+          .reserved = reserved_,
+          .zones = zonesShown()};
+}
+
+std::shared_ptr<const Lettering> Composer::knownNames() const { return stage_.labels->known(labelKey()); }
+
+void Composer::keepMarkClear(const Box& mark, const std::string& id) {
+  if (needsNames()) {
+    placement_.reserve(mark, id);
+  }
+}
+
+void Composer::keepClear(const std::vector<glm::vec2>& line) {
+  if (needsNames()) {
+    placement_.avoid(line);
+  }
+}
+
+void Composer::keepClear(const geo::PlaneRing& line) {
+  if (needsNames()) {
+    keepClear(pixelsOf(line));
+  }
+}
+
 void Composer::placeLabels() {
-  placement_.labels = std::move(labels_);
-  const Lettering& lettering = stage_.labels->lettered(placement_, basemap_, stage_.type);
+  if (needsNames()) {
+    names_ = stage_.labels->lettered(labelKey(), std::move(placement_), stage_.type);
+  }
   scene_.names.first = scene_.items.size();
-  scene_.items.insert(scene_.items.end(), lettering.items.begin(), lettering.items.end());
+  scene_.items.insert(scene_.items.end(), names_->items.begin(), names_->items.end());
   scene_.names.last = scene_.items.size();
-  scene_.marks.insert(scene_.marks.end(), lettering.marks.begin(), lettering.marks.end());
+  scene_.marks.insert(scene_.marks.end(), names_->marks.begin(), names_->marks.end());
 }
 
 }  // namespace kurilscope::scene

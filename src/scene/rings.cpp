@@ -24,9 +24,12 @@ void Composer::addRings() {
     if (ring.size() < 2) {
       continue;
     }
-    placement_.avoid(ring);
+    keepClear(ring);
     scene_.items.emplace_back(Polyline{ring, palette_.halo.withAlpha(170), px(3.2F)});
     scene_.items.emplace_back(Polyline{ring, palette_.text.withAlpha(210), px(1), px(6), px(3)});
+    if (!needsNames()) {
+      continue;
+    }
     labels_.push_back({.subject = {},
                        .lines = {radiusInWords(km)},
                        .face = Face::SansBold,

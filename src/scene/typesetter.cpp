@@ -273,6 +273,7 @@ struct Typesetter::State {
   std::array<Extent, kFaces> extents;
   HbBuffer buffer{hb_buffer_create()};
   std::unordered_map<Key, GlyphRun, KeyHash, KeyEqual> cache;
+  std::unordered_map<Key, std::vector<std::string>, KeyHash, KeyEqual> wraps;  // the spacing being the width
 
   [[nodiscard]] const LoadedFace& at(Face face) const { return faces[static_cast<std::size_t>(face)]; }
 
@@ -381,6 +382,24 @@ struct Typesetter::State {
     return length;
   }
 
+  [[nodiscard]] std::vector<std::string> lines(std::string_view text, Face face, float sizePixels,
+                                               float widthPixels) const {
+    std::vector<std::string> lines;
+    const std::u32string points = codePoints(text);
+    std::u32string_view rest = points;
+    while (!rest.empty()) {
+      const std::size_t paragraph = std::min(rest.find(U'\n'), rest.size());
+      const std::size_t length =
+          paragraph == 0 ? 0 : lineLength(rest.substr(0, paragraph), face, sizePixels, widthPixels);
+      lines.push_back(toUtf8(withoutEndSpaces(rest.substr(0, length))));
+      // What separates two lines, spaces or a line feed, belongs to neither.
+      std::size_t next = std::min(rest.find_first_not_of(U' ', length), paragraph);
+      next += next == paragraph && next < rest.size() ? 1 : 0;
+      rest.remove_prefix(next);
+    }
+    return lines;
+  }
+
   // The highest and lowest ink of letters as they come in names, so that lines of one size stand alike.
   [[nodiscard]] Extent measuredExtent(Face asked) const {
     Extent extent;
@@ -442,20 +461,14 @@ bool Typesetter::covers(std::string_view text) const {
 
 std::vector<std::string> Typesetter::wrapped(std::string_view text, Face face, float sizePixels,
                                              float widthPixels) const {
-  std::vector<std::string> lines;
-  const std::u32string points = codePoints(text);
-  std::u32string_view rest = points;
-  while (!rest.empty()) {
-    const std::size_t paragraph = std::min(rest.find(U'\n'), rest.size());
-    const std::size_t length =
-        paragraph == 0 ? 0 : state_->lineLength(rest.substr(0, paragraph), face, sizePixels, widthPixels);
-    lines.push_back(toUtf8(withoutEndSpaces(rest.substr(0, length))));
-    // What separates two lines, spaces or a line feed, belongs to neither.
-    std::size_t next = std::min(rest.find_first_not_of(U' ', length), paragraph);
-    next += next == paragraph && next < rest.size() ? 1 : 0;
-    rest.remove_prefix(next);
+  const KeyView key{text, face, sizePixels, widthPixels};
+  if (const auto found = state_->wraps.find(key); found != state_->wraps.end()) {
+    return found->second;
   }
-  return lines;
+  return state_->wraps
+      .emplace(Key{std::string(text), face, sizePixels, widthPixels},
+               state_->lines(text, face, sizePixels, widthPixels))
+      .first->second;
 }
 
 }  // namespace kurilscope::scene

@@ -53,7 +53,7 @@ class Typesetter {
   [[nodiscard]] const FontFile& fontFile(Face face) const;
   // True where some face of the fallback chain has every character of the text.
   [[nodiscard]] bool covers(std::string_view text) const;
-  // The text broken into lines no wider than `widthPixels`, at spaces, or between ideographs.
+  // The text broken into lines no wider than `widthPixels`, at spaces, or between ideographs. Remembered like shapes.
   [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, Face face, float sizePixels,
                                                  float widthPixels) const;
 

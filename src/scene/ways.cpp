@@ -32,15 +32,8 @@ std::string squareKilometres(double squareMeters) {
 // The shortest ways from Hokkaido to each disputed island or group, and the measurement of the view.
 void Composer::addWays() {
   if (view_.shows(view::Layer::Distances) && !basemap_.isWorld) {
-    for (const atlas::Island& island : atlas_.islands()) {
-      const bool isOfGroup = std::ranges::any_of(island.partOf, [this](const std::string& id) {
-        const atlas::Island* group = atlas_.island(id);
-        return group != nullptr && group->disputed;
-      });
-      const auto way = island.disputed && !isOfGroup ? atlas_.shortestBetween("hokkaido", island.id) : std::nullopt;
-      if (way) {
-        addWay(*way, island.id, kilometres(way->distanceMeters), 90);
-      }
+    for (const Survey::Way& way : survey_.ways()) {
+      addWay(way.line, way.island->id, kilometres(way.meters), 90);
     }
   }
   addMeasurement();
@@ -58,7 +51,8 @@ void Composer::addMeasurement() {
   std::vector<glm::vec2> corners;
   for (const view::Leg& leg : measured->legs) {
     const double meters = leg.way.distanceMeters;
-    addWay(leg.way, leg.to == "hokkaido" ? leg.from : leg.to,
+    addWay(basemap_.projection.project(geo::geodesicLine(leg.way.from, leg.way.to, kStepMeters)),
+           leg.to == "hokkaido" ? leg.from : leg.to,
            isSingle ? fmt::format("{} ({:.1f} nm)", kilometres(meters), meters / geo::kMetersPerNauticalMile)
                     : kilometres(meters),
            kMeasurementPriority);
@@ -101,7 +95,7 @@ void Composer::addMeasuredArea(const std::vector<view::Leg>& legs) {
 void Composer::nameEnds(const view::Measured& measured) {
   const auto name = [this](const std::string& end, geo::LonLat point) {
     const atlas::Island* island = atlas_.island(end);
-    if (island != nullptr && glm::distance(pixelOf(island->position), pixelOf(point)) > px(kFarFromName)) {
+    if (island != nullptr && glm::distance(pixelOf(*island), pixelOf(point)) > px(kFarFromName)) {
       addFigures({nameInline(island->names, island->disputed, view_)}, pixelOf(point), Stand::Beside);
     }
   };
@@ -112,6 +106,9 @@ void Composer::nameEnds(const view::Measured& measured) {
 }
 
 void Composer::addFigures(std::vector<std::string> lines, glm::vec2 anchor, Stand stand) {
+  if (!needsNames()) {
+    return;
+  }
   labels_.push_back({.subject = {},
                      .lines = std::move(lines),
                      .face = Face::SansBold,
@@ -126,12 +123,12 @@ void Composer::addFigures(std::vector<std::string> lines, glm::vec2 anchor, Stan
 }
 
 // A way answers with the card of the island it leads to, which names its sources.
-void Composer::addWay(const geo::Shortest& way, const std::string& island, std::string words, double priority) {
-  const std::vector<glm::vec2> line = pixelsOf(geo::geodesicLine(way.from, way.to, kStepMeters));
+void Composer::addWay(const geo::PlaneRing& way, const std::string& island, std::string words, double priority) {
+  const std::vector<glm::vec2> line = pixelsOf(way);
   if (line.size() < 2) {
     return;
   }
-  placement_.avoid(line);
+  keepClear(line);
   if (atlas_.island(island) != nullptr) {
     scene_.lines.push_back({{view::Subject::Island, island}, line});
   }
@@ -139,6 +136,9 @@ void Composer::addWay(const geo::Shortest& way, const std::string& island, std::
   scene_.items.emplace_back(Polyline{line, palette_.text, px(1.2F)});
   addWayEnd(line.front());
   addWayEnd(line.back());
+  if (!needsNames()) {
+    return;
+  }
   labels_.push_back({.subject = {},
                      .lines = {std::move(words)},
                      .face = Face::SansBold,

@@ -88,7 +88,9 @@ void Composer::addZones() {
   std::ranges::transform(shapes->gainedCorners, std::back_inserter(gain.corners),
                          [this](geo::Plane point) { return scene_.transform.pixel(point); });
   if (!gain.rings.empty()) {
-    addZoneLabel(*shapes, gain.rings);
+    if (needsNames()) {
+      addZoneLabel(*shapes, gain.rings);
+    }
     const Color edge = gain.color.withAlpha(kEdgeAlpha);
     scene_.items.emplace_back(std::move(gain));
     addThinLine(shapes->gainedRings, {.points = {}, .color = edge, .widthPixels = px(kBandWidth)});

@@ -140,6 +140,14 @@ class Bench:
         yield Row("map frame: scrub, p99 / median", 2, "ms", [run[f"map frame p99, {scrub}"] for run in runs],
                   [run[f"map frame, {scrub}"] for run in runs])
 
+    def composing(self):
+        runs = [self.in_process("bench_compose", "--json") for _ in range(self.rounds)]
+        bars = {"composing, chain, all layers, pan": 1.2, "composing, chain, all layers, scrub": 0.5,
+                "placing the names of the chain": 2}
+        for name in runs[0]:
+            unit = "" if name.startswith("allocations") else "ms"
+            yield Row(name, bars.get(name), unit, [run[name] for run in runs])
+
     def starts(self):
         def ours():
             return self.start_and_peak(*self.program, "--print-frames")
@@ -310,6 +318,7 @@ def main():
 
 PIECES = {
     "frames": Bench.frames,
+    "composing": Bench.composing,
     "start": Bench.starts,
     "snapshot": Bench.snapshots,
     "8k": Bench.large_pictures,

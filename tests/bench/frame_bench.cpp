@@ -4,7 +4,6 @@
 // --shares tells for each place what of a frame goes where: composing it, sending it, and drawing each kind of item.
 #include <glad/gl.h>
 
-#include <cmath>
 #include <cstring>
 #include <map>
 #include <string>
@@ -15,31 +14,19 @@
 #include "io/pack.hpp"
 #include "limits/framebuffer.hpp"
 #include "measure.hpp"
+#include "motions.hpp"
 #include "platform/headless.hpp"
-#include "scene/navigate.hpp"
-#include "view/command.hpp"
 
 namespace kurilscope::bench {
 namespace {
 
 constexpr int kWidth = 1920;
 constexpr int kHeight = 1080;
-constexpr int kFrames = 48;
-constexpr std::array kPlaces = {"chain", "kunashir", "habomai", "world"};
 
 // Alone with a GL context and a stage.
 class Bench {
  public:
   explicit Bench(const scene::Stage& stage) : stage_(stage), canvas_(valueOf(canvas::gl::Canvas::create(stage))) {}
-
-  [[nodiscard]] view::View at(const char* place, bool hasAllLayers) const {
-    view::View view = view::apply(view::initialView(stage_.atlas), view::GoToView{place}, stage_.atlas);
-    if (hasAllLayers) {
-      view.layers.set();
-      view.layers.reset(static_cast<std::size_t>(view::Layer::AllEvents));
-    }
-    return view;
-  }
 
   [[nodiscard]] scene::Scene composed(const view::View& view) const {
     return brief::composePage(stage_, view, {kWidth, kHeight, 1}, brief::windowPage());
@@ -120,29 +107,6 @@ class LimitsBench {
   std::vector<double> triangle_;
 };
 
-enum class Motion { Pan, Zoom, Scrub };
-constexpr std::array kMotions = {std::pair{Motion::Pan, "pan"}, std::pair{Motion::Zoom, "zoom"},
-                                 std::pair{Motion::Scrub, "scrub"}};
-
-// The View of one frame of a motion: a drag by a few pixels a frame, there and back, a zoom in and out by 2 % a frame,
-// a scrub through the whole period.
-view::View moved(view::View view, Motion motion, int frame, const scene::Stage& stage) {
-  const int half = kFrames / 2;
-  const int there = frame < half ? frame : kFrames - frame;
-  const atlas::Atlas& atlas = stage.atlas;
-  if (motion == Motion::Pan) {
-    const glm::dvec2 from{kWidth / 2.0, kHeight / 2.0};
-    view.camera =
-        scene::panned(stage, view, {kWidth, kHeight, 1}, from, from - glm::dvec2{6, 2} * static_cast<double>(there));
-  } else if (motion == Motion::Zoom) {
-    view.camera.spanKm /= std::pow(1.02, there);
-  } else {
-    const auto days = (atlas.records().periodLast - atlas.records().periodFirst).count();
-    view.date = atlas.records().periodFirst + std::chrono::days{days * frame / kFrames};
-  }
-  return view;
-}
-
 struct Row {
   std::string name;
   std::vector<double> times;
@@ -153,16 +117,16 @@ std::vector<Row> measure(Bench& bench, const scene::Stage& stage, LimitsBench& l
   std::vector<Row> rows;
   for (const bool hasAllLayers : {false, true}) {
     for (const char* place : kPlaces) {
-      const view::View view = bench.at(place, hasAllLayers);
+      const view::View view = viewOf(stage.atlas, place, hasAllLayers);
       for (const auto& [motion, word] : kMotions) {
         Row row{.name = fmt::format("{}{}, {}", place, hasAllLayers ? ", all layers" : "", word),
                 .times = {},
                 .counts = {}};
         for (int i = 0; i < kFrames; ++i) {  // levels of detail and glyphs are made by the first round
-          (void)bench.frame(moved(view, motion, i, stage));
+          (void)bench.frame(moved(view, motion, i, stage, {kWidth, kHeight, 1}));
         }
         for (int i = 0; i < kFrames; ++i) {
-          row.times.push_back(bench.frame(moved(view, motion, i, stage)));
+          row.times.push_back(bench.frame(moved(view, motion, i, stage, {kWidth, kHeight, 1})));
         }
         row.counts = bench.counts();
         rows.push_back(std::move(row));
@@ -206,7 +170,7 @@ const char* kindOf(const scene::Item& item) {
 // What each kind of item costs: a frame less the same without it.
 void printShares(Bench& bench, const scene::Stage& stage) {
   for (const char* place : kPlaces) {
-    const view::View view = bench.at(place, false);
+    const view::View view = viewOf(stage.atlas, place, false);
     scene::Scene scene = bench.composed(view);
     scene.groundItems = 0;  // nothing is kept from one frame to the next
     std::map<std::string, scene::Scene> without;
@@ -219,8 +183,9 @@ void printShares(Bench& bench, const scene::Stage& stage) {
     std::map<std::string, std::vector<double>> times;
     for (int i = 0; i < kFrames; ++i) {
       times["compose"].push_back(millisecondsOf([&] { (void)bench.composed(view); }));
-      times["compose, panned"].push_back(
-          millisecondsOf([&] { (void)bench.composed(moved(view, Motion::Pan, i + 1, stage)); }));
+      times["compose, panned"].push_back(millisecondsOf([&] {
+        (void)bench.composed(moved(view, Motion::Pan, i + 1, stage, {kWidth, kHeight, 1}));
+      }));
       times["all items"].push_back(bench.drawn(scene));
       for (const auto& [kind, less] : without) {
         times[kind].push_back(bench.drawn(less));

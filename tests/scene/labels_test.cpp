@@ -7,8 +7,10 @@
 #include <map>
 #include <random>
 
+#include "../allocations.hpp"
 #include "../real_stage.hpp"
 #include "geo/mesh.hpp"
+#include "scene/composer.hpp"
 #include "scene/navigate.hpp"
 #include "view/command.hpp"
 
@@ -92,6 +94,32 @@ class LabelsTest : public testing::Test {
   const RealStage* real_ = nullptr;
 };
 
+// Expects that no text of a scene overlaps another, leaves the frame or stands under furniture; gives how many there
+// are.
+std::size_t expectClear(const Scene& scene, const std::vector<Box>& reserved, const std::string& where) {
+  const std::vector<Words> letterings = textsOf(scene);
+  const auto width = static_cast<float>(scene.frame.width);
+  const auto height = static_cast<float>(scene.frame.height);
+  for (std::size_t a = 0; a < letterings.size(); ++a) {
+    for (const Box& letter : letterings[a].letters) {
+      EXPECT_TRUE(letter.topLeft.x >= 0 && letter.topLeft.y >= 0 && letter.bottomRight.x <= width &&
+                  letter.bottomRight.y <= height)
+          << letterings[a].text << " leaves the frame\n"
+          << where;
+    }
+    for (const Box& furniture : reserved) {
+      EXPECT_FALSE(overlap(letterings[a].letters, furniture)) << letterings[a].text << "\n" << where;
+    }
+    for (std::size_t b = a + 1; b < letterings.size(); ++b) {
+      EXPECT_FALSE(std::ranges::any_of(letterings[b].letters,
+                                       [&](const Box& box) { return overlap(letterings[a].letters, box); }))
+          << letterings[a].text << " | " << letterings[b].text << "\n"
+          << where;
+    }
+  }
+  return letterings.size();
+}
+
 TEST_F(LabelsTest, NeverOverlapNorLeaveTheFrameNorStandUnderTheFurniture) {
   std::mt19937 generator(2019);
   std::size_t texts = 0;
@@ -103,29 +131,29 @@ TEST_F(LabelsTest, NeverOverlapNorLeaveTheFrameNorStandUnderTheFurniture) {
     const auto height = static_cast<float>(frame.height);
     const std::vector<Box> reserved = {{{0, 0}, {width * 0.4F, height * 0.12F}},
                                        {{width * 0.7F, height * 0.6F}, {width, height}}};
-    const Scene scene = compose(real_->stage, view, frame, reserved);
-    const std::vector<Words> letterings = textsOf(scene);
-    texts += letterings.size();
-    const std::string where = view::toText(view);
-    for (std::size_t a = 0; a < letterings.size(); ++a) {
-      for (const Box& letter : letterings[a].letters) {
-        EXPECT_TRUE(letter.topLeft.x >= 0 && letter.topLeft.y >= 0 && letter.bottomRight.x <= width &&
-                    letter.bottomRight.y <= height)
-            << letterings[a].text << " leaves the frame\n"
-            << where;
-      }
-      for (const Box& furniture : reserved) {
-        EXPECT_FALSE(overlap(letterings[a].letters, furniture)) << letterings[a].text << "\n" << where;
-      }
-      for (std::size_t b = a + 1; b < letterings.size(); ++b) {
-        EXPECT_FALSE(std::ranges::any_of(letterings[b].letters,
-                                         [&](const Box& box) { return overlap(letterings[a].letters, box); }))
-            << letterings[a].text << " | " << letterings[b].text << "\n"
-            << where;
-      }
-    }
+    texts += expectClear(compose(real_->stage, view, frame, reserved), reserved, view::toText(view));
   }
   EXPECT_GT(texts, 1000U);
+}
+
+// A picture is what its View says, whatever was looked at before: while the map is dragged, and while time goes on.
+TEST_F(LabelsTest, OfAMapThatIsDraggedAreThoseOfAMapOpenedThere) {
+  std::mt19937 generator(1956);
+  const Frame frame{.width = 1100, .height = 700, .scale = 1};
+  for (int i = 0; i < 12; ++i) {
+    view::View view = randomView(generator);
+    view.camera.spanKm = std::min(view.camera.spanKm, 4000.0);
+    for (int step = 0; step < 10; ++step) {
+      const Scene scene = compose(real_->stage, view, frame);
+      expectClear(scene, {}, view::toText(view));
+      Stage fresh = real_->stage;
+      fresh.labels = newLabelMemo();
+      fresh.surveys = newSurveys();
+      EXPECT_TRUE(scene.items == compose(fresh, view, frame).items) << "step " << step << ": " << view::toText(view);
+      view.camera = panned(real_->stage, view, frame, {500, 300}, {500.0 + 9 * step, 300.0 - 4 * step});
+      view.date += std::chrono::days{200 * (step % 2)};
+    }
+  }
 }
 
 TEST_F(LabelsTest, LeaveTheSelectedEventsMarkFree) {
@@ -382,6 +410,23 @@ TEST_F(LabelsTest, AreNotPlacedAnewWhenOnlyTheDateChanges) {
   view.names = view::Names::Japanese;
   (void)compose(real_->stage, view, frame);
   EXPECT_EQ(memo.placements(), before + 1);
+}
+
+TEST_F(LabelsTest, AskForNoMemoryWhenOnlyTheDateChanges) {
+  view::View view = view::apply(view::initialView(real_->atlas), view::GoToView{"chain"}, real_->atlas);
+  view.layers.set();
+  view.layers.reset(static_cast<std::size_t>(Layer::AllEvents));
+  view.date = day(1990, 6, 1);
+  const Frame frame{.width = 1600, .height = 900, .scale = 1};
+  const Scene before = compose(real_->stage, view, frame);
+  view.date += std::chrono::days{1};
+  const Composer composer(real_->stage, view, frame, {}, {});
+  std::shared_ptr<const Lettering> names;
+  EXPECT_EQ(test::allocationsOf([&] { names = composer.knownNames(); }), 0U);
+  ASSERT_NE(names, nullptr);
+  EXPECT_EQ(names->items.size(), before.names.last - before.names.first);
+  view.layers.reset(static_cast<std::size_t>(Layer::Places));
+  EXPECT_EQ(Composer(real_->stage, view, frame, {}, {}).knownNames(), nullptr);
 }
 
 // ---- the placement itself
