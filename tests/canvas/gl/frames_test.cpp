@@ -82,8 +82,8 @@ TEST_F(FramesTest, AFrameStaysWithinItsCounts) {
   const Framebuffer framebuffer(frame.width, frame.height);
   const scene::Stage& stage = real_->real.stage;
   constexpr std::array kZoomed = {Most{"chain", 60, 90'000, 460'000}, Most{"kunashir", 34, 85'000, 220'000},
-                                  Most{"habomai", 36, 55'000, 420'000}, Most{"world", 42, 210'000, 250'000}};
-  constexpr std::array kPanned = {Most{"chain", 70, 15'000, 90'000}, Most{"kunashir", 50, 13'000, 60'000},
+                                  Most{"habomai", 36, 55'000, 420'000}, Most{"world", 42, 220'000, 400'000}};
+  constexpr std::array kPanned = {Most{"chain", 70, 15'000, 90'000}, Most{"kunashir", 50, 15'000, 60'000},
                                   Most{"habomai", 50, 10'000, 60'000}, Most{"world", 50, 30'000, 90'000}};
   constexpr std::array kStill = {Most{"chain", 40, 4'000, 80'000}, Most{"kunashir", 28, 2'500, 60'000},
                                  Most{"habomai", 30, 2'500, 60'000}, Most{"world", 36, 2'500, 60'000}};
