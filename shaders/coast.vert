@@ -5,7 +5,7 @@ layout(location = 1) in vec2 right;      // to the right of the coast, y up, hal
 uniform ivec2 middleUnits;
 uniform vec2 middlePixels;
 uniform float pixelsPerUnit;
-uniform vec2 viewportPixels;
+uniform vec4 viewport;  // pixels: the upper left corner, the size
 uniform float leftPixels;                // how far the stroke reaches
 uniform float rightPixels;
 out float apart;                         // pixels from the coast, negative on the left
@@ -14,6 +14,6 @@ void main() {
   apart = (gl_VertexID & 1) == 0 ? -leftPixels : rightPixels;
   vec2 pixel = middlePixels + vec2(position - middleUnits) * vec2(pixelsPerUnit, -pixelsPerUnit) +
                right * vec2(2.0, -2.0) * apart;
-  vec2 clip = pixel / viewportPixels * 2.0 - 1.0;
+  vec2 clip = (pixel - viewport.xy) / viewport.zw * 2.0 - 1.0;
   gl_Position = vec4(clip.x, -clip.y, 0.0, 1.0);
 }

@@ -3,7 +3,7 @@
 layout(location = 0) in vec4 ends;        // pixels: a.xy, b.xy
 layout(location = 1) in vec4 measures;    // along at a, width, dash on, dash off (pixels)
 layout(location = 2) in vec4 color;
-uniform vec2 viewportPixels;
+uniform vec4 viewport;  // pixels: the upper left corner, the size
 flat out vec4 segment;
 flat out vec4 style;
 flat out vec4 ink;
@@ -20,6 +20,6 @@ void main() {
   float reach = measures.y * 0.5 + 1.0;
   int corner = gl_VertexID % 4;
   vec2 pixel = ((corner & 1) == 0 ? a - t * reach : b + t * reach) + n * reach * ((corner & 2) == 0 ? -1.0 : 1.0);
-  vec2 clip = pixel / viewportPixels * 2.0 - 1.0;
+  vec2 clip = (pixel - viewport.xy) / viewport.zw * 2.0 - 1.0;
   gl_Position = vec4(clip.x, -clip.y, 0.0, 1.0);
 }

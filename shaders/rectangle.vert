@@ -3,7 +3,7 @@ layout(location = 0) in vec4 box;        // centre.xy, half size (pixels)
 layout(location = 1) in vec2 corner;     // corner radius, edge width
 layout(location = 2) in vec4 fillColor;
 layout(location = 3) in vec4 edgeColor;
-uniform vec2 viewportPixels;
+uniform vec4 viewport;  // pixels: the upper left corner, the size
 flat out vec2 center;
 flat out vec4 shape;
 flat out vec4 fill;
@@ -16,6 +16,6 @@ void main() {
   edge = edgeColor;
   int which = gl_VertexID % 4;
   vec2 unit = vec2((which & 1) == 0 ? -1.0 : 1.0, (which & 2) == 0 ? -1.0 : 1.0);
-  vec2 clip = (box.xy + unit * (box.zw + 1.0)) / viewportPixels * 2.0 - 1.0;
+  vec2 clip = (box.xy + unit * (box.zw + 1.0) - viewport.xy) / viewport.zw * 2.0 - 1.0;
   gl_Position = vec4(clip.x, -clip.y, 0.0, 1.0);
 }

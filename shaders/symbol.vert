@@ -3,7 +3,7 @@ layout(location = 0) in vec4 place;      // centre.xy, radius, rotation (pixels,
 layout(location = 1) in vec2 shape;      // shape number, outline width in pixels
 layout(location = 2) in vec4 fillColor;
 layout(location = 3) in vec4 outlineColor;
-uniform vec2 viewportPixels;
+uniform vec4 viewport;  // pixels: the upper left corner, the size
 flat out vec3 spot;
 flat out vec2 turn;
 flat out vec2 kind;
@@ -20,6 +20,6 @@ void main() {
   vec2 unit = vec2((corner & 1) == 0 ? -1.0 : 1.0, (corner & 2) == 0 ? -1.0 : 1.0);
   float reach = place.z * 1.45 + shape.y + 1.5;
   vec2 turned = vec2(turn.y * unit.x - turn.x * unit.y, turn.x * unit.x + turn.y * unit.y);
-  vec2 clip = (place.xy + turned * reach) / viewportPixels * 2.0 - 1.0;
+  vec2 clip = (place.xy + turned * reach - viewport.xy) / viewport.zw * 2.0 - 1.0;
   gl_Position = vec4(clip.x, -clip.y, 0.0, 1.0);
 }

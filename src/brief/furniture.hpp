@@ -54,6 +54,9 @@ struct Block {
 
 // The ground that words stand on: the map shows through, but no more than words can bear.
 inline constexpr std::uint8_t kPanelAlpha = 240;
+// Pieces of furniture do not overlap: their items, from the `first` on, may be drawn kind by kind, words last, so that
+// a canvas draws those of a kind as one.
+void groupByKind(scene::Scene& map, std::size_t first);
 [[nodiscard]] scene::Rectangle panel(const Desk& desk, glm::vec2 topLeft, glm::vec2 size);
 
 }  // namespace kurilscope::brief

@@ -127,11 +127,13 @@ std::shared_ptr<scene::Scene> insetScene(const Desk& inside, const InsetPlan& pl
   const glm::vec2 barCorner = size - barSize - glm::vec2{std::round(inside.px(5))};
   const std::array<Box, 2> reserved = {Box{glm::vec2{0}, titleSize}, Box{barCorner, barCorner + barSize}};
   auto scene = std::make_shared<scene::Scene>(scene::compose(inside.stage, inside.view, inside.frame, reserved));
+  const std::size_t firstOfFurniture = scene->items.size();
   scene->items.emplace_back(panel(inside, glm::vec2{0}, titleSize));
   scene->items.emplace_back(scene::lineOfText(inside.stage.type, title, style, padding + glm::vec2{0, run.ascent}));
   if (bar) {
     bar->draw(barCorner, *scene);
   }
+  groupByKind(*scene, firstOfFurniture);
   scene->sources.clear();  // those of the map around it
   return scene;
 }

@@ -36,7 +36,28 @@ std::vector<scene::Box> edgesOf(const scene::Box& box, float width) {
           {{b.x - width, a.y - width}, b + glm::vec2{width}}};
 }
 
+// In which order kinds of furniture are drawn: what fills, stripes, edges over them, lines, symbols, words.
+int layerOf(const scene::Item& item) {
+  if (const auto* box = std::get_if<scene::Rectangle>(&item)) {
+    return box->fill.a > 0 ? 1 : 3;
+  }
+  if (std::holds_alternative<scene::HatchRectangle>(item)) {
+    return 2;
+  }
+  if (std::holds_alternative<scene::Polyline>(item)) {
+    return 4;
+  }
+  if (std::holds_alternative<scene::Symbol>(item)) {
+    return 5;
+  }
+  return std::holds_alternative<scene::Text>(item) ? 6 : 0;  // 0: an inset, under its own edge
+}
+
 }  // namespace
+
+void groupByKind(scene::Scene& map, std::size_t first) {
+  std::ranges::stable_sort(map.items.begin() + static_cast<std::ptrdiff_t>(first), map.items.end(), {}, layerOf);
+}
 
 Page windowPage() {
   return {.hasTitle = false,
@@ -68,12 +89,14 @@ scene::Scene composePage(const scene::Stage& stage, const view::View& view, cons
     reserved.insert(reserved.end(), edges.begin(), edges.end());
   }
   scene::Scene map = scene::compose(stage, view, frame, reserved, page.hovered);
+  const std::size_t firstOfFurniture = map.items.size();
   if (inset) {
     drawInset(desk, *inset, map);
   }
   for (const auto& [piece, box] : places) {
     blocks.at(piece)->draw(box.topLeft, map);
   }
+  groupByKind(map, firstOfFurniture);
   return map;
 }
 

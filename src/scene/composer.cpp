@@ -72,16 +72,23 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
   shownEvents_ = findShownEvents();
   scene_.isWorld = basemap_.isWorld;
   scene_.background = palette_.sea;
-  const geo::Plane topLeft = scene_.transform.plane({0, 0});
-  const geo::Plane bottomRight = scene_.transform.plane({frame.width, frame.height});
-  visible_ = {topLeft.x, bottomRight.y, bottomRight.x, topLeft.y};
+  visible_ = boxAround(0);
+  const geo::PlaneBox ground = marksDifference() ? visible_ : boxAround(kGroundMargin);
   for (std::uint32_t i = 0; i < basemap_.polygons.size(); ++i) {
     const BasePolygon& polygon = basemap_.polygons[i];
-    if (polygon.bounds.overlaps(visible_)) {
+    if (polygon.bounds.overlaps(ground)) {
       (polygon.isFar || polygon.runsOn ? far_ : near_).push_back(i);
     }
   }
 }
+
+geo::PlaneBox Composer::boxAround(double marginPixels) const {
+  const geo::Plane topLeft = scene_.transform.plane({-marginPixels, -marginPixels});
+  const geo::Plane bottomRight = scene_.transform.plane({frame_.width + marginPixels, frame_.height + marginPixels});
+  return {topLeft.x, bottomRight.y, bottomRight.x, topLeft.y};
+}
+
+bool Composer::isVisible(std::uint32_t polygon) const { return basemap_.polygons[polygon].bounds.overlaps(visible_); }
 
 void Composer::addItems() {
   addSea();
@@ -236,7 +243,7 @@ void Composer::addStatus() {
   std::vector<bool> isCited(survey_.islandCount());
   for (const std::uint32_t id : near_) {
     const view::Standing& standing = standingOfPolygon(id);
-    if (standing.status != nullptr && !isCited[survey_.numberOf(id)]) {
+    if (standing.status != nullptr && !isCited[survey_.numberOf(id)] && isVisible(id)) {
       isCited[survey_.numberOf(id)] = true;
       cite(standing.status->evidence);
     }
@@ -257,7 +264,9 @@ void Composer::addClaims() {
       passing.polygons.push_back(id);
     } else if (!standing.stripes.empty() && view_.shows(Layer::Claims)) {
       claims[standing.stripes].polygons.push_back(id);
-      cite(standing.claim->evidence);
+      if (isVisible(id)) {
+        cite(standing.claim->evidence);
+      }
     }
   }
   const bool isStated = view_.perspective != view::Perspective::Neutral;
@@ -395,7 +404,7 @@ void Composer::addStatusLegend() {
   bool isPassing = false;
   for (const std::uint32_t id : near_) {
     const view::Standing& standing = standingOfPolygon(id);
-    if (standing.status == nullptr) {
+    if (standing.status == nullptr || !isVisible(id)) {
       continue;
     }
     const Color tint = tintOf(standing);

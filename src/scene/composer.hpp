@@ -132,6 +132,8 @@ class Composer {
   }
   [[nodiscard]] std::vector<glm::vec2> pixelsOf(const geo::PlaneRing& line) const;
   [[nodiscard]] std::vector<glm::vec2> pixelsOf(const std::vector<geo::LonLat>& line) const;
+  [[nodiscard]] geo::PlaneBox boxAround(double marginPixels) const;  // of the picture
+  [[nodiscard]] bool isVisible(std::uint32_t polygon) const;
   [[nodiscard]] bool isInside(glm::vec2 pixel, float margin = 0) const;
   [[nodiscard]] bool isHidden(glm::vec2 pixel) const;                         // under the page's furniture
   [[nodiscard]] float px(float units) const { return units * frame_.scale; }  // 1/96 inch to pixels
@@ -171,14 +173,15 @@ class Composer {
   std::span<const Box> reserved_;
   LabelTask placement_;
   geo::PlaneBox visible_;
-  PolygonIds near_;                  // visible polygons of the region
-  PolygonIds far_;                   // visible land that stays in the background
+  PolygonIds near_;                  // polygons of the region, visible or within the ground's margin
+  PolygonIds far_;                   // likewise, land that stays in the background
   std::pair<Moment, Moment> sides_;  // of the View's comparison
   std::array<const Survey::Standings*, 2> standings_{};
   std::vector<const std::string*> cited_;         // sources
   std::vector<const atlas::Event*> shownEvents_;  // the latest last, the focused one behind it
   std::shared_ptr<const std::vector<GraticuleLine>> graticule_;
   std::size_t firstOfGraticule_ = 0;  // of the scene's items
+  std::vector<Symbol> wayEnds_;
   std::vector<Label> labels_;
   std::shared_ptr<const Lettering> names_;  // null until they are placed
 };

@@ -68,7 +68,9 @@ LegendEntry lineLegend(atlas::LineKind kind, view::Perspective perspective, cons
           .widthPixels = style.width * scale};
 }
 
-std::vector<const atlas::Line*> Composer::shownLines() const { return linesOf(sides_.second); }
+std::vector<const atlas::Line*> Composer::shownLines() const {
+  return linesOf(sides_.second, -static_cast<float>(kGroundMargin));
+}
 
 bool Composer::isSeen(const geo::PlaneRing& line, float margin) const {
   const glm::vec2 corner{static_cast<float>(frame_.width) - margin, static_cast<float>(frame_.height) - margin};
@@ -112,7 +114,10 @@ void Composer::addLines() {
 
 void Composer::addLine(const atlas::Line& line, const std::vector<geo::PlaneRing>& parts, const LineStyle& style,
                        Color color) {
-  cite(line.evidence);
+  const auto isPartSeen = [this](const geo::PlaneRing& part) { return isSeen(part); };
+  if (std::ranges::any_of(parts, isPartSeen)) {
+    cite(line.evidence);
+  }
   const view::Selection subject{Subject::Line, line.id};
   const bool isChosen = view_.selection == subject;
   const bool isLit = isChosen || std::ranges::find(hovered_, subject) != hovered_.end();
@@ -128,7 +133,7 @@ void Composer::addLine(const atlas::Line& line, const std::vector<geo::PlaneRing
     scene_.items.emplace_back(Polyline{pixels, isLit ? palette_.selection : palette_.halo.withAlpha(170),
                                        px(style.width + (isLit ? 4.4F : 2.4F))});
     scene_.items.emplace_back(Polyline{pixels, color, px(style.width), px(style.dashOn), px(style.dashOff)});
-    if (needsNames() && isProposed(line) && lengthOf(pixels) > px(60)) {
+    if (needsNames() && isProposed(line) && isSeen(part) && lengthOf(pixels) > px(60)) {
       const std::string title = "proposed: " + line.title;
       labels_.push_back({.subject = {},
                          .lines = stage_.type.wrapped(title, Face::Sans, px(type::kNote), px(150)),

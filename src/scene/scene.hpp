@@ -206,6 +206,9 @@ struct IndexRange {
   std::size_t last = 0;
 };
 
+// The ground reaches so far beyond the picture, in pixels, that a canvas may draw what is about to come into sight.
+inline constexpr int kGroundMargin = 64;
+
 // What is to be drawn, in drawing order; a value that depends on nothing but what it was built from.
 struct Scene {
   Frame frame;

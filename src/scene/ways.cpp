@@ -37,6 +37,8 @@ void Composer::addWays() {
     }
   }
   addMeasurement();
+  // After all lines, since a canvas draws items of one kind in a row as one.
+  std::ranges::move(wayEnds_, std::back_inserter(scene_.items));
 }
 
 void Composer::addMeasurement() {
@@ -152,12 +154,12 @@ void Composer::addWay(const geo::PlaneRing& way, const std::string& island, std:
 }
 
 void Composer::addWayEnd(glm::vec2 pixel) {
-  scene_.items.emplace_back(Symbol{.shape = SymbolShape::Disc,
-                                   .center = pixel,
-                                   .radiusPixels = px(2.4F),
-                                   .fill = palette_.text,
-                                   .outline = palette_.halo,
-                                   .outlinePixels = px(1)});
+  wayEnds_.push_back({.shape = SymbolShape::Disc,
+                      .center = pixel,
+                      .radiusPixels = px(2.4F),
+                      .fill = palette_.text,
+                      .outline = palette_.halo,
+                      .outlinePixels = px(1)});
 }
 
 }  // namespace kurilscope::scene

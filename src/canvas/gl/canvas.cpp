@@ -131,8 +131,8 @@ class Painter {
         scene_(scene),
         land_(state.layer(scene.isWorld)),
         target_(target),
-        part_(target.part.value_or(PixelBox{{0, 0}, {scene.frame.width, scene.frame.height}})),
-        viewport_{scene.frame.width, scene.frame.height} {
+        part_(target.part.value_or(scene.frame)),
+        viewport_(PixelBox(scene.frame).around(part_)) {
     const geo::Plane upperLeft = scene.transform.plane(glm::dvec2(part_.begin));
     const geo::Plane lowerRight = scene.transform.plane(glm::dvec2(part_.end));
     const double margin = 16 * scene.frame.scale * scene.transform.metersPerPixel();
@@ -265,6 +265,7 @@ class Painter {
 
   void operator()(const scene::Inset& item) {
     Target inside = target_;
+    inside.part.reset();
     inside.topLeft += item.topLeft;
     ++inside.depth;
     counts_ += drawn(state_, *item.scene, inside);
@@ -307,8 +308,9 @@ class Painter {
   void start() {
     counts_.isFinal =
         land_.chooseLevel(scene_.transform.metersPerPixel(), target_.quality != Quality::AtHand) && counts_.isFinal;
-    const int bottom = target_.height - target_.topLeft.y - scene_.frame.height;
-    glViewport(target_.topLeft.x, bottom, scene_.frame.width, scene_.frame.height);
+    const glm::ivec2 size = viewport_.end - viewport_.begin;
+    glViewport(target_.topLeft.x + viewport_.begin.x, target_.height - target_.topLeft.y - viewport_.end.y, size.x,
+               size.y);
     drawInside(part_);
   }
 
@@ -327,7 +329,7 @@ class Painter {
 
   const Program& begin(const Program& program) {
     program.use();
-    program.set("viewportPixels", viewport_);
+    program.set("viewport", glm::vec4{viewport_.begin, viewport_.end - viewport_.begin});
     program.set("pictureOrigin", glm::vec2{target_.topLeft.x, target_.height - target_.topLeft.y});
     return program;
   }
@@ -396,8 +398,8 @@ class Painter {
   const scene::Scene& scene_;
   LandLayer& land_;
   Target target_;
-  PixelBox part_;  // of the scene, that is drawn
-  glm::vec2 viewport_;
+  PixelBox part_;      // of the scene, that is drawn; may reach beyond its frame
+  PixelBox viewport_;  // the frame, and more where the part reaches beyond it
   geo::PlaneBox visible_;
   VertexBytes vertices_;
   std::size_t kind_ = std::variant_npos;
@@ -422,7 +424,7 @@ FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target&
   FrameCounts counts;
   if (const auto pieces = ground.beginDrawing(); !pieces.empty()) {
     Target sheet = target;
-    sheet.height = scene.frame.height;
+    sheet.height = ground.sheetSize().y;
     for (const auto& [part, topLeft] : pieces) {
       sheet.topLeft = topLeft;
       sheet.part = part;
@@ -501,10 +503,16 @@ FrameCounts drawnAlone(Canvas::State& state, const scene::Scene& scene, const Ta
 }  // namespace
 
 FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targetHeight, Quality quality) {
-  // A tile of a larger picture is drawn once.
-  const bool isWhole = left >= 0 && top >= 0 && top + scene.frame.height <= targetHeight;
+  // A tile of a larger picture is drawn once, and nothing of what lies above or below it.
+  const PixelBox rows{{0, -top}, {scene.frame.width, targetHeight - top}};
+  const PixelBox part = rows.common(scene.frame);
+  const bool isWhole = left >= 0 && part == PixelBox(scene.frame);
   return drawnAlone(*state_, scene,
-                    {.topLeft = {left, top}, .height = targetHeight, .quality = quality, .keepsGround = isWhole});
+                    {.topLeft = {left, top},
+                     .height = targetHeight,
+                     .quality = quality,
+                     .keepsGround = isWhole,
+                     .part = isWhole ? std::nullopt : std::optional(part)});
 }
 
 Result<image::Image> Canvas::render(const scene::Scene& scene) {

@@ -33,8 +33,6 @@ std::uint64_t numberOf(scene::Color color) {
          static_cast<std::uint64_t>(color.b) << 8U | color.a;
 }
 
-PixelBox boxOf(const scene::Frame& frame) { return {{0, 0}, {frame.width, frame.height}}; }
-
 PixelBox boxAround(glm::vec2 low, glm::vec2 high, float reach) {
   return {glm::ivec2(glm::floor(low - reach)), glm::ivec2(glm::ceil(high + reach))};
 }
@@ -57,7 +55,10 @@ std::optional<glm::ivec2> shiftBetween(const scene::MapTransform& before, const 
   return glm::ivec2(whole);
 }
 
-// Compares two grounds inside the box that both show, in the pixels of the later one.
+// What may be drawn of a picture: itself and a margin.
+PixelBox roomOf(const scene::Frame& frame) { return PixelBox(frame).grownBy(scene::kGroundMargin); }
+
+// Compares two grounds inside the box that is drawn of both, in the pixels of the later one.
 class Comparison {
  public:
   Comparison(const Ground& before, const scene::Scene& after, const scene::Basemap& basemap, glm::ivec2 shift)
@@ -65,7 +66,7 @@ class Comparison {
         after_(after),
         basemap_(basemap),
         shift_(shift),
-        kept_(boxOf(after.frame).common({shift, shift + glm::ivec2{after.frame.width, after.frame.height}})) {}
+        kept_(roomOf(after.frame).common({before.drawn.begin + shift, before.drawn.end + shift})) {}
 
   [[nodiscard]] const PixelBox& kept() const { return kept_; }
 
@@ -288,9 +289,18 @@ class Comparison {
   std::vector<PixelBox> changes_;
 };
 
-// The frame outside the box: a strip on each side that has any.
-std::vector<PixelBox> stripsAround(const PixelBox& box, const scene::Frame& frame) {
-  const PixelBox all = boxOf(frame);
+// What is to be drawn of a picture where this much of it is: all, and its margin on the sides where some was missing.
+PixelBox grownOver(const scene::Frame& frame, const PixelBox& kept) {
+  const PixelBox all = frame;
+  const PixelBox room = roomOf(frame);
+  const auto least = [](int have, int needed, int most) { return have > needed ? most : have; };
+  const auto largest = [](int have, int needed, int most) { return have < needed ? most : have; };
+  return {{least(kept.begin.x, all.begin.x, room.begin.x), least(kept.begin.y, all.begin.y, room.begin.y)},
+          {largest(kept.end.x, all.end.x, room.end.x), largest(kept.end.y, all.end.y, room.end.y)}};
+}
+
+// What of `all` is outside the box in it: a strip on each side that has any.
+std::vector<PixelBox> stripsAround(const PixelBox& box, const PixelBox& all) {
   std::vector<PixelBox> strips{{all.begin, {all.end.x, box.begin.y}},
                                {{all.begin.x, box.end.y}, all.end},
                                {{all.begin.x, box.begin.y}, {box.begin.x, box.end.y}},
@@ -355,6 +365,8 @@ PixelBox PixelBox::around(const PixelBox& other) const {
   return {glm::min(begin, other.begin), glm::max(end, other.end)};
 }
 
+PixelBox PixelBox::grownBy(int pixels) const { return {begin - pixels, end + pixels}; }
+
 std::optional<GroundChange> changeOfGround(const Ground& before, const scene::Scene& after, std::size_t levelAfter,
                                            const scene::Basemap& basemap) {
   const auto shift = shiftBetween(before.transform, after.transform);
@@ -366,19 +378,20 @@ std::optional<GroundChange> changeOfGround(const Ground& before, const scene::Sc
   if (comparison.kept().isEmpty() || !comparison.run()) {
     return std::nullopt;
   }
+  const PixelBox drawn = grownOver(after.frame, comparison.kept());
   FewBoxes boxes;
-  for (const PixelBox& strip : stripsAround(comparison.kept(), after.frame)) {
+  for (const PixelBox& strip : stripsAround(comparison.kept(), drawn)) {
     boxes.add(strip);
   }
   for (const PixelBox& changed : comparison.changes()) {
     boxes.add(changed);
   }
-  GroundChange change{*shift, boxes.take()};
+  GroundChange change{*shift, boxes.take(), drawn};
   std::int64_t area = 0;
   for (const PixelBox& box : change.boxes) {
     area += box.area();
   }
-  return 2 * area > boxOf(after.frame).area() ? std::nullopt : std::optional(std::move(change));
+  return 2 * area > PixelBox(after.frame).area() ? std::nullopt : std::optional(std::move(change));
 }
 
 }  // namespace kurilscope::canvas::gl

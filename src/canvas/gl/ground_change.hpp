@@ -13,11 +13,15 @@ struct PixelBox {
   glm::ivec2 begin{0, 0};
   glm::ivec2 end{0, 0};
 
+  PixelBox() = default;
+  PixelBox(glm::ivec2 theBegin, glm::ivec2 theEnd) : begin(theBegin), end(theEnd) {}
+  PixelBox(const scene::Frame& frame) : end(frame.width, frame.height) {}  // all of it
   bool operator==(const PixelBox&) const = default;
   [[nodiscard]] bool isEmpty() const { return begin.x >= end.x || begin.y >= end.y; }
   [[nodiscard]] std::int64_t area() const;  // pixels
   [[nodiscard]] PixelBox common(const PixelBox& other) const;
   [[nodiscard]] PixelBox around(const PixelBox& other) const;  // the least box around both
+  [[nodiscard]] PixelBox grownBy(int pixels) const;            // on every side
 };
 
 // The ground of a scene, as much as a canvas needs to tell whether another one is the same.
@@ -28,18 +32,21 @@ struct Ground {
   bool isWorld = false;
   std::size_t level = 0;  // of detail
   std::vector<scene::Item> items;
+  PixelBox drawn;  // of the picture and its margin
 };
 
 // How a ground that was drawn becomes another one: it moves by whole pixels, then these boxes are drawn anew.
 struct GroundChange {
   glm::ivec2 shift{0, 0};
   std::vector<PixelBox> boxes;  // a few, apart from one another
+  PixelBox drawn;               // from then on
 
   bool operator==(const GroundChange&) const = default;
 };
 
 // Nothing where the ground has to be drawn anew: another scale, another picture's size, other kinds of things on it, or
-// more of it changed than not.
+// more of it changed than not. Where the picture reaches beyond what is drawn, its whole margin is drawn on that side,
+// so that the next frames of a pan need nothing.
 [[nodiscard]] std::optional<GroundChange> changeOfGround(const Ground& before, const scene::Scene& after,
                                                          std::size_t levelAfter, const scene::Basemap& basemap);
 

@@ -16,30 +16,40 @@ bool KeptGround::follow(const scene::Scene& scene, std::size_t level, const scen
   if (change && !mayMove && (hasMoved_ || change->shift != glm::ivec2{0, 0})) {
     change.reset();
   }
-  if (change && *change == GroundChange{}) {
+  if (change && change->shift == glm::ivec2{0, 0} && change->boxes.empty()) {
     return true;
   }
   const auto end = scene.items.begin() + static_cast<std::ptrdiff_t>(scene.groundItems);
-  ground_ = {scene.frame, scene.transform, scene.background, scene.isWorld, level, {scene.items.begin(), end}};
   isDrawn_ = isDrawn_ && change;
+  ground_ = {.frame = scene.frame,
+             .transform = scene.transform,
+             .background = scene.background,
+             .isWorld = scene.isWorld,
+             .level = level,
+             .items = {scene.items.begin(), end},
+             .drawn = isDrawn_ ? change->drawn : PixelBox(scene.frame)};
   if (isDrawn_) {
-    begin_.x = wrapped(begin_.x - change->shift.x, scene.frame.width);
-    begin_.y = wrapped(begin_.y - change->shift.y, scene.frame.height);
+    begin_.x = wrapped(begin_.x - change->shift.x, sheetSize().x);
+    begin_.y = wrapped(begin_.y - change->shift.y, sheetSize().y);
     hasMoved_ = hasMoved_ || change->shift != glm::ivec2{0, 0};
     missing_ = change->boxes;
   }
   return change.has_value();
 }
 
+glm::ivec2 KeptGround::sheetSize() const {
+  return glm::ivec2{ground_.frame.width, ground_.frame.height} + 2 * scene::kGroundMargin;
+}
+
 bool KeptGround::prepare() {
-  const glm::ivec2 size{ground_.frame.width, ground_.frame.height};
+  const glm::ivec2 size = sheetSize();
   if (!framebuffer_) {
     framebuffer_ = FramebufferHandle::make();
     sheet_ = Renderbuffer::make();
   }
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer_.id());
-  if (sheetSize_ != size) {
-    sheetSize_ = size;
+  if (madeSize_ != size) {
+    madeSize_ = size;
     glBindRenderbuffer(GL_RENDERBUFFER, sheet_.id());
     glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, size.x, size.y);
     glFramebufferRenderbuffer(GL_DRAW_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, sheet_.id());
@@ -49,10 +59,10 @@ bool KeptGround::prepare() {
 
 // Cut where the sheet's edges are.
 std::vector<KeptGround::Piece> KeptGround::piecesOf(const PixelBox& box) const {
-  const glm::ivec2 size{ground_.frame.width, ground_.frame.height};
+  const glm::ivec2 size = sheetSize();
   std::vector<Piece> pieces;
-  for (const int right : {0, size.x}) {
-    for (const int down : {0, size.y}) {
+  for (const int right : {-size.x, 0, size.x}) {
+    for (const int down : {-size.y, 0, size.y}) {
       const glm::ivec2 topLeft = begin_ - glm::ivec2{right, down};
       const PixelBox part = box.common({-topLeft, size - topLeft});
       if (!part.isEmpty()) {
@@ -68,9 +78,10 @@ std::vector<KeptGround::Piece> KeptGround::beginDrawing() {
     return {};
   }
   if (!isDrawn_) {
-    begin_ = {0, 0};
+    // In the lower left corner, as in a framebuffer of its own size: numbers are rounded alike there.
+    begin_ = {0, sheetSize().y - ground_.frame.height};
     hasMoved_ = false;
-    missing_ = {{{0, 0}, {ground_.frame.width, ground_.frame.height}}};
+    missing_ = {ground_.frame};
   }
   glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target_);
   std::vector<Piece> pieces;
@@ -96,10 +107,10 @@ void KeptGround::copyTo(int left, int bottom) const {
   glGetIntegerv(GL_READ_FRAMEBUFFER_BINDING, &readFrom);
   glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.id());
   glDisable(GL_SCISSOR_TEST);  // a whole copy is the fastest one
-  const int height = ground_.frame.height;
-  for (const auto& [part, topLeft] : piecesOf({{0, 0}, {ground_.frame.width, height}})) {
+  const int height = sheetSize().y;
+  const int up = bottom + ground_.frame.height;
+  for (const auto& [part, topLeft] : piecesOf(ground_.frame)) {
     const PixelBox from{part.begin + topLeft, part.end + topLeft};
-    const int up = bottom + height;
     glBlitFramebuffer(from.begin.x, height - from.end.y, from.end.x, height - from.begin.y, left + part.begin.x,
                       up - part.end.y, left + part.end.x, up - part.begin.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
   }

@@ -26,11 +26,12 @@ class KeptGround {
     glm::ivec2 topLeft{0, 0};  // of the whole scene on the sheet, were it not cut
   };
 
-  // Binds the framebuffer that the ground is kept in, as large as the scene: these pieces are to be drawn there, then
+  // Binds the framebuffer that the ground is kept in: these pieces are to be drawn there, then
   // endDrawing. None where all is drawn already, or where the driver cannot keep it.
   std::vector<Piece> beginDrawing();
   void endDrawing();
   [[nodiscard]] bool isDrawn() const { return isDrawn_; }
+  [[nodiscard]] glm::ivec2 sheetSize() const;  // pixels: the scene and its ground's margin
 
   // Copies it into the bound framebuffer, its lower left corner at a pixel.
   void copyTo(int left, int bottom) const;
@@ -42,7 +43,7 @@ class KeptGround {
   Ground ground_;
   FramebufferHandle framebuffer_;
   Renderbuffer sheet_;
-  glm::ivec2 sheetSize_{0, 0};
+  glm::ivec2 madeSize_{0, 0};
   glm::ivec2 begin_{0, 0};         // of the scene on the sheet
   std::vector<PixelBox> missing_;  // places to be drawn
   bool isDrawn_ = false;           // but for those

@@ -72,6 +72,10 @@ void Program::set(const char* name, glm::ivec2 value) const {
   glUniform2i(glGetUniformLocation(id(), name), value.x, value.y);
 }
 
+void Program::set(const char* name, glm::vec4 value) const {
+  glUniform4f(glGetUniformLocation(id(), name), value.x, value.y, value.z, value.w);
+}
+
 void Program::set(const char* name, scene::Color value) const {
   glUniform4f(glGetUniformLocation(id(), name), static_cast<float>(value.r) / 255, static_cast<float>(value.g) / 255,
               static_cast<float>(value.b) / 255, static_cast<float>(value.a) / 255);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glm/vec2.hpp>
+#include <glm/vec4.hpp>
 #include <string_view>
 
 #include "base/result.hpp"
@@ -19,6 +20,7 @@ class Program {
   void set(const char* name, int value) const;
   void set(const char* name, glm::vec2 value) const;
   void set(const char* name, glm::ivec2 value) const;
+  void set(const char* name, glm::vec4 value) const;
   void set(const char* name, scene::Color value) const;
   [[nodiscard]] GLuint id() const { return handle_.id(); }
 
