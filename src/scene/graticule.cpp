@@ -63,6 +63,12 @@ std::string coordinateText(double degrees, bool isMeridian) {
 std::vector<GraticuleLine> graticuleOf(const GraticuleKey& key, const geo::Projection& projection) {
   constexpr double kSmooth = 2;  // degrees between two points of a line that curves, as all do on the world
   const double step = key.stepDegrees;
+  // A parallel of a cone, cut into so many pieces between meridians, stays within a twentieth of a pixel at 120 pixels
+  // a step: its radius is some 5700 km here. Meridians curve less, or not at all.
+  const double pieces = std::exp2(std::ceil(std::log2(std::max(1.0, std::sqrt(8 * step)))));
+  constexpr double kOfTheWorld = 5;
+  const double alongParallel = step > kOfTheWorld ? kSmooth : step / pieces;
+  const double alongMeridian = step > kOfTheWorld ? kSmooth : step / std::max(1.0, pieces / 2);
   const double west = key.west * step;
   const double east = key.east * step;
   const double south = std::max((key.south + 1) * step, kSouthernmostParallel);
@@ -75,14 +81,15 @@ std::vector<GraticuleLine> graticuleOf(const GraticuleKey& key, const geo::Proje
   };
   for (double lon = west; lon <= east; lon += step) {
     std::vector<geo::LonLat> meridian;
-    for (double lat = std::max(south - step, kSouthernmost); lat <= north; lat += std::min(step / 4, kSmooth)) {
+    for (double lat = std::max(south - step, kSouthernmost); lat <= north;
+         lat += alongMeridian) {
       meridian.push_back({lon, lat});
     }
     add(meridian, true, lon);
   }
   for (double lat = south; lat <= north; lat += step) {
     std::vector<geo::LonLat> parallel;
-    for (double lon = west; lon <= east; lon += std::min(step / 8, kSmooth)) {
+    for (double lon = west; lon <= east; lon += alongParallel) {
       parallel.push_back({lon, lat});
     }
     add(parallel, false, lat);

@@ -48,6 +48,7 @@ struct Programs {
   Program landFill;
   Program landHatch;
   Program coast;
+  Program water;
   Program area;
   Program line;
   Program symbol;
@@ -60,19 +61,22 @@ Result<Programs> loadPrograms() {
   auto landFill = Program::load("land.vert", "fill.frag");
   auto landHatch = Program::load("land.vert", "hatch.frag");
   auto coast = Program::load("coast.vert", "coast.frag");
+  auto water = Program::load("coast.vert", "water.frag");
   auto area = Program::load("area.vert", "area.frag");
   auto line = Program::load("line.vert", "line.frag");
   auto symbol = Program::load("symbol.vert", "symbol.frag");
   auto rectangle = Program::load("rectangle.vert", "rectangle.frag");
   auto text = Program::load("text.vert", "text.frag");
   auto raster = Program::load("raster.vert", "raster.frag");
-  for (const auto* program : {&landFill, &landHatch, &coast, &area, &line, &symbol, &rectangle, &text, &raster}) {
+  for (const auto* program :
+       {&landFill, &landHatch, &coast, &water, &area, &line, &symbol, &rectangle, &text, &raster}) {
     if (!*program) {
       return tl::make_unexpected(program->error());
     }
   }
-  return Programs{std::move(*landFill), std::move(*landHatch), std::move(*coast), std::move(*area),  std::move(*line),
-                  std::move(*symbol),   std::move(*rectangle), std::move(*text),  std::move(*raster)};
+  return Programs{std::move(*landFill), std::move(*landHatch), std::move(*coast),  std::move(*water),
+                  std::move(*area),     std::move(*line),      std::move(*symbol), std::move(*rectangle),
+                  std::move(*text),     std::move(*raster)};
 }
 
 }  // namespace
@@ -184,10 +188,7 @@ class Painter {
     const Program& program = begin(state_.programs.coast);
     program.set("color", item.color);
     program.set("widthPixels", item.widthPixels);
-    const float reach = item.widthPixels / 2 + 1;
-    program.set("leftPixels", item.isUnderLand ? std::min(kUnderLand * scene_.frame.scale, reach) : reach);
-    program.set("rightPixels", reach);
-    count(land_.drawCoast(program, item.polygons, scene_.transform, visible_, item.isUnderLand));
+    drawCoast(program, item);
   }
 
   // A triangle is a quad whose last two corners are one.
@@ -292,8 +293,58 @@ class Painter {
     glClear(GL_COLOR_BUFFER_BIT);
   }
 
+  // Reaching as far as the stroke does.
+  void drawCoast(const Program& program, const scene::StrokeCoast& item) {
+    const float reach = item.widthPixels / 2 + 1;
+    program.set("leftPixels", item.isUnderLand ? std::min(kUnderLand * scene_.frame.scale, reach) : reach);
+    program.set("rightPixels", reach);
+    count(land_.drawCoast(program, item.polygons, scene_.transform, visible_, item.isUnderLand));
+  }
+
+  // This item and the next at once, where they are water lines on the plain sea: half the work of a stroke is its
+  // triangles. False where they are not, or their colours would not allow it.
+  bool drawWaterLines(std::size_t first) {
+    const auto* outer = std::get_if<scene::StrokeCoast>(&scene_.items[first]);
+    const auto* inner = std::get_if<scene::StrokeCoast>(&scene_.items[first + 1]);
+    const bool isOnSea = first == 0 || std::holds_alternative<scene::ClipTo>(scene_.items[first - 1]);
+    const bool areLines = isOnSea && outer != nullptr && inner != nullptr && outer->isUnderLand && inner->isUnderLand &&
+                          inner->widthPixels >= 1 && outer->widthPixels >= inner->widthPixels &&
+                          outer->polygons == inner->polygons;
+    const GLenum further = areLines ? furtherFrom(scene_.background, outer->color, inner->color) : GL_FUNC_ADD;
+    if (further == GL_FUNC_ADD) {
+      return false;
+    }
+    const Program& program = begin(state_.programs.water);
+    program.set("sea", scene_.background);
+    program.set("outer", outer->color);
+    program.set("inner", inner->color);
+    program.set("halfPixels", glm::vec2{outer->widthPixels, inner->widthPixels} / 2.0F);
+    glBlendEquation(further);
+    drawCoast(program, *outer);
+    glBlendEquation(GL_FUNC_ADD);
+    return true;
+  }
+
+  // What chooses of two colours the one that is further along; GL_FUNC_ADD where nothing does.
+  static GLenum furtherFrom(Color start, Color middle, Color end) {
+    const auto isWay = [&](std::uint8_t Color::*part) {
+      const bool rises = start.*part <= middle.*part && middle.*part <= end.*part;
+      const bool falls = start.*part >= middle.*part && middle.*part >= end.*part;
+      return std::pair{rises, falls};
+    };
+    const auto [r, g, b] = std::array{isWay(&Color::r), isWay(&Color::g), isWay(&Color::b)};
+    if (middle.a != 255 || end.a != 255) {
+      return GL_FUNC_ADD;
+    }
+    return r.first && g.first && b.first ? GL_MAX : r.second && g.second && b.second ? GL_MIN : GL_FUNC_ADD;
+  }
+
   void draw(std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
+      if (i + 1 < last && drawWaterLines(i)) {
+        ++i;
+        continue;
+      }
       const scene::Item& item = scene_.items[i];
       if (item.index() != kind_) {
         flush();

@@ -13,7 +13,9 @@ namespace {
 
 using Items = std::span<const scene::Item>;
 
-constexpr std::size_t kMostBoxes = 4;
+// To draw a box costs as much as this many pixels of it do, so boxes that waste fewer when they become one do so.
+constexpr std::int64_t kBoxPixels = 40'000;
+constexpr std::size_t kMostBoxes = 16;
 constexpr float kSoftEdge = 2;  // pixels that a stroke reaches beyond half its width
 
 bool isOfLand(const scene::Item& item) {
@@ -309,43 +311,36 @@ std::vector<PixelBox> stripsAround(const PixelBox& box, const PixelBox& all) {
   return strips;
 }
 
-// A few boxes, apart from one another, around all that are added: those that overlap become one, and where they are too
-// many, those that waste the fewest pixels.
+// A few boxes around all that are added: they become one where that is the cheaper, and where they are too many.
 class FewBoxes {
  public:
-  void add(PixelBox box) {
-    for (auto found = overlapping(box); found != boxes_.end(); found = overlapping(box)) {
-      box = box.around(*found);
-      boxes_.erase(found);
-    }
+  void add(const PixelBox& box) {
     boxes_.push_back(box);
-    if (boxes_.size() > kMostBoxes) {
-      joinNearest();
+    while (joinNearest(boxes_.size() - 1)) {
     }
   }
   [[nodiscard]] std::vector<PixelBox> take() { return std::move(boxes_); }
 
  private:
-  std::vector<PixelBox>::iterator overlapping(const PixelBox& box) {
-    return std::ranges::find_if(boxes_, [&box](const PixelBox& other) { return !box.common(other).isEmpty(); });
-  }
-
-  void joinNearest() {
-    std::pair<std::size_t, std::size_t> best{0, 1};
-    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  // The box with the one that it wastes the fewest pixels with, if they are to become one; that is the last one then.
+  bool joinNearest(std::size_t box) {
+    std::size_t best = box;
+    std::int64_t least = boxes_.size() > kMostBoxes ? std::numeric_limits<std::int64_t>::max() : kBoxPixels;
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
-      for (std::size_t k = i + 1; k < boxes_.size(); ++k) {
-        const std::int64_t waste = boxes_[i].around(boxes_[k]).area() - boxes_[i].area() - boxes_[k].area();
-        if (waste < least) {
-          best = {i, k};
-          least = waste;
-        }
+      const std::int64_t waste = boxes_[i].around(boxes_[box]).area() - boxes_[i].area() - boxes_[box].area();
+      if (i != box && waste < least) {
+        best = i;
+        least = waste;
       }
     }
-    const PixelBox joined = boxes_[best.first].around(boxes_[best.second]);
-    boxes_.erase(boxes_.begin() + static_cast<std::ptrdiff_t>(best.second));
-    boxes_.erase(boxes_.begin() + static_cast<std::ptrdiff_t>(best.first));
-    add(joined);
+    if (best == box) {
+      return false;
+    }
+    const PixelBox joined = boxes_[best].around(boxes_[box]);
+    boxes_.erase(boxes_.begin() + static_cast<std::ptrdiff_t>(std::max(best, box)));
+    boxes_.erase(boxes_.begin() + static_cast<std::ptrdiff_t>(std::min(best, box)));
+    boxes_.push_back(joined);
+    return true;
   }
 
   std::vector<PixelBox> boxes_;

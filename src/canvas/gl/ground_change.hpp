@@ -38,7 +38,7 @@ struct Ground {
 // How a ground that was drawn becomes another one: it moves by whole pixels, then these boxes are drawn anew.
 struct GroundChange {
   glm::ivec2 shift{0, 0};
-  std::vector<PixelBox> boxes;  // a few, apart from one another
+  std::vector<PixelBox> boxes;  // a few; they may overlap
   PixelBox drawn;               // from then on
 
   bool operator==(const GroundChange&) const = default;

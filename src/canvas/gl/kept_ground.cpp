@@ -13,6 +13,7 @@ int wrapped(int value, int size) { return (value % size + size) % size; }
 
 bool KeptGround::follow(const scene::Scene& scene, std::size_t level, const scene::Basemap& basemap, bool mayMove) {
   auto change = changeOfGround(ground_, scene, level, basemap);
+  const bool hasStayed = ground_.frame == scene.frame && ground_.transform == scene.transform;
   if (change && !mayMove && (hasMoved_ || change->shift != glm::ivec2{0, 0})) {
     change.reset();
   }
@@ -34,7 +35,8 @@ bool KeptGround::follow(const scene::Scene& scene, std::size_t level, const scen
     hasMoved_ = hasMoved_ || change->shift != glm::ivec2{0, 0};
     missing_ = change->boxes;
   }
-  return change.has_value();
+  // Where the map stands still, what changed much will be shown again: it is drawn on the sheet at once.
+  return change || hasStayed;
 }
 
 glm::ivec2 KeptGround::sheetSize() const {

@@ -11,7 +11,7 @@ namespace kurilscope::canvas::gl {
 
 namespace {
 
-constexpr double kSmallestChunk = 3200;     // metres
+constexpr double kSmallestChunk = 3200;      // metres
 constexpr double kChunkPerTolerance = 160;   // a level serves pixels of 2 to 4 times its tolerance
 constexpr double kSoftPerTolerance = 4;      // wide soft strokes may be two pixels off
 constexpr double kCrowdPerTolerance = 8;     // 2 to 4 pixels

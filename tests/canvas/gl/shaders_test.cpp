@@ -32,11 +32,11 @@ TEST(Shaders, EveryFileIsEmbeddedByteForByteAndNothingElse) {
   EXPECT_EQ(files.size(), embeddedShaders().size());
 }
 
-// NAME.frag goes with NAME.vert; land.vert serves the two ways of filling land.
+// NAME.frag goes with NAME.vert; land.vert serves the two ways of filling land, coast.vert water lines too.
 TEST(Shaders, EveryPairLinksAndNoFileIsLeftOver) {
   ASSERT_NE(RealCanvas::get(), nullptr);
-  const std::set<std::pair<std::string, std::string>> kShared = {{"land.vert", "fill.frag"},
-                                                                 {"land.vert", "hatch.frag"}};
+  const std::set<std::pair<std::string, std::string>> kShared = {
+      {"land.vert", "fill.frag"}, {"land.vert", "hatch.frag"}, {"coast.vert", "water.frag"}};
   std::set<std::pair<std::string, std::string>> pairs = kShared;
   for (const auto& [name, text] : embeddedShaders()) {
     const std::string stem = fs::path(name).stem().string();
