@@ -390,8 +390,8 @@ class Painter {
     if (color.a == 0 || (haloPixels == 0 && color == item.halo && item.haloPixels > 0)) {
       return;
     }
-    for (const auto& [picture, origin] : state_.glyphs.picturesOf(item, haloPixels)) {
-      addPicture(picture, origin, color);
+    for (const GlyphPicture& picture : state_.glyphs.picturesOf(item, haloPixels)) {
+      addPicture(picture, item.glyphs.front().origin, color);
     }
   }
 

@@ -11,7 +11,9 @@
 #include <cmath>
 #include <compare>
 #include <glm/common.hpp>
+#include <map>
 #include <numbers>
+#include <unordered_map>
 #include <vector>
 
 #include "canvas/gl/handle.hpp"
@@ -37,13 +39,46 @@ struct Rendering {
   auto operator<=>(const Rendering&) const = default;
 };
 
-// A glyph of a level text: how it is rendered, and whole pixels from the first one's origin to its own.
-struct LineGlyph {
-  Rendering rendering;
+// A glyph of a text: quarters of a pixel from the whole pixel of the first one's origin to its own, y down.
+struct RunGlyph {
+  int face = 0;
+  std::uint32_t glyph = 0;
   int x = 0;
   int y = 0;
+  int rotationStep = 0;
 
-  auto operator<=>(const LineGlyph&) const = default;
+  bool operator==(const RunGlyph&) const = default;
+};
+
+// A text, wherever it stands; lengths in 1/64 pixel.
+struct Run {
+  int size = 0;
+  int halo = 0;
+  std::vector<RunGlyph> glyphs;
+
+  bool operator==(const Run&) const = default;
+  [[nodiscard]] bool isLevel() const {
+    return std::ranges::all_of(glyphs, [](const RunGlyph& glyph) { return glyph.rotationStep == 0; });
+  }
+};
+
+struct HashOfRun {
+  std::size_t operator()(const Run& run) const {
+    std::uint64_t hash = 0;
+    const auto add = [&hash](int value) {  // G. Fowler, L. Noll, P. Vo: FNV-1a, a number at a time
+      hash = (hash ^ static_cast<std::uint32_t>(value)) * 0x100000001b3U;
+    };
+    add(run.size);
+    add(run.halo);
+    for (const RunGlyph& glyph : run.glyphs) {
+      add(glyph.face);
+      add(static_cast<int>(glyph.glyph));
+      add(glyph.x);
+      add(glyph.y);
+      add(glyph.rotationStep);
+    }
+    return hash ^ (hash >> 32U);
+  }
 };
 
 // What no glyph has been copied to is never looked at. Glyphs stand on whole pixels, so nothing is ever interpolated.
@@ -60,16 +95,21 @@ Texture emptyTexture() {
 
 int in64ths(float pixels) { return static_cast<int>(std::lround(pixels * 64)); }
 
-Rendering renderingOf(const scene::PlacedGlyph& glyph, float sizePixels, float haloPixels) {
-  const auto quarters = [](float origin) { return static_cast<int>((origin - std::floor(origin)) * 4) * 16; };
-  return {
-      .face = static_cast<int>(glyph.face),
-      .glyph = glyph.id,
-      .size = in64ths(sizePixels),
-      .halo = in64ths(haloPixels),
-      .rotationStep = static_cast<int>(std::lround(glyph.rotation / (2 * std::numbers::pi_v<float>)*kRotationSteps)),
-      .shiftX = quarters(glyph.origin.x),
-      .shiftY = quarters(glyph.origin.y)};
+// The run of a text, in memory that is there already.
+void describe(const scene::Text& text, float haloPixels, Run& run) {
+  run.size = in64ths(text.sizePixels);
+  run.halo = in64ths(haloPixels);
+  run.glyphs.clear();
+  const glm::vec2 start = text.glyphs.empty() ? glm::vec2{0} : 4.0F * glm::floor(text.glyphs.front().origin);
+  for (const scene::PlacedGlyph& glyph : text.glyphs) {
+    const glm::ivec2 quarters(glm::floor(4.0F * glyph.origin) - start);
+    const float turns = glyph.rotation / (2 * std::numbers::pi_v<float>);
+    run.glyphs.push_back({.face = static_cast<int>(glyph.face),
+                          .glyph = glyph.id,
+                          .x = quarters.x,
+                          .y = quarters.y,
+                          .rotationStep = turns == 0 ? 0 : static_cast<int>(std::lround(turns * kRotationSteps))});
+  }
 }
 
 }  // namespace
@@ -78,9 +118,8 @@ struct GlyphAtlas::State {
   FT_Library library = nullptr;
   std::array<FT_Face, static_cast<std::size_t>(scene::Face::Count)> faces{};
   std::map<Rendering, std::optional<GlyphPicture>> pictures;
-  std::map<std::vector<LineGlyph>, std::optional<GlyphPicture>> lines;
-  std::vector<LineGlyph> line;       // the one looked for; kept, so that frames need no memory
-  std::vector<Placed> found;         // likewise
+  std::unordered_map<Run, std::vector<GlyphPicture>, HashOfRun> runs;
+  Run run;                           // the one looked for; kept, so that frames need no memory
   std::vector<std::uint8_t> pixels;  // of the rows that are in use
   std::optional<Texture> texture;    // from the first bind on
   int shelfX = 0;
@@ -104,7 +143,7 @@ struct GlyphAtlas::State {
 
   void clear() {
     pictures.clear();
-    lines.clear();
+    runs.clear();
     pixels.clear();
     shelfX = shelfY = shelfHeight = 0;
     dirtyFirst = kSize;
@@ -162,47 +201,60 @@ struct GlyphAtlas::State {
     return made;
   }
 
-  // Nothing where a glyph is turned, and where it does not fit.
-  std::optional<GlyphPicture> lineOf(const scene::Text& text, float haloPixels) {
-    line.clear();
-    for (const scene::PlacedGlyph& glyph : text.glyphs) {
-      if (glyph.rotation != 0) {
-        return std::nullopt;
-      }
-      const glm::ivec2 whole(glm::floor(glyph.origin) - glm::floor(text.glyphs.front().origin));
-      line.push_back({renderingOf(glyph, text.sizePixels, haloPixels), whole.x, whole.y});
-    }
-    const auto known = lines.find(line);
-    if (known != lines.end()) {
+  // Where the atlas is emptied on the way there is room the second time.
+  const std::vector<GlyphPicture>& picturesOf(const scene::Text& text, float haloPixels) {
+    describe(text, haloPixels, run);
+    const auto known = runs.find(run);
+    if (known != runs.end()) {
       return known->second;
     }
-    const auto made = renderLine();
-    lines.emplace(line, made);
-    return made;
+    const int before = generation;
+    std::vector<GlyphPicture> made = render(run);
+    if (generation != before) {
+      made = render(run);
+    }
+    return runs.emplace(run, std::move(made)).first->second;
   }
 
-  // The glyphs of `line` beside one another, each pixel as dark as the darkest of them.
-  std::optional<GlyphPicture> renderLine() {
+  // From the first glyph's origin.
+  std::vector<GlyphPicture> render(const Run& wanted) {
     std::vector<GlyphPicture> parts;
-    glm::ivec2 low{kSize};
-    glm::ivec2 high{-kSize};
-    const int before = generation;
-    for (const LineGlyph& glyph : line) {
-      if (auto part = picture(glyph.rendering)) {
-        part->left += glyph.x;
-        part->top += glyph.y;
-        low = glm::min(low, glm::ivec2{part->left, part->top});
-        high = glm::max(high, glm::ivec2{part->left + part->width, part->top + part->height});
+    for (const RunGlyph& glyph : wanted.glyphs) {
+      constexpr int kQuarter = 16;
+      const glm::ivec2 whole{glyph.x >> 2, glyph.y >> 2};
+      auto part = picture({.face = glyph.face,
+                           .glyph = glyph.glyph,
+                           .size = wanted.size,
+                           .halo = wanted.halo,
+                           .rotationStep = glyph.rotationStep,
+                           .shiftX = (glyph.x & 3) * kQuarter,
+                           .shiftY = (glyph.y & 3) * kQuarter});
+      if (part) {
+        part->left += whole.x;
+        part->top += whole.y;
         parts.push_back(*part);
       }
     }
+    const auto line = wanted.isLevel() ? joined(parts) : std::nullopt;
+    return line ? std::vector{*line} : parts;
+  }
+
+  // Pictures beside one another as one, each pixel as dark as the darkest of them; nothing where that does not fit.
+  std::optional<GlyphPicture> joined(const std::vector<GlyphPicture>& parts) {
+    glm::ivec2 low{kSize};
+    glm::ivec2 high{-kSize};
+    for (const GlyphPicture& part : parts) {
+      low = glm::min(low, glm::ivec2{part.left, part.top});
+      high = glm::max(high, glm::ivec2{part.left + part.width, part.top + part.height});
+    }
     const glm::ivec2 size = high - low;
+    const int before = generation;
     if (parts.empty() || size.x + kGap > kSize || size.y + kGap > kSize) {
       return std::nullopt;
     }
     const auto [u, v] = room(size.x, size.y);
     if (generation != before) {
-      return renderLine();  // the atlas was emptied on the way, so there is room now
+      return std::nullopt;
     }
     for (const GlyphPicture& part : parts) {
       for (int row = 0; row < part.height; ++row) {
@@ -266,19 +318,8 @@ Result<GlyphAtlas> GlyphAtlas::create(const scene::Typesetter& type) {
   return GlyphAtlas(std::move(state));
 }
 
-std::span<const GlyphAtlas::Placed> GlyphAtlas::picturesOf(const scene::Text& text, float haloPixels) {
-  std::vector<Placed>& found = state_->found;
-  found.clear();
-  if (const auto line = state_->lineOf(text, haloPixels)) {
-    found.emplace_back(*line, text.glyphs.front().origin);
-    return found;
-  }
-  for (const scene::PlacedGlyph& glyph : text.glyphs) {
-    if (const auto picture = state_->picture(renderingOf(glyph, text.sizePixels, haloPixels))) {
-      found.emplace_back(*picture, glyph.origin);
-    }
-  }
-  return found;
+std::span<const GlyphPicture> GlyphAtlas::picturesOf(const scene::Text& text, float haloPixels) {
+  return state_->picturesOf(text, haloPixels);
 }
 
 int GlyphAtlas::generation() const { return state_->generation; }

@@ -1,17 +1,15 @@
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
-#include <utility>
 
 #include "base/result.hpp"
 #include "scene/scene.hpp"
 
 namespace kurilscope::canvas::gl {
 
-// A glyph's picture in the atlas, placed relative to the whole pixel of its origin; y down.
+// A picture in the atlas, of a glyph or several, placed relative to the whole pixel of an origin; y down.
 struct GlyphPicture {
   int left = 0;  // from the origin to the picture's left edge
   int top = 0;   // from the origin to the picture's top edge, negative above
@@ -30,12 +28,10 @@ class GlyphAtlas {
   GlyphAtlas(GlyphAtlas&&) noexcept;
   ~GlyphAtlas();
 
-  // The pictures of a text's glyphs and the origins they belong to; haloPixels 0 asks for the fill. Of a level text all
-  // glyphs are one picture, with the first one's origin. Origins count to a quarter of a pixel, so spacing stays even.
-  // Valid until the next call; when the atlas is full it is emptied and `generation` goes up: pictures asked for before
-  // are void.
-  using Placed = std::pair<GlyphPicture, glm::vec2>;
-  [[nodiscard]] std::span<const Placed> picturesOf(const scene::Text& text, float haloPixels);
+  // The pictures of a text's glyphs, from the first one's origin; haloPixels 0 asks for the fill. Of a level text all
+  // glyphs are one picture. Origins count to a quarter of a pixel, so spacing stays even. Valid until the next call;
+  // when the atlas is full it is emptied and `generation` goes up: pictures asked for before are void.
+  [[nodiscard]] std::span<const GlyphPicture> picturesOf(const scene::Text& text, float haloPixels);
   [[nodiscard]] int generation() const;
   [[nodiscard]] int size() const;  // width and height of the texture
   std::size_t bind();              // uploads what is new and binds the texture to unit 0; the bytes uploaded
