@@ -58,6 +58,16 @@ std::string coordinateText(double degrees, bool isMeridian) {
   return whole + rest + (hasSide ? side : "");
 }
 
+// The multiples of a spacing from one number to another: always the same doubles, whatever the range.
+std::vector<double> multiples(double spacing, double first, double last) {
+  constexpr double kSame = 1e-6;
+  std::vector<double> found;
+  for (double i = std::ceil(first / spacing - kSame); i <= last / spacing + kSame; ++i) {
+    found.push_back(i * spacing);
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<GraticuleLine> graticuleOf(const GraticuleKey& key, const geo::Projection& projection) {
@@ -79,17 +89,16 @@ std::vector<GraticuleLine> graticuleOf(const GraticuleKey& key, const geo::Proje
     std::erase_if(plane, [](geo::Plane point) { return !std::isfinite(point.x + point.y); });
     lines.push_back({isMeridian, coordinateText(degrees, isMeridian), std::move(plane)});
   };
-  for (double lon = west; lon <= east; lon += step) {
+  for (const double lon : multiples(step, west, east)) {
     std::vector<geo::LonLat> meridian;
-    for (double lat = std::max(south - step, kSouthernmost); lat <= north;
-         lat += alongMeridian) {
+    for (const double lat : multiples(alongMeridian, std::max(south - step, kSouthernmost), north)) {
       meridian.push_back({lon, lat});
     }
     add(meridian, true, lon);
   }
-  for (double lat = south; lat <= north; lat += step) {
+  for (const double lat : multiples(step, south, north)) {
     std::vector<geo::LonLat> parallel;
-    for (double lon = west; lon <= east; lon += alongParallel) {
+    for (const double lon : multiples(alongParallel, west, east)) {
       parallel.push_back({lon, lat});
     }
     add(parallel, false, lat);
@@ -105,12 +114,14 @@ GraticuleKey Composer::graticuleKey() const {
     return {step, before(-180), before(180), before(-75) - 1, before(85) + 1};
   }
   const geo::LonLat middle = view_.camera.center;
+  const geo::PlaneBox ground = boxAround(kGroundMargin);
   Reach reach;
   for (double x = 0; x <= 1; x += 0.125) {
     // The corners of what is seen lie on the edge, but for a pole.
     const bool isEdge = x == 0 || x == 1;
     for (double y = 0; y <= 1; y += isEdge ? 0.125 : 0.25) {
-      reach.add(basemap_.projection.unproject(scene_.transform.plane({x * frame_.width, y * frame_.height})), middle);
+      const geo::Plane point{std::lerp(ground.left, ground.right, x), std::lerp(ground.bottom, ground.top, y)};
+      reach.add(basemap_.projection.unproject(point), middle);
     }
   }
   return {.stepDegrees = step,

@@ -207,7 +207,7 @@ struct IndexRange {
 };
 
 // The ground reaches so far beyond the picture, in pixels, that a canvas may draw what is about to come into sight.
-inline constexpr int kGroundMargin = 64;
+inline constexpr int kGroundMargin = 96;
 
 // What is to be drawn, in drawing order; a value that depends on nothing but what it was built from.
 struct Scene {

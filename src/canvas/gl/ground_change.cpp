@@ -58,7 +58,7 @@ std::optional<glm::ivec2> shiftBetween(const scene::MapTransform& before, const 
 }
 
 // What may be drawn of a picture: itself and a margin.
-PixelBox roomOf(const scene::Frame& frame) { return PixelBox(frame).grownBy(scene::kGroundMargin); }
+PixelBox roomOf(const scene::Frame& frame) { return PixelBox(frame).grownBy(kDrawnMargin); }
 
 // Compares two grounds inside the box that is drawn of both, in the pixels of the later one.
 class Comparison {

@@ -35,6 +35,9 @@ struct Ground {
   PixelBox drawn;  // of the picture and its margin
 };
 
+// What is drawn beyond the picture, in pixels: less than is composed, since a stroke reaches further than its coast.
+inline constexpr int kDrawnMargin = scene::kGroundMargin - 32;
+
 // How a ground that was drawn becomes another one: it moves by whole pixels, then these boxes are drawn anew.
 struct GroundChange {
   glm::ivec2 shift{0, 0};

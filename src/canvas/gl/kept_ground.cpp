@@ -40,7 +40,7 @@ bool KeptGround::follow(const scene::Scene& scene, std::size_t level, const scen
 }
 
 glm::ivec2 KeptGround::sheetSize() const {
-  return glm::ivec2{ground_.frame.width, ground_.frame.height} + 2 * scene::kGroundMargin;
+  return glm::ivec2{ground_.frame.width, ground_.frame.height} + 2 * kDrawnMargin;
 }
 
 bool KeptGround::prepare() {
