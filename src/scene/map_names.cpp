@@ -187,7 +187,8 @@ void Composer::collectWaterNames() {
                        .anchor = path[path.size() / 2],
                        .gapPixels = 0,
                        .path = path,
-                       .otherLines = std::move(inOneLine)});
+                       .otherLines = std::move(inOneLine),
+                       .standsAtMouths = !isWide && water.rank == 1});
   }
 }
 

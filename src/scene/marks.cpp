@@ -19,7 +19,7 @@ namespace {
 using view::Layer;
 using view::Subject;
 
-constexpr float kShortLeader = 45;  // of a town's name, in 1/96 inch
+constexpr float kShortLeader = 60;  // of a town's name, in 1/96 inch
 
 constexpr int kRecentDays = 366;  // how long an event stays on the map after its end, fading
 
