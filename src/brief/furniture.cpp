@@ -251,7 +251,8 @@ void drawBarLabels(const Desk& desk, const Bar& bar, glm::vec2 baseline, scene::
 
 float Desk::columnPixels() const {
   const float all = static_cast<float>(frame.width) - 2 * marginPixels();
-  return std::floor(std::min(all, std::clamp(0.30F * static_cast<float>(frame.width), px(300), px(420))));
+  const float usual = std::min(all, std::clamp(0.30F * static_cast<float>(frame.width), px(300), px(420)));
+  return std::floor(column == ColumnWidth::Narrow ? std::min(usual, px(352)) : usual);
 }
 
 scene::Rectangle panel(const Desk& desk, glm::vec2 topLeft, glm::vec2 size) {

@@ -26,6 +26,33 @@ Blocks blocksFor(const Desk& desk) {
   return blocks;
 }
 
+struct Furniture {
+  Blocks blocks;
+  Places places;
+};
+
+Furniture furnitureOn(const Desk& desk) {
+  Blocks blocks = blocksFor(desk);
+  Places places = arranged(desk, blocks);
+  return {std::move(blocks), std::move(places)};
+}
+
+// Title and caption are narrower where that uncovers much of the land under them.
+Furniture furnitureFor(const Desk& desk) {
+  Furniture usual = furnitureOn(desk);
+  const Hidden hidden = desk.page.isSteady ? Hidden{} : hiddenBy(desk, usual.places);
+  if (hidden.land == 0) {
+    return usual;
+  }
+  Desk narrowDesk = desk;
+  narrowDesk.column = ColumnWidth::Narrow;
+  Furniture narrow = furnitureOn(narrowDesk);
+  const Hidden less = hiddenBy(narrowDesk, narrow.places);
+  const bool isBetter =
+      less.disputed <= hidden.disputed && 2 * less.land < hidden.land && narrow.places.size() == usual.places.size();
+  return isBetter ? narrow : usual;
+}
+
 // The lines around a box, so that no name runs across them.
 std::vector<scene::Box> edgesOf(const scene::Box& box, float width) {
   const glm::vec2 a = box.topLeft;
@@ -55,8 +82,7 @@ scene::Scene composePage(const scene::Stage& stage, const view::View& view, cons
   if (page.layout != Layout::Map) {
     return composeSheet(desk);
   }
-  const Blocks blocks = blocksFor(desk);
-  const Places places = arranged(desk, blocks);
+  const auto [blocks, places] = furnitureFor(desk);
   std::vector<scene::Box> reserved = page.covered;
   for (const auto& [piece, box] : places) {
     reserved.push_back(box);
