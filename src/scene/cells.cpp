@@ -136,7 +136,7 @@ std::optional<glm::vec2> LandCells::heartOf(std::string_view island) const {
 }
 
 std::optional<glm::vec2> LandCells::findHeart(Owner owner) const {
-  constexpr int kFewestCells = 120;
+  constexpr int kFewestCells = 60;
   const auto forEach = [&](auto visit) {
     bits_.forEach(all(), [&](int column, int row) {
       if (at(column, row) == owner) {

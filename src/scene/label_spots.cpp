@@ -388,13 +388,16 @@ void Spots::addAlong() {
   const int places = room <= 0 ? 1 : std::clamp(2 * static_cast<int>(std::ceil(room / stride)) + 7, 7, 64);
   const float onLine = run.ascent * 0.36F;  // centres the letters on the path
   const float aside = isLine ? label_.gapPixels + run.sizePixels * 0.42F : run.sizePixels * 1.2F;
-  const std::array<float, 3> lifts = {onLine, onLine - aside, onLine + aside};
+  const float further = run.sizePixels * 1.5F;
+  const std::array<float, 5> lifts = {onLine, onLine - aside, onLine + aside, onLine - further, onLine + further};
+  const auto mayTake = isLine ? std::span(lifts).subspan(1, 2) : std::span(lifts);
   for (int i = 0; i < places; ++i) {
     const float share = places == 1 ? 0.5F : static_cast<float>(i) / static_cast<float>(places - 1);
-    for (const float lift : std::span(lifts).subspan(isLine ? 1 : 0)) {
+    for (const float lift : mayTake) {
       const bool isAside = !isLine && lift != onLine;
-      const double cost =
-          2 * std::abs(share - 0.5F) + (lift > onLine ? 0.2 : 0) + (room < 0 ? 1 : 0) + (isAside ? 1 : 0);
+      const bool isFurther = isAside && std::abs(lift - onLine) > aside;
+      const double cost = 2 * std::abs(share - 0.5F) + (lift > onLine ? 0.2 : 0) + (room < 0 ? 1 : 0) +
+                          (isAside ? 1 : 0) + (isFurther ? 0.3 : 0);
       add({.least = cost,
            .manner = Manner::Along,
            .place = static_cast<std::uint8_t>(i),

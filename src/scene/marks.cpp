@@ -200,7 +200,7 @@ void Composer::addPlaces() {
                          .color = palette_.place,
                          .priority = 60.0 - 8.0 * place.rank + (isChosen ? 300 : 0),
                          .anchor = pixel,
-                         .gapPixels = radius + px(2.5F),
+                         .gapPixels = radius + px(isCape ? 3.6F : 3.2F),
                          .tie = Tie::Mark,
                          .land = host == nullptr ? std::vector<std::string>{} : std::vector{*host},
                          .longestLeader = px(isChosen          ? kLongLeader
