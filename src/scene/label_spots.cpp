@@ -261,8 +261,7 @@ std::optional<Spot> Spots::onLand(const Own& own, const Trial& trial) const {
   const Cover cover = ground_.coverOf(box, own);
   const double share = cover.share(cover.own);
   // Context may run into the sea, if not over a line there; an island that has room beside it must hold its name.
-  constexpr double kLeastOn = 0.12;
-  if (share > 0.97 || (label_.stand == Stand::On && share > kLeastOn && cover.lines == 0)) {
+  if (share > 0.97 || (label_.stand == Stand::On && cover.lines == 0)) {
     return levelAt(own, box, 0.5F, trial.cost - 1 + 4 * (1 - share));
   }
   return std::nullopt;
