@@ -259,10 +259,14 @@ void drawBarLabels(const Desk& desk, const Bar& bar, glm::vec2 baseline, scene::
 
 }  // namespace
 
-float Desk::columnPixels() const {
+float Desk::widestPixels() const {
   const float all = static_cast<float>(frame.width) - 2 * marginPixels();
-  const float usual = std::min(all, std::clamp(0.30F * static_cast<float>(frame.width), px(300), px(420)));
-  return std::floor(column == ColumnWidth::Narrow ? std::min(usual, px(352)) : usual);
+  return std::floor(std::min(all, std::clamp(0.30F * static_cast<float>(frame.width), px(300), px(420))));
+}
+
+float Desk::columnPixels() const {
+  constexpr float kNarrow = 352;  // 1/96 inch: the pack's title still fits into one line
+  return column == ColumnWidth::Narrow ? std::min(widestPixels(), std::floor(px(kNarrow))) : widestPixels();
 }
 
 scene::Rectangle panel(const Desk& desk, glm::vec2 topLeft, glm::vec2 size) {
@@ -275,7 +279,7 @@ scene::Rectangle panel(const Desk& desk, glm::vec2 topLeft, glm::vec2 size) {
 }
 
 std::optional<Block> legendBlock(const Desk& desk) {
-  return legendOf(desk, scene::legendFor(desk.stage, desk.view, desk.frame), desk.columnPixels(), 1, 9);
+  return legendOf(desk, scene::legendFor(desk.stage, desk.view, desk.frame), desk.widestPixels(), 1, 9);
 }
 
 std::optional<Block> plainLegendBlock(const Desk& desk, std::vector<LegendEntry> entries, float widthPixels) {

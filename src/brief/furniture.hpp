@@ -27,7 +27,8 @@ struct Desk {
   [[nodiscard]] const scene::Palette& palette() const { return scene::palette(view.theme); }
   [[nodiscard]] const geo::Projection& projection() const { return stage.basemapFor(view).projection; }
   [[nodiscard]] float marginPixels() const { return px(16); }
-  // The width that title and caption share at most.
+  // Of any piece; the width that title and caption share at most.
+  [[nodiscard]] float widestPixels() const;
   [[nodiscard]] float columnPixels() const;
 };
 
