@@ -266,7 +266,9 @@ float Desk::widestPixels() const {
 
 float Desk::columnPixels() const {
   constexpr float kNarrow = 352;  // 1/96 inch: the pack's title still fits into one line
-  return column == ColumnWidth::Narrow ? std::min(widestPixels(), std::floor(px(kNarrow))) : widestPixels();
+  constexpr float kNarrowest = 300;
+  const float units = column == ColumnWidth::Narrow ? kNarrow : kNarrowest;
+  return column == ColumnWidth::Usual ? widestPixels() : std::min(widestPixels(), std::floor(px(units)));
 }
 
 scene::Rectangle panel(const Desk& desk, glm::vec2 topLeft, glm::vec2 size) {

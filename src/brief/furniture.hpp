@@ -13,7 +13,7 @@ namespace kurilscope::brief {
 [[nodiscard]] inline glm::vec2 sizeOf(const scene::Box& box) { return box.bottomRight - box.topLeft; }
 
 // How wide title and caption are: narrow where the usual width would hide land that need not be hidden.
-enum class ColumnWidth { Usual, Narrow };
+enum class ColumnWidth { Usual, Narrow, Narrowest };
 
 // What every piece of furniture is made from.
 struct Desk {

@@ -39,18 +39,23 @@ Furniture furnitureOn(const Desk& desk) {
 
 // Title and caption are narrower where that uncovers much of the land under them.
 Furniture furnitureFor(const Desk& desk) {
-  Furniture usual = furnitureOn(desk);
-  const Hidden hidden = desk.page.isSteady ? Hidden{} : hiddenBy(desk, usual.places);
-  if (hidden.land == 0) {
-    return usual;
+  Furniture best = furnitureOn(desk);
+  Hidden hidden = desk.page.isSteady ? Hidden{} : hiddenBy(desk, best.places);
+  for (const ColumnWidth width : {ColumnWidth::Narrow, ColumnWidth::Narrowest}) {
+    if (hidden.land == 0) {
+      return best;
+    }
+    Desk narrow = desk;
+    narrow.column = width;
+    Furniture furniture = furnitureOn(narrow);
+    const Hidden less = hiddenBy(narrow, furniture.places);
+    if (less.disputed <= hidden.disputed && 2 * less.land < hidden.land &&
+        furniture.places.size() == best.places.size()) {
+      best = std::move(furniture);
+      hidden = less;
+    }
   }
-  Desk narrowDesk = desk;
-  narrowDesk.column = ColumnWidth::Narrow;
-  Furniture narrow = furnitureOn(narrowDesk);
-  const Hidden less = hiddenBy(narrowDesk, narrow.places);
-  const bool isBetter =
-      less.disputed <= hidden.disputed && 2 * less.land < hidden.land && narrow.places.size() == usual.places.size();
-  return isBetter ? narrow : usual;
+  return best;
 }
 
 // The lines around a box, so that no name runs across them.
