@@ -57,7 +57,18 @@ struct LegendRows {
   }
 };
 
-// The stripes of the map, so that the legend shows just them.
+// The stripes of the map, or of one that is set into it, so that the legend shows just them.
+const scene::HatchLand* stripesOf(const LegendEntry& entry, const scene::Scene& map) {
+  for (const scene::Item& item : map.items) {
+    const auto* inset = std::get_if<scene::Inset>(&item);
+    const auto* land = inset != nullptr ? stripesOf(entry, *inset->scene) : std::get_if<scene::HatchLand>(&item);
+    if (land != nullptr && land->rising == entry.rising && land->color.withAlpha(255) == entry.color.withAlpha(255)) {
+      return land;
+    }
+  }
+  return nullptr;
+}
+
 scene::HatchRectangle hatchLike(const LegendEntry& entry, const Desk& desk, const scene::Scene& map) {
   scene::HatchRectangle hatch{.topLeft = {},
                               .size = {},
@@ -65,13 +76,10 @@ scene::HatchRectangle hatchLike(const LegendEntry& entry, const Desk& desk, cons
                               .periodPixels = std::max(4, static_cast<int>(std::lround(desk.px(7)))),
                               .widthPixels = std::max(1, static_cast<int>(std::lround(desk.px(1.5F)))),
                               .rising = entry.rising};
-  for (const scene::Item& item : map.items) {
-    const auto* land = std::get_if<scene::HatchLand>(&item);
-    if (land != nullptr && land->rising == entry.rising && land->color.withAlpha(255) == entry.color.withAlpha(255)) {
-      hatch.color = land->color;
-      hatch.periodPixels = land->periodPixels;
-      hatch.widthPixels = land->widthPixels;
-    }
+  if (const scene::HatchLand* land = stripesOf(entry, map)) {
+    hatch.color = land->color;
+    hatch.periodPixels = land->periodPixels;
+    hatch.widthPixels = land->widthPixels;
   }
   return hatch;
 }
@@ -96,7 +104,9 @@ void drawSwatch(const LegendEntry& entry, const Desk& desk, glm::vec2 topLeft, g
       scene::Rectangle edge = ground;
       edge.fill = edge.fill.withAlpha(0);
       map.items.emplace_back(ground);
+      map.items.emplace_back(scene::ClipTo{topLeft, size});  // broad stripes end beyond the box
       map.items.emplace_back(hatch);
+      map.items.emplace_back(scene::ClipTo{{0, 0}, {desk.frame.width, desk.frame.height}});
       map.items.emplace_back(edge);  // again: the stripes run over it
       break;
     }
@@ -249,9 +259,16 @@ void drawBarLabels(const Desk& desk, const Bar& bar, glm::vec2 baseline, scene::
 
 }  // namespace
 
-float Desk::columnPixels() const {
+float Desk::widestPixels() const {
   const float all = static_cast<float>(frame.width) - 2 * marginPixels();
   return std::floor(std::min(all, std::clamp(0.30F * static_cast<float>(frame.width), px(300), px(420))));
+}
+
+float Desk::columnPixels() const {
+  constexpr float kNarrow = 352;  // 1/96 inch: the pack's title still fits into one line
+  constexpr float kNarrowest = 300;
+  const float units = column == ColumnWidth::Narrow ? kNarrow : kNarrowest;
+  return column == ColumnWidth::Usual ? widestPixels() : std::min(widestPixels(), std::floor(px(units)));
 }
 
 scene::Rectangle panel(const Desk& desk, glm::vec2 topLeft, glm::vec2 size) {
@@ -264,7 +281,7 @@ scene::Rectangle panel(const Desk& desk, glm::vec2 topLeft, glm::vec2 size) {
 }
 
 std::optional<Block> legendBlock(const Desk& desk) {
-  return legendOf(desk, scene::legendFor(desk.stage, desk.view, desk.frame), desk.columnPixels(), 1, 9);
+  return legendOf(desk, scene::legendFor(desk.stage, desk.view, desk.frame), desk.widestPixels(), 1, 9);
 }
 
 std::optional<Block> plainLegendBlock(const Desk& desk, std::vector<LegendEntry> entries, float widthPixels) {

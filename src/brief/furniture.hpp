@@ -12,18 +12,23 @@ namespace kurilscope::brief {
 
 [[nodiscard]] inline glm::vec2 sizeOf(const scene::Box& box) { return box.bottomRight - box.topLeft; }
 
+// How wide title and caption are: narrow where the usual width would hide land that need not be hidden.
+enum class ColumnWidth { Usual, Narrow, Narrowest };
+
 // What every piece of furniture is made from.
 struct Desk {
   const scene::Stage& stage;
   const view::View& view;
   const scene::Frame& frame;
   const Page& page;
+  ColumnWidth column = ColumnWidth::Usual;
 
   [[nodiscard]] float px(float units) const { return units * frame.scale; }  // 1/96 inch to pixels
   [[nodiscard]] const scene::Palette& palette() const { return scene::palette(view.theme); }
   [[nodiscard]] const geo::Projection& projection() const { return stage.basemapFor(view).projection; }
   [[nodiscard]] float marginPixels() const { return px(16); }
-  // The width that title and caption share at most.
+  // Of any piece; the width that title and caption share at most.
+  [[nodiscard]] float widestPixels() const;
   [[nodiscard]] float columnPixels() const;
 };
 

@@ -20,6 +20,7 @@ using scene::Box;
 constexpr glm::vec2 kSize{360, 252};  // 1/96 inch
 constexpr float kMostShare = 0.15F;   // of the picture
 constexpr double kAround = 1.45;      // the group, the sea around it and the nearest coast
+constexpr double kWestward = 0.075;   // of the width: the islets stand closest in the west, where names need the room
 
 struct Extent {
   geo::LonLat middle;
@@ -37,10 +38,12 @@ Extent extentOf(const atlas::Atlas& atlas, const atlas::Island& group) {
       box.north = std::max(box.north, island->position.lat);
     }
   }
-  const geo::LonLat middle{(box.west + box.east) / 2, (box.south + box.north) / 2};
+  geo::LonLat middle{(box.west + box.east) / 2, (box.south + box.north) / 2};
   const double wide = geo::distanceMeters({box.west, middle.lat}, {box.east, middle.lat}) / 1000;
   const double high = geo::distanceMeters({middle.lon, box.south}, {middle.lon, box.north}) / 1000;
-  return {middle, kAround * std::max(wide, high * kSize.x / kSize.y)};
+  const double width = kAround * std::max(wide, high * kSize.x / kSize.y);
+  middle.lon -= wide > 0 ? kWestward * width / wide * (box.east - box.west) : 0;
+  return {middle, width};
 }
 
 Box locatedBox(const Desk& desk, const Extent& extent) {

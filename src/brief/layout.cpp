@@ -54,32 +54,6 @@ Places placed(const Desk& desk, const Blocks& blocks, Column column) {
   return places;
 }
 
-// How much of the disputed islands would be hidden: the cells of their land, and the middles of the islets.
-int hiddenBy(const Desk& desk, const Places& places) {
-  const scene::MapTransform transform = scene::transformFor(desk.stage, desk.view, desk.frame);
-  const scene::LandCells& land = desk.stage.labels->ground(desk.stage.basemapFor(desk.view), transform, desk.frame);
-  std::bitset<256> disputed;  // by owner
-  std::vector<glm::vec2> middles;
-  for (const atlas::Island& island : desk.stage.atlas.islands()) {
-    if (island.disputed && !island.isGroup()) {
-      disputed.set(land.ownerOf(island.id));
-      middles.push_back(transform.pixel(desk.projection().project(island.position)));
-    }
-  }
-  disputed.reset(scene::LandCells::kSea);
-  int hidden = 0;
-  for (const auto& [piece, box] : places) {
-    hidden += static_cast<int>(std::ranges::count_if(middles, [&](glm::vec2 at) { return box.overlaps({at, at}); }));
-    const scene::CellGrid::Range cells = land.grid().cellsOf(box);
-    for (int row = cells.top; row < cells.bottom; ++row) {
-      for (int column = cells.left; column < cells.right; ++column) {
-        hidden += disputed.test(land.at(column, row)) ? 1 : 0;
-      }
-    }
-  }
-  return hidden;
-}
-
 bool isGood(const Desk& desk, const Places& places) {
   const auto width = static_cast<float>(desk.frame.width);
   const auto height = static_cast<float>(desk.frame.height);
@@ -104,6 +78,38 @@ bool isGood(const Desk& desk, const Places& places) {
 
 }  // namespace
 
+Hidden hiddenBy(const Desk& desk, const Places& places) {
+  const scene::MapTransform transform = scene::transformFor(desk.stage, desk.view, desk.frame);
+  const scene::LandCells& land = desk.stage.labels->ground(desk.stage.basemapFor(desk.view), transform, desk.frame);
+  std::bitset<256> near;  // by owner: land that is drawn in its tint
+  for (const scene::BasePolygon& polygon : desk.stage.basemapFor(desk.view).polygons) {
+    if (polygon.isMain && !polygon.isFar && !polygon.runsOn) {
+      near.set(land.ownerOf(polygon.island));
+    }
+  }
+  std::bitset<256> disputed;
+  std::vector<glm::vec2> middles;
+  for (const atlas::Island& island : desk.stage.atlas.islands()) {
+    if (island.disputed && !island.isGroup()) {
+      disputed.set(land.ownerOf(island.id));
+      middles.push_back(transform.pixel(desk.projection().project(island.position)));
+    }
+  }
+  near.reset(scene::LandCells::kSea);
+  disputed.reset(scene::LandCells::kSea);
+  Hidden hidden;
+  for (const auto& [piece, box] : places) {
+    hidden.disputed += static_cast<int>(std::ranges::count_if(middles, [&](glm::vec2 at) {
+      return box.overlaps({at, at});
+    }));
+    land.bits().forEach(land.grid().cellsOf(box), [&](int column, int row) {
+      hidden.disputed += disputed.test(land.at(column, row)) ? 1 : 0;
+      hidden.land += piece != Piece::Sources && near.test(land.at(column, row)) ? 1 : 0;
+    });
+  }
+  return hidden;
+}
+
 Places arranged(const Desk& desk, const Blocks& blocks) {
   Blocks left = blocks;
   std::erase_if(left, [](const auto& entry) { return !entry.second; });
@@ -112,9 +118,9 @@ Places arranged(const Desk& desk, const Blocks& blocks) {
     left.erase(std::prev(left.end()));
     places = placed(desk, left, Column::Stands);
   }
-  if (!desk.page.isSteady && hiddenBy(desk, places) > 0) {
+  if (!desk.page.isSteady && hiddenBy(desk, places).disputed > 0) {
     Places other = placed(desk, left, Column::Hangs);
-    if (isGood(desk, other) && hiddenBy(desk, other) < hiddenBy(desk, places)) {
+    if (isGood(desk, other) && hiddenBy(desk, other).disputed < hiddenBy(desk, places).disputed) {
       return other;
     }
   }

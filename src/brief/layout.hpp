@@ -17,4 +17,11 @@ using Places = std::map<Piece, scene::Box>;
 // leaving most of the frame to the map. Pieces that find no room are left out.
 [[nodiscard]] Places arranged(const Desk& desk, const Blocks& blocks);
 
+// What furniture lies over: cells of land, and the middles of islets.
+struct Hidden {
+  int disputed = 0;  // of the disputed islands
+  int land = 0;      // that has its tint; what the foot hides, it hides on every page
+};
+[[nodiscard]] Hidden hiddenBy(const Desk& desk, const Places& places);
+
 }  // namespace kurilscope::brief

@@ -26,6 +26,38 @@ Blocks blocksFor(const Desk& desk) {
   return blocks;
 }
 
+struct Furniture {
+  Blocks blocks;
+  Places places;
+};
+
+Furniture furnitureOn(const Desk& desk) {
+  Blocks blocks = blocksFor(desk);
+  Places places = arranged(desk, blocks);
+  return {std::move(blocks), std::move(places)};
+}
+
+// Title and caption are narrower where that uncovers much of the land under them.
+Furniture furnitureFor(const Desk& desk) {
+  Furniture best = furnitureOn(desk);
+  Hidden hidden = desk.page.isSteady ? Hidden{} : hiddenBy(desk, best.places);
+  for (const ColumnWidth width : {ColumnWidth::Narrow, ColumnWidth::Narrowest}) {
+    if (hidden.land == 0) {
+      return best;
+    }
+    Desk narrow = desk;
+    narrow.column = width;
+    Furniture furniture = furnitureOn(narrow);
+    const Hidden less = hiddenBy(narrow, furniture.places);
+    if (less.disputed <= hidden.disputed && 2 * less.land < hidden.land &&
+        furniture.places.size() == best.places.size()) {
+      best = std::move(furniture);
+      hidden = less;
+    }
+  }
+  return best;
+}
+
 // The lines around a box, so that no name runs across them.
 std::vector<scene::Box> edgesOf(const scene::Box& box, float width) {
   const glm::vec2 a = box.topLeft;
@@ -41,8 +73,8 @@ int layerOf(const scene::Item& item) {
   if (const auto* box = std::get_if<scene::Rectangle>(&item)) {
     return box->fill.a > 0 ? 1 : 3;
   }
-  if (std::holds_alternative<scene::HatchRectangle>(item)) {
-    return 2;
+  if (std::holds_alternative<scene::HatchRectangle>(item) || std::holds_alternative<scene::ClipTo>(item)) {
+    return 2;  // stripes, each inside its box
   }
   if (std::holds_alternative<scene::Polyline>(item)) {
     return 4;
@@ -76,8 +108,7 @@ scene::Scene composePage(const scene::Stage& stage, const view::View& view, cons
   if (page.layout != Layout::Map) {
     return composeSheet(desk);
   }
-  const Blocks blocks = blocksFor(desk);
-  const Places places = arranged(desk, blocks);
+  const auto [blocks, places] = furnitureFor(desk);
   std::vector<scene::Box> reserved = page.covered;
   for (const auto& [piece, box] : places) {
     reserved.push_back(box);

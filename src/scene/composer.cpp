@@ -22,6 +22,8 @@ constexpr double kThinlyOutlined = 26;      // one smaller than this has a thinn
 // Stripes over the land, likewise: of a claim in the neutral view, and of what a capital's view states.
 constexpr float kClaimPeriod = 7;
 constexpr float kClaimWidth = 1.5F;
+constexpr float kPassingPeriod = 8;  // of a takeover in progress: half the one, half the other
+constexpr float kPassingWidth = 4;
 constexpr float kStatedPeriod = 10;
 constexpr float kStatedWidth = 4.5F;
 
@@ -251,12 +253,12 @@ void Composer::addStatus() {
 }
 
 void Composer::addClaims() {
-  // A takeover in progress and a claim by another are both stripes, told apart by their slant.
+  // A takeover in progress and a claim by another are both stripes, told apart by their slant and their breadth.
   std::map<std::string, HatchLand> claims;
   HatchLand passing{.polygons = {},
                     .color = palette_.russia.withAlpha(static_cast<std::uint8_t>(palette_.hatchAlpha * 255)),
-                    .periodPixels = static_cast<int>(std::lround(px(5))),
-                    .widthPixels = static_cast<int>(std::lround(px(2))),
+                    .periodPixels = std::max(4, static_cast<int>(std::lround(px(kPassingPeriod)))),
+                    .widthPixels = std::max(2, static_cast<int>(std::lround(px(kPassingWidth)))),
                     .rising = false};
   for (const std::uint32_t id : near_) {
     const view::Standing& standing = standingOfPolygon(id);

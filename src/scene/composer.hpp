@@ -118,6 +118,7 @@ class Composer {
   [[nodiscard]] bool showsElsewhere(const atlas::Island& island, const LandCells& land) const;
   [[nodiscard]] bool isNamed(const atlas::Island& island) const;
   [[nodiscard]] bool isNamedAround(const atlas::Island& group) const;
+  [[nodiscard]] bool isRoomy() const;
   [[nodiscard]] Label islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned,
                                   bool isSelected) const;
   [[nodiscard]] Label groupLabel(const atlas::Island& group, glm::vec2 pixel) const;

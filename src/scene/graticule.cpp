@@ -36,6 +36,8 @@ constexpr double kSouthernmost = -85;
 constexpr double kSouthernmostParallel = -80;
 constexpr double kNorthernmost = 88;
 
+constexpr double kLeapMeters = 12'000'000;  // between two points of a line that are two degrees apart
+
 // The finest step in degrees that keeps lines at least 120 units apart.
 double stepFor(double metersPerUnit) {
   static constexpr double kSteps[] = {0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 15};
@@ -87,7 +89,16 @@ std::vector<GraticuleLine> graticuleOf(const GraticuleKey& key, const geo::Proje
   const auto add = [&](const std::vector<geo::LonLat>& line, bool isMeridian, double degrees) {
     geo::PlaneRing plane = projection.project(line);
     std::erase_if(plane, [](geo::Plane point) { return !std::isfinite(point.x + point.y); });
-    lines.push_back({isMeridian, coordinateText(degrees, isMeridian), std::move(plane)});
+    // Past the antipode a line comes back from the other side of the world's rim: not straight through the map.
+    const auto leaps = [](geo::Plane a, geo::Plane b) { return std::hypot(b.x - a.x, b.y - a.y) > kLeapMeters; };
+    for (auto first = plane.begin(); first != plane.end();) {
+      const auto end = std::adjacent_find(first, plane.end(), leaps);
+      const auto past = end == plane.end() ? end : std::next(end);
+      if (past - first > 1) {
+        lines.push_back({isMeridian, coordinateText(degrees, isMeridian), {first, past}});
+      }
+      first = past;
+    }
   };
   for (const double lon : multiples(step, west, east)) {
     std::vector<geo::LonLat> meridian;

@@ -75,8 +75,8 @@ Spots::Spots(const Label& label, Kind kind, const LabelGround& ground, const Typ
       waiting_(memory),
       found_(memory) {}
 
-// A town is written in one line unless it would be led.
-double Spots::extraOfOtherForm() const { return label_.tie == Tie::Mark ? 3 : 0.8; }
+// A town is written in one line unless it is led.
+double Spots::extraOfOtherForm() const { return label_.tie == Tie::Mark && kind_ == Kind::Near ? 3 : 0.8; }
 
 bool Spots::hasNext() {
   const double leastOfAny = kind_ == Kind::Led ? kLeastLed : label_.stand == Stand::Beside ? 0 : -1;
@@ -112,6 +112,9 @@ void Spots::addTrials() {
     // A line's title in one line follows it, broken into lines it stands level beside it.
     const bool isFirstOfTwo = formCount_ == 1 && !label_.otherLines.empty();
     label_.stand == Stand::NearPath || isFirstOfTwo ? addNearPath() : addAlong();
+    if (label_.standsAtMouths && isFirstOfTwo) {
+      addAtMouths();
+    }
   } else {
     if (label_.stand != Stand::Beside) {
       addOn();
@@ -183,6 +186,8 @@ std::optional<Spot> Spots::lookAt(const Trial& trial) {
       return levelAt(form.own, box, trial.align, trial.cost, trial.leader);
     case Manner::NearPath:
       return levelAt(form.own, box, trial.align, trial.cost);
+    case Manner::AtMouth:  // clear of the border that a strait may be
+      return ground_.coverOf(box, form.own).lines > 0 ? std::nullopt : levelAt(form.own, box, trial.align, trial.cost);
     case Manner::Along:
       break;
   }
@@ -345,6 +350,25 @@ void Spots::addNearPath() {
   }
 }
 
+// Level text just beyond an end of its line: a strait that is too narrow for its names has room at its mouths.
+void Spots::addAtMouths() {
+  const glm::vec2 half = current().own.size / 2.0F;
+  const PixelPath path(label_.path);
+  for (const bool isStart : {true, false}) {
+    const PixelPath::Point mouth = path.around(isStart ? 0 : path.length(), 4 * scale_);
+    const glm::vec2 out = glm::vec2{std::cos(mouth.angle), std::sin(mouth.angle)} * (isStart ? -1.0F : 1.0F);
+    const glm::vec2 corner = glm::sign(out) * glm::step(glm::vec2{0.35F}, glm::abs(out));  // or the middle of a side
+    for (const float more : {2.0F, 8.0F, 14.0F, 20.0F, 28.0F}) {
+      const double cost = 6 + more * 0.12;
+      add({.least = cost,
+           .manner = Manner::AtMouth,
+           .align = 0.5F,
+           .cost = cost,
+           .middle = mouth.position + corner * half + out * (more * scale_)});
+    }
+  }
+}
+
 // Along its path, the middle first: a water's name on it, or beside it where a line runs there; a line's name above or
 // below.
 void Spots::addAlong() {
@@ -362,14 +386,17 @@ void Spots::addAlong() {
   const float stride = std::max(0.25F * static_cast<float>(frameWidth_), 8 * scale_);
   const int places = room <= 0 ? 1 : std::clamp(2 * static_cast<int>(std::ceil(room / stride)) + 7, 7, 64);
   const float onLine = run.ascent * 0.36F;  // centres the letters on the path
-  const float aside = isLine ? label_.gapPixels + run.sizePixels * 0.42F : run.sizePixels * 1.3F;
-  const std::array<float, 3> lifts = {onLine, onLine - aside, onLine + aside};
+  const float aside = isLine ? label_.gapPixels + run.sizePixels * 0.42F : run.sizePixels * 1.2F;
+  const float further = run.sizePixels * 1.5F;
+  const std::array<float, 5> lifts = {onLine, onLine - aside, onLine + aside, onLine - further, onLine + further};
+  const auto mayTake = isLine ? std::span(lifts).subspan(1, 2) : std::span(lifts);
   for (int i = 0; i < places; ++i) {
     const float share = places == 1 ? 0.5F : static_cast<float>(i) / static_cast<float>(places - 1);
-    for (const float lift : std::span(lifts).subspan(isLine ? 1 : 0)) {
+    for (const float lift : mayTake) {
       const bool isAside = !isLine && lift != onLine;
-      const double cost =
-          2 * std::abs(share - 0.5F) + (lift > onLine ? 0.2 : 0) + (room < 0 ? 1 : 0) + (isAside ? 1 : 0);
+      const bool isFurther = isAside && std::abs(lift - onLine) > aside;
+      const double cost = 2 * std::abs(share - 0.5F) + (lift > onLine ? 0.2 : 0) + (room < 0 ? 1 : 0) +
+                          (isAside ? 1 : 0) + (isFurther ? 0.3 : 0);
       add({.least = cost,
            .manner = Manner::Along,
            .place = static_cast<std::uint8_t>(i),

@@ -42,7 +42,7 @@ class Spots {
   [[nodiscard]] std::size_t countUpTo(std::size_t most);
 
  private:
-  enum class Manner { On, Beside, Led, NearPath, Along };
+  enum class Manner { On, Beside, Led, NearPath, AtMouth, Along };
 
   // A place that has not been looked at.
   struct Trial {
@@ -63,9 +63,9 @@ class Spots {
   // What the trials of a form of the label share.
   struct Form {
     Own own;
-    double extra = 0;                   // what it costs not to be the first form
-    std::optional<PixelPath> path;      // of Along
-    std::bitset<64> goodPlaces;         // of Along: where a water's name stands well on the path
+    double extra = 0;                    // what it costs not to be the first form
+    std::optional<PixelPath> path;       // of Along
+    std::bitset<64> goodPlaces;          // of Along: where a water's name stands well on the path
     std::array<float, 8> furtherOut{};  // of Beside, pixels by side; negative: not known yet
   };
   // Of a heap.
@@ -88,6 +88,7 @@ class Spots {
   void addBeside();
   void addLed();
   void addNearPath();
+  void addAtMouths();
   void addAlong();
   [[nodiscard]] Form& current() { return forms_[formCount_ - 1]; }
   [[nodiscard]] double extraOfOtherForm() const;

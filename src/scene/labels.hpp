@@ -38,6 +38,7 @@ struct Label {
   float longestLeader = 0;        // pixels of a line to its mark from further off, where it is crowded; 0: none
   std::vector<std::string> otherLines;  // may stand instead of the lines, where they fit better
   float secondSizePixels = 0;           // of the lines after the first; 0: the same
+  bool standsAtMouths = false;          // of a water: also just beyond the ends of its path
 
   bool operator==(const Label&) const = default;
   // A strait's or a sea's: it follows its path, or stands on it, and lies over no land.

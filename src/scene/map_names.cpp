@@ -35,7 +35,8 @@ void Composer::collectIslandNames() {
   const LandCells& land = stage_.labels->ground(basemap_, scene_.transform, frame_);
   for (const atlas::Island& island : atlas_.islands()) {
     glm::vec2 pixel = pixelOf(island);
-    if (const auto heart = isInside(pixel, px(4)) ? std::nullopt : land.heartOf(island.id)) {
+    const bool mayMove = !island.isContext() || isRoomy();  // an inset does not name the neighbour's last corner
+    if (const auto heart = isInside(pixel, px(4)) || !mayMove ? std::nullopt : land.heartOf(island.id)) {
       pixel = *heart;  // its middle lies outside, but there is land enough to name
     }
     const bool isSelected = view_.selection == view::Selection{Subject::Island, island.id};
@@ -76,9 +77,13 @@ bool Composer::isNamed(const atlas::Island& island) const {
 
 // A disputed group whose islets carry their own names is still called by its own, where the picture has room for it.
 bool Composer::isNamedAround(const atlas::Island& group) const {
-  constexpr float kRoomy = 480;  // 1/96 inch: wider than an inset, which has the name as its title
-  return group.isGroup() && group.disputed && !basemap_.isWorld && group.partOf.size() == 1 &&
-         static_cast<float>(frame_.width) >= px(kRoomy);
+  return group.isGroup() && group.disputed && !basemap_.isWorld && group.partOf.size() == 1 && isRoomy();
+}
+
+// Wider than an inset, which has the group's name as its title.
+bool Composer::isRoomy() const {
+  constexpr float kRoomy = 480;  // 1/96 inch
+  return static_cast<float>(frame_.width) >= px(kRoomy);
 }
 
 Label Composer::islandLabel(const atlas::Island& island, glm::vec2 pixel, bool isConcerned, bool isSelected) const {
@@ -187,7 +192,8 @@ void Composer::collectWaterNames() {
                        .anchor = path[path.size() / 2],
                        .gapPixels = 0,
                        .path = path,
-                       .otherLines = std::move(inOneLine)});
+                       .otherLines = std::move(inOneLine),
+                       .standsAtMouths = !isWide && water.rank == 1});
   }
 }
 

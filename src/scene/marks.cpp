@@ -19,7 +19,7 @@ namespace {
 using view::Layer;
 using view::Subject;
 
-constexpr float kShortLeader = 45;  // of a town's name, in 1/96 inch
+constexpr float kShortLeader = 60;  // of a town's name, in 1/96 inch
 
 constexpr int kRecentDays = 366;  // how long an event stays on the map after its end, fading
 
@@ -205,7 +205,7 @@ void Composer::addPlaces() {
                          .color = palette_.place,
                          .priority = 60.0 - 8.0 * place.rank + (isChosen ? 300 : 0),
                          .anchor = pixel,
-                         .gapPixels = radius + px(2.5F),
+                         .gapPixels = radius + px(isCape ? 3.6F : 3.2F),
                          .tie = Tie::Mark,
                          .land = host == nullptr ? std::vector<std::string>{} : std::vector{*host},
                          .longestLeader = px(isChosen          ? kLongLeader

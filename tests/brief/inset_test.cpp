@@ -101,7 +101,8 @@ TEST_F(InsetTest, ShowsEveryIsletAndAnswersForIt) {
 TEST_F(InsetTest, NamesEveryIsletWhosesoeverClaimsAreDrawn) {
   for (const view::Perspective perspective :
        {view::Perspective::Neutral, view::Perspective::Tokyo, view::Perspective::Moscow}) {
-    for (const view::Names names : {view::Names::English, view::Names::Dual}) {
+    for (const view::Names names :
+         {view::Names::English, view::Names::Dual, view::Names::Russian, view::Names::Japanese}) {
       view_.perspective = perspective;
       view_.names = names;
       const scene::Scene map = page();

@@ -3,13 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
 
 #include "../real_stage.hpp"
 #include "base/text.hpp"
 #include "brief/layout.hpp"
 #include "brief/scale_bar.hpp"
 #include "geo/geodesic.hpp"
+#include "scene/labels.hpp"
 #include "view/command.hpp"
 
 namespace kurilscope::brief {
@@ -174,6 +177,68 @@ TEST_F(PageTest, LabelsKeepClearOfFurniture) {
     }
   }
   EXPECT_GT(labels, 10U);
+}
+
+// What every reader of the whole chain looks for: land that no caption hides, and the names of what is disputed over.
+class WholeChain : public PageTest {
+ protected:
+  void SetUp() override {
+    PageTest::SetUp();
+    view_.camera = {{149.5, 46.5}, 2300};
+  }
+  [[nodiscard]] scene::Scene pageOn(const char* date, view::Names names) {
+    view_.date = atlas::parseDay(date).value();
+    view_.names = names;
+    return composePage(real_->stage, view_, frame_, {});
+  }
+
+  Frame frame_{1600, 900, 1};
+};
+
+constexpr std::array<const char*, 5> kDates = {"1945-08-20", "1945-09-03", "1956-10-19", "1991-04-18", "2019-01-22"};
+
+TEST_F(WholeChain, NoPanelHidesSakhalin) {
+  for (const char* date : kDates) {
+    const scene::Scene map = pageOn(date, view::Names::Dual);
+    const scene::LandCells& land = real_->stage.labels->ground(real_->region, map.transform, frame_);
+    const scene::LandCells::Owner north = land.ownerOf("sakhalin-north");
+    const scene::LandCells::Owner south = land.ownerOf("sakhalin-south");
+    int panels = 0;
+    for (const scene::Item& item : map.items) {
+      const auto* panel = std::get_if<scene::Rectangle>(&item);
+      if (panel == nullptr || panel->fill != scene::palette(view_.theme).panel.withAlpha(kPanelAlpha)) {
+        continue;
+      }
+      ++panels;
+      land.bits().forEach(land.grid().cellsOf({panel->topLeft, panel->topLeft + panel->size}),
+                          [&](int x, int y) { EXPECT_TRUE(land.at(x, y) != north && land.at(x, y) != south) << date; });
+    }
+    EXPECT_GT(panels, 4) << date;
+  }
+}
+
+TEST_F(WholeChain, NamesTheStraitOfTheBorderAndTheMainTowns) {
+  const std::map<view::Names, std::vector<std::string>> wanted = {
+      {view::Names::Dual, {"Friza Strait", "Etorofu-kaikyō", "Kunashir", "Iturup", "Shikotan", "Habomai"}},
+      {view::Names::Russian, {"Пролив Фриза", "Кунашир", "Итуруп", "Шикотан", "Хабомаи"}},
+      {view::Names::Japanese, {"択捉海峡", "古釜布", "紗那", "国後島", "択捉島", "色丹島", "歯舞群島"}}};
+  for (const char* date : kDates) {
+    for (const auto& [names, all] : wanted) {
+      const scene::Scene map = pageOn(date, names);
+      const auto isWritten = [&map](const std::string& name) {
+        return std::ranges::any_of(map.items, [&](const scene::Item& item) {
+          const auto* text = std::get_if<scene::Text>(&item);
+          return text != nullptr && text->text.find(name) != std::string::npos;
+        });
+      };
+      for (const std::string& name : all) {
+        EXPECT_TRUE(isWritten(name)) << name << " on " << date;
+      }
+      EXPECT_TRUE(isWritten("Yuzhno-Kurilsk") || isWritten("Южно-Курильск") || isWritten("Furukamappu") ||
+                  isWritten("古釜布"))
+          << view::word(names) << " on " << date;
+    }
+  }
 }
 
 TEST_F(PageTest, SaysWhatWasAskedOfIt) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <glm/geometric.hpp>
 #include <map>
 #include <set>
 
@@ -227,6 +228,7 @@ TEST_F(ComposeTest, ATakeoverInProgressFallsTheOtherWay) {
       }
       for (const HatchLand& hatch : hatchesOver(scene, island.id)) {
         EXPECT_FALSE(hatch.rising) << island.id;
+        EXPECT_EQ(2 * hatch.widthPixels, hatch.periodPixels) << "a claim has thin stripes";
         ++passing;
       }
     }
@@ -489,6 +491,26 @@ TEST_F(ComposeTest, TheGraticuleSaysWhatItIsAlongTheFrame) {
   }
   view.layers.reset(static_cast<std::size_t>(Layer::Graticule));
   EXPECT_TRUE(ticks(view).empty());
+}
+
+// A meridian that runs past the antipode comes back from the other side: it must not leap through the map.
+TEST_F(ComposeTest, OnTheWorldNoLineOfTheGraticuleLeaps) {
+  const Scene scene = composed(viewOn(day(2019, 1, 22), {{150.0, 41.0}, 42000}));
+  ASSERT_TRUE(scene.isWorld);
+  std::vector<std::string> meridians;
+  for (const Item& item : scene.items) {
+    const auto* text = std::get_if<Text>(&item);
+    if (text != nullptr && text->text.find("°") != std::string::npos && text->glyphs.front().origin.y < 40) {
+      EXPECT_EQ(std::ranges::count(meridians, text->text), 0) << text->text << " twice along the upper edge";
+      meridians.push_back(text->text);
+    }
+    const auto* line = std::get_if<Polyline>(&item);
+    for (std::size_t i = 1; line != nullptr && i < line->points.size(); ++i) {
+      const double meters = glm::distance(line->points[i - 1], line->points[i]) * scene.transform.metersPerPixel();
+      EXPECT_LT(meters, 13e6) << "a third of the way around the world";
+    }
+  }
+  EXPECT_FALSE(meridians.empty());
 }
 
 TEST(EventMarks, OfOneKindInOnePlaceAreOneAndOfAllDatesNoPlaceIsMissing) {
