@@ -99,14 +99,14 @@ void drawSwatch(const LegendEntry& entry, const Desk& desk, glm::vec2 topLeft, g
       break;
     case LegendKind::Hatch: {
       scene::HatchRectangle hatch = hatchLike(entry, desk, map);
-      hatch.topLeft = topLeft;
-      hatch.size = size;
       scene::Rectangle edge = ground;
+      // A stripe may be drawn as a line, which ends by half its breadth beyond the box: under the edge, not over it.
+      const glm::vec2 beyond{std::ceil(0.35F * static_cast<float>(hatch.widthPixels))};
+      hatch.topLeft = topLeft + beyond;
+      hatch.size = size - 2.0F * beyond;
       edge.fill = edge.fill.withAlpha(0);
       map.items.emplace_back(ground);
-      map.items.emplace_back(scene::ClipTo{topLeft, size});  // broad stripes end beyond the box
       map.items.emplace_back(hatch);
-      map.items.emplace_back(scene::ClipTo{{0, 0}, {desk.frame.width, desk.frame.height}});
       map.items.emplace_back(edge);  // again: the stripes run over it
       break;
     }
