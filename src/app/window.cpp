@@ -18,6 +18,7 @@
 #include "app/settings.hpp"
 #include "app/viewer.hpp"
 #include "app/zone_desk.hpp"
+#include "canvas/gl/picture_texture.hpp"
 #include "platform/window.hpp"
 #include "ui/panels.hpp"
 #include "ui/sight.hpp"
@@ -46,6 +47,8 @@ class ImGuiFrame {
 
   static void begin() {
     ImGui_ImplOpenGL3_NewFrame();
+    // Drawn in software, mixing texels would take as long again as all else about the panels.
+    canvas::gl::showWholeTexels(static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID)));
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
   }

@@ -257,10 +257,38 @@ constexpr std::array<Wanted, 6> kWanted = {{{scene::type::kBody},
                                             {scene::type::kSmall},
                                             {scene::type::kNote, false, true}}};
 
+// Stripes like a slash, whole pixels apart, of soft edges.
+struct Hatch {
+  int step;
+  int width;
+  int height;
+  float thickness;
+
+  explicit Hatch(float scale)
+      : step(std::max(3, static_cast<int>(std::lround(6 * scale)))),
+        width(32 * step),
+        height(static_cast<int>(std::ceil(28 * scale))),
+        thickness(1.3F * scale) {}
+
+  // Of a pixel; stripes start at the lower edge.
+  [[nodiscard]] std::uint8_t coverageAt(int column, int row) const {
+    const float along = static_cast<float>(column) - static_cast<float>(height - 1 - row);
+    const float apart = std::abs(std::remainder(along, static_cast<float>(step))) / std::numbers::sqrt2_v<float>;
+    return static_cast<std::uint8_t>(std::lround(255 * std::clamp(thickness / 2 + 0.5F - apart, 0.0F, 1.0F)));
+  }
+  void drawInto(ImFontAtlas& atlas, const ImFontAtlasCustomRect& place) const {
+    for (int row = 0; row < height; ++row) {
+      for (int column = 0; column < width; ++column) {
+        atlas.TexPixelsAlpha8[(place.Y + row) * atlas.TexWidth + place.X + column] = coverageAt(column, row);
+      }
+    }
+  }
+};
+
 // All that fonts are built from, so that fonts built from the same can be taken for them.
 std::string recipeOf(const std::u32string& characters, const scene::FontFile& sans, const scene::FontFile& sansBold,
                      float scale) {
-  std::string recipe = fmt::format("scale {}\n", scale);
+  std::string recipe = fmt::format("scale {}, stripes 1\n", scale);
   for (const Wanted& font : kWanted) {
     recipe += fmt::format("size {} {} {}\n", font.size, font.isBold, font.isOnlyAlphabetic);
   }
@@ -292,7 +320,12 @@ bool build(ImFontAtlas& atlas, const std::u32string& characters, const scene::Fo
   for (const Wanted& font : kWanted) {
     (void)(font.isBold ? bold : upright).load(atlas, font.size, font.isOnlyAlphabetic);
   }
+  const Hatch hatch(scale);
+  const int tile = atlas.AddCustomRectFontGlyph(atlas.Fonts.front(), kHatchGlyph, hatch.width, hatch.height, 0);
   atlas.Build();
+  if (atlas.TexPixelsAlpha8 != nullptr) {
+    hatch.drawInto(atlas, *atlas.GetCustomRectByIndex(tile));
+  }
   // ImGui copies a file that it is not to own; so it was given the mappings, and they are taken back unfreed.
   for (ImFontConfig& config : atlas.ConfigData) {
     config.FontDataOwnedByAtlas = false;

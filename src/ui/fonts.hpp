@@ -23,6 +23,10 @@ struct Fonts {
   [[nodiscard]] bool isReady() const { return body != nullptr; }
 };
 
+// A glyph of the body font that is a tile of stripes, to be drawn as often as a box needs: a stripe each is six
+// triangles, and a timeline has thousands. It fits to itself sideways; of its height the lower part may be taken.
+inline constexpr unsigned short kHatchGlyph = 0xE000;
+
 // Every character of the pack's texts with those the panels themselves use: Latin with macrons, Cyrillic, kana,
 // punctuation. Ascending, each once.
 [[nodiscard]] std::u32string charactersOf(const atlas::Atlas& atlas);

@@ -82,7 +82,10 @@ void sideUi(const Ui& ui, const Rect& area) {
   ImGui::SetNextWindowSize({area.width, area.height});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0F);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(16), ui.px(12)));
-  ImGui::Begin("##side", nullptr, kFixed | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  // The window is cleared to the panels' colour: what is docked needs no ground of its own.
+  ImGui::Begin(
+      "##side", nullptr,
+      kFixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar(2);
   ImGui::GetWindowDrawList()->AddLine({area.left, area.top}, {area.left, area.bottom()}, toImGui(ui.colors.panelEdge));
   const Subject subject = subjectOf(ui.in);

@@ -5,6 +5,7 @@ namespace kurilscope::ui {
 namespace {
 
 void applySizes(ImGuiStyle& style) {
+  style.AntiAliasedLinesUseTex = false;  // the fonts' texture is not interpolated
   style.WindowPadding = {14, 12};
   style.FramePadding = {9, 5};
   style.ItemSpacing = {8, 6};

@@ -389,7 +389,7 @@ void timelineUi(const Ui& ui, const Rect& area) {
   ImGui::SetNextWindowSize({area.width, area.height});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0F);
-  ImGui::Begin("##timeline", nullptr, kFixed);
+  ImGui::Begin("##timeline", nullptr, kFixed | ImGuiWindowFlags_NoBackground);  // as the panel beside the map
   ImGui::PopStyleVar(2);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddLine({area.left, area.top}, {area.right(), area.top}, toImGui(ui.colors.panelEdge));

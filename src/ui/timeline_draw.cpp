@@ -199,13 +199,13 @@ std::vector<const atlas::Event*> litEvents(const Ui& ui) {
 }
 
 bool isAnyOf(const TimelineItem& item, const std::vector<const atlas::Event*>& events) {
-  return std::ranges::any_of(
+  return !events.empty() && std::ranges::any_of(
       item.events, [&](const atlas::Event* event) { return std::ranges::find(events, event) != events.end(); });
 }
 
-bool isSelectedItem(const Ui& ui, const TimelineItem& item) {
-  return std::ranges::any_of(item.events,
-                             [&](const atlas::Event* event) { return ui.isSelected(view::Subject::Event, event->id); });
+const atlas::Event* selectedEvent(const Ui& ui) {
+  const view::Selection& selection = ui.in.view.selection;
+  return selection.subject == view::Subject::Event ? ui.in.atlas.event(selection.id) : nullptr;
 }
 
 void drawRing(const Ui& ui, const TimelineLayout& layout, const TimelineItem& item, float y, ImU32 color) {
@@ -304,7 +304,7 @@ void drawBands(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis)
       list.AddRectFilled({left, top}, {right, bottom}, toImGui(administration(ui, segment)));
       if (hasClaims && !segment.claimedBy.empty()) {
         const scene::Color claimant = scene::administrationColor(ui.colors, segment.claimedBy.front());
-        drawHatch(list, {left, top}, {right, bottom}, ui.px(6), ui.px(1.3F), toImGui(claimant));
+        drawHatch(ui, {left, top}, {right, bottom}, toImGui(claimant));
       }
     }
   }
@@ -317,6 +317,7 @@ void drawItems(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis,
   const std::vector<const atlas::Event*> lit = isPointing ? litEvents(ui) : std::vector<const atlas::Event*>{};
   // Where nothing has to do with it, nothing recedes.
   const bool isAnyLit = std::ranges::any_of(items, [&](const TimelineItem& item) { return isAnyOf(item, lit); });
+  const atlas::Event* selected = selectedEvent(ui);
   for (const TimelineItem& item : items) {
     const scene::EventStyle style = scene::eventStyle(ui.colors, kinds[item.lane].id);
     const float y = std::round(layout.laneMiddle(item.lane));
@@ -332,7 +333,7 @@ void drawItems(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis,
       drawSymbol(*ImGui::GetWindowDrawList(), style.shape, {item.x, y}, radius,
                  inkOf(style.color, share * (isVague ? 0.55 : 1)).solid);
     }
-    if (isSelectedItem(ui, item)) {
+    if (selected != nullptr && std::ranges::find(item.events, selected) != item.events.end()) {
       drawRing(ui, layout, item, y, toImGui(ui.colors.selection));
     } else if (&item == hovered) {
       drawRing(ui, layout, item, y, toImGui(ui.colors.textQuiet));

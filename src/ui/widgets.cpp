@@ -74,15 +74,25 @@ bool markedRow(const Ui& ui, const char* id, Mark mark, const std::string& title
 
 }  // namespace
 
-void drawHatch(ImDrawList& list, ImVec2 topLeft, ImVec2 bottomRight, float step, float thickness, ImU32 color) {
-  list.PushClipRect(topLeft, bottomRight, true);
-  const float height = bottomRight.y - topLeft.y;
-  // On a grid of the screen, so that neighbouring boxes continue one another.
-  const float first = std::floor((topLeft.x - height) / step) * step;
-  for (float x = first; x < bottomRight.x; x += step) {
-    list.AddLine({x, bottomRight.y}, {x + height, topLeft.y}, color, thickness);
+void drawHatch(const Ui& ui, ImVec2 topLeft, ImVec2 bottomRight, ImU32 color) {
+  const ImFontGlyph* tile = ui.state.fonts.body->FindGlyphNoFallback(kHatchGlyph);
+  if (tile == nullptr) {
+    return;  // ImGui's own font: the program's could not be read
   }
-  list.PopClipRect();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float width = tile->X1 - tile->X0;
+  const float height = tile->Y1 - tile->Y0;
+  for (float bottom = bottomRight.y; bottom > topLeft.y; bottom -= height) {
+    const float top = std::max(topLeft.y, bottom - height);
+    const float v = tile->V1 - (tile->V1 - tile->V0) * (bottom - top) / height;
+    for (float x = std::floor(topLeft.x / width) * width; x < bottomRight.x; x += width) {
+      const float left = std::max(topLeft.x, x);
+      const float right = std::min(bottomRight.x, x + width);
+      const auto u = [&](float at) { return tile->U0 + (tile->U1 - tile->U0) * (at - x) / width; };
+      list.PrimReserve(6, 4);
+      list.PrimRectUV({left, top}, {right, bottom}, {u(left), v}, {u(right), tile->V1}, color);
+    }
+  }
 }
 
 float iconButtonWidth(const Ui& ui, const ButtonLook& look) {

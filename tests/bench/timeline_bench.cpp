@@ -3,7 +3,6 @@
 // cursor.
 #include <backends/imgui_impl_opengl3.h>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <glad/gl.h>
 #include <imgui.h>
 
@@ -16,6 +15,7 @@
 #include "app/session.hpp"
 #include "brief/page.hpp"
 #include "canvas/gl/canvas.hpp"
+#include "canvas/gl/picture_texture.hpp"
 #include "io/pack.hpp"
 #include "measure.hpp"
 #include "platform/headless.hpp"
@@ -96,9 +96,6 @@ class Bench {
     for (int i = 0; i < 5; ++i) {
       (void)frame();
     }
-    if (getenv("NEAREST")) { glBindTexture(GL_TEXTURE_2D, (GLuint)(intptr_t)ImGui::GetIO().Fonts->TexID);
-      glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST); glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST); 
-      ImGui::GetStyle().AntiAliasedLinesUseTex = false; }
   }
   Bench(const Bench&) = delete;
   Bench& operator=(const Bench&) = delete;
@@ -109,13 +106,13 @@ class Bench {
 
   // One frame, start to finished pixels, in milliseconds.
   double frame() {
-    const Clock::time_point start = Clock::now(); std::vector<double> t; auto lap=[&]{ t.push_back(millisecondsSince(start)); };
+    const Clock::time_point start = Clock::now();
     ImGui::GetIO().DeltaTime = 1.0F / 30;
     ImGui_ImplOpenGL3_NewFrame();
+    canvas::gl::showWholeTexels(static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID)));
     ImGui::NewFrame();
     const ui::PanelOutput output =
         panels_.draw({.atlas = atlas_, .view = view_, .widthPixels = kWidth, .heightPixels = kHeight});
-    lap();
     for (const view::Command& command : output.commands) {
       view_ = view::apply(view_, command, atlas_);
     }
@@ -124,19 +121,14 @@ class Bench {
     page.hovered = output.hovered;
     page.covered = output.covered;
     const scene::Scene scene = brief::composePage(stage_, view_, {area.width, area.height, 1}, page);
-    lap();
     canvas::gl::clearTarget(kWidth, kHeight, scene::palette(view_.theme).panel);
     canvas_.draw(scene, area.left, area.top, kHeight, canvas::gl::Quality::Final);
-    lap(); glFinish(); lap();
-    ImGui::Render(); lap();
+    ImGui::Render();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    lap(); glFinish(); lap();
-    for (size_t i = 0; i < t.size(); ++i) laps[i].push_back(t[i] - (i ? t[i-1] : 0));
-    auto* d = ImGui::GetDrawData(); verts = d->TotalVtxCount; idx = d->TotalIdxCount; cmds = 0; for (int i = 0; i < d->CmdListsCount; ++i) cmds += d->CmdLists[i]->CmdBuffer.Size;
+    glFinish();
     return millisecondsSince(start);
   }
 
-  std::vector<double> laps[8]; int verts = 0, idx = 0, cmds = 0;
   [[nodiscard]] atlas::Day date() const { return view_.date; }
 
  private:
@@ -196,18 +188,7 @@ Times measure(bool hasMadeUpEvents) {
   Bench bench(atlas);
   Times times;
   scrub(bench, times);
-  { auto* d = ImGui::GetDrawData(); double all = 0; for (int i = 0; i < d->CmdListsCount; ++i) { auto* l = d->CmdLists[i]; double area = 0, glyphs = 0; int n = 0; std::vector<double> top;
-      for (const auto& c : l->CmdBuffer) for (unsigned k = 0; k + 2 < c.ElemCount; k += 3) { auto p = [&](int m) { return l->VtxBuffer[l->IdxBuffer[c.IdxOffset + k + m] + c.VtxOffset]; };
-        auto a = p(0), b = p(1), e = p(2); auto cl = [&](const ImVec2& v) { return ImVec2(std::min(std::max(v.x, c.ClipRect.x), c.ClipRect.z), std::min(std::max(v.y, c.ClipRect.y), c.ClipRect.w)); };
-        auto A = cl(a.pos), B = cl(b.pos), E = cl(e.pos); double ar = std::abs((B.x-A.x)*(E.y-A.y)-(E.x-A.x)*(B.y-A.y))/2; area += ar; ++n; top.push_back(ar); if (a.uv.x != b.uv.x || a.uv.y != e.uv.y) glyphs += ar; }
-      std::ranges::sort(top, std::greater{}); top.resize(std::min<size_t>(top.size(), 6));
-      fmt::print(stderr, "{}: {} triangles, {} commands, {:.0f} px, textured {:.0f} px; largest {}\n", l->_OwnerName ? l->_OwnerName : "?", n, l->CmdBuffer.Size, area, glyphs, fmt::join(top, " ")); all += area; }
-    fmt::print(stderr, "{:.2f} windows\n", all / kWidth / kHeight); }
-  for (auto& l : bench.laps) if (!l.empty()) { fmt::print(stderr, "{:.2f} ", median(l)); l.clear(); }
-  fmt::print(stderr, " scrub; panels compose draw finish render submit finish; {} vertices {} indices {} commands\n", bench.verts, bench.idx, bench.cmds);
   zoom(bench, times);
-  for (auto& l : bench.laps) if (!l.empty()) fmt::print(stderr, "{:.2f} ", median(l));
-  fmt::print(stderr, " zoom\n");
   return times;
 }
 
