@@ -94,7 +94,7 @@ struct Canvas::State {
   QuadStream rectangles{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream rasters{{{2}, {2}}};
   RasterTexture raster;
-  QuadStream texts{{{2}, {2}, {4, GL_UNSIGNED_BYTE}}};
+  QuadStream texts{{{2}, {2}, {1}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
 
   State(const scene::Stage& theStage, Programs thePrograms, Provisions provisions)
       : stage(theStage), programs(std::move(thePrograms)), glyphs(provisions.takeGlyphs()), region(theStage.region) {
@@ -227,12 +227,30 @@ class Painter {
   }
 
   void operator()(const scene::Rectangle& item) {
+    if (item.fill.a == 0 && item.cornerPixels == 0 && 2 * item.edgePixels < std::min(item.size.x, item.size.y)) {
+      addEdges(item);
+      return;
+    }
     const glm::vec2 half = item.size * 0.5F;
     const glm::vec2 center = item.topLeft + half;
     for (int corner = 0; corner < 4; ++corner) {
       vertices_.add({center.x, center.y, half.x, half.y, item.cornerPixels, item.edgePixels})
           .add(item.fill)
           .add(item.edge);
+    }
+  }
+
+  // Of a box without a ground, which may be large, only its edges are looked at.
+  void addEdges(const scene::Rectangle& item) {
+    const float edge = item.edgePixels;
+    const glm::vec2 flat{item.size.x, edge};
+    const glm::vec2 upright{edge, item.size.y - 2 * edge};
+    const glm::vec2 corner = item.topLeft;
+    for (const auto& [topLeft, size] :
+         {std::pair{corner, flat}, std::pair{corner + glm::vec2{0, item.size.y - edge}, flat},
+          std::pair{corner + glm::vec2{0, edge}, upright},
+          std::pair{corner + glm::vec2{item.size.x - edge, edge}, upright}}) {
+      (*this)(scene::Rectangle{.topLeft = topLeft, .size = size, .fill = item.edge});
     }
   }
 
@@ -274,14 +292,8 @@ class Painter {
   }
 
   void operator()(const scene::Text& item) {
-    const int generation = state_.glyphs.generation();
-    addGlyphs(item, item.haloPixels, item.halo);
-    addGlyphs(item, 0, item.fill);
-    if (state_.glyphs.generation() != generation) {
-      // The atlas was emptied on the way: what was collected points at nothing, so this text starts over.
-      vertices_.clear();
-      addGlyphs(item, item.haloPixels, item.halo);
-      addGlyphs(item, 0, item.fill);
+    if (!addText(item)) {
+      drawTextsOneByOne();
     }
   }
 
@@ -340,6 +352,7 @@ class Painter {
   }
 
   void draw(std::size_t first, std::size_t last) {
+    firstOfKind_ = first;
     for (std::size_t i = first; i < last; ++i) {
       if (i + 1 < last && drawWaterLines(i)) {
         ++i;
@@ -349,7 +362,9 @@ class Painter {
       if (item.index() != kind_) {
         flush();
         kind_ = item.index();
+        firstOfKind_ = i;
       }
+      current_ = i;
       std::visit(*this, item);
     }
     flush();
@@ -385,24 +400,60 @@ class Painter {
     return program;
   }
 
-  void addGlyphs(const scene::Text& item, float haloPixels, Color color) {
-    color.a = static_cast<std::uint8_t>(color.a * item.alpha / 255);
-    if (color.a == 0 || (haloPixels == 0 && color == item.halo && item.haloPixels > 0)) {
-      return;
+  // False where the atlas was emptied on the way: all that was collected points at nothing.
+  bool addText(const scene::Text& item) {
+    if (item.glyphs.empty() || item.alpha == 0) {
+      return true;
     }
-    for (const GlyphPicture& picture : state_.glyphs.picturesOf(item, haloPixels)) {
-      addPicture(picture, item.glyphs.front().origin, color);
+    const auto faded = [&item](Color color) {
+      return color.withAlpha(static_cast<std::uint8_t>(color.a * item.alpha / 255));
+    };
+    const Color none{0, 0, 0, 0};
+    const Color halo = item.haloPixels > 0 ? faded(item.halo) : none;
+    // Where both are of one colour the fill is in its halo already.
+    const Color fill = item.haloPixels > 0 && item.fill == item.halo ? none : faded(item.fill);
+    const int generation = state_.glyphs.generation();
+    const TextPictures& pictures = state_.glyphs.picturesOf(item);
+    const glm::vec2 origin = glm::floor(item.glyphs.front().origin);
+    if (pictures.whole) {
+      const auto& [picture, fillU] = *pictures.whole;
+      addPicture(picture, origin, fillU - picture.u, fill, halo);
+    } else {
+      for (const GlyphPicture& picture : pictures.halos) {
+        addPicture(picture, origin, 0, none, halo);
+      }
+      for (const GlyphPicture& picture : pictures.fills) {
+        addPicture(picture, origin, 0, fill, none);
+      }
     }
+    return state_.glyphs.generation() == generation;
   }
 
-  void addPicture(const GlyphPicture& picture, glm::vec2 origin, Color color) {
-    const float x = std::floor(origin.x) + static_cast<float>(picture.left);
-    const float y = std::floor(origin.y) + static_cast<float>(picture.top);
+  // The texts in a row up to this one, which do not fit in the atlas together.
+  void drawTextsOneByOne() {
+    for (std::size_t i = firstOfKind_; i <= current_; ++i) {
+      const auto& item = std::get<scene::Text>(scene_.items[i]);
+      vertices_.clear();
+      if (!addText(item)) {
+        vertices_.clear();
+        (void)addText(item);
+      }
+      flush();
+    }
+    firstOfKind_ = current_ + 1;
+  }
+
+  void addPicture(const GlyphPicture& picture, glm::vec2 origin, int toFill, Color fill, Color halo) {
+    const float x = origin.x + static_cast<float>(picture.left);
+    const float y = origin.y + static_cast<float>(picture.top);
     for (int corner = 0; corner < 4; ++corner) {
       const auto right = static_cast<float>((corner & 1) == 0 ? 0 : picture.width);
       const auto down = static_cast<float>((corner & 2) == 0 ? 0 : picture.height);
-      vertices_.add({x + right, y + down, static_cast<float>(picture.u) + right, static_cast<float>(picture.v) + down})
-          .add(color);
+      vertices_
+          .add({x + right, y + down, static_cast<float>(picture.u) + right, static_cast<float>(picture.v) + down,
+                static_cast<float>(toFill)})
+          .add(fill)
+          .add(halo);
     }
   }
 
@@ -423,7 +474,9 @@ class Painter {
       const Program& program = begin(state_.programs.text);
       program.set("glyphs", 0);
       program.set("textureSize", glm::vec2{static_cast<float>(state_.glyphs.size())});
+      glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
       send(state_.programs.text, state_.texts);
+      blendByAlpha();
     } else if (kind_ == indexOf<scene::Raster>()) {
       begin(state_.programs.raster).set("raster", 0);
       glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
@@ -454,6 +507,8 @@ class Painter {
   geo::PlaneBox visible_;
   VertexBytes vertices_;
   std::size_t kind_ = std::variant_npos;
+  std::size_t firstOfKind_ = 0;  // of the items in a row that are collected
+  std::size_t current_ = 0;
   FrameCounts counts_;
 };
 

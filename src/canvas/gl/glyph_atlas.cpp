@@ -57,9 +57,6 @@ struct Run {
   std::vector<RunGlyph> glyphs;
 
   bool operator==(const Run&) const = default;
-  [[nodiscard]] bool isLevel() const {
-    return std::ranges::all_of(glyphs, [](const RunGlyph& glyph) { return glyph.rotationStep == 0; });
-  }
 };
 
 struct HashOfRun {
@@ -96,9 +93,9 @@ Texture emptyTexture() {
 int in64ths(float pixels) { return static_cast<int>(std::lround(pixels * 64)); }
 
 // The run of a text, in memory that is there already.
-void describe(const scene::Text& text, float haloPixels, Run& run) {
+void describe(const scene::Text& text, Run& run) {
   run.size = in64ths(text.sizePixels);
-  run.halo = in64ths(haloPixels);
+  run.halo = in64ths(text.haloPixels);
   run.glyphs.clear();
   const glm::vec2 start = text.glyphs.empty() ? glm::vec2{0} : 4.0F * glm::floor(text.glyphs.front().origin);
   for (const scene::PlacedGlyph& glyph : text.glyphs) {
@@ -118,7 +115,7 @@ struct GlyphAtlas::State {
   FT_Library library = nullptr;
   std::array<FT_Face, static_cast<std::size_t>(scene::Face::Count)> faces{};
   std::map<Rendering, std::optional<GlyphPicture>> pictures;
-  std::unordered_map<Run, std::vector<GlyphPicture>, HashOfRun> runs;
+  std::unordered_map<Run, TextPictures, HashOfRun> runs;
   Run run;                           // the one looked for; kept, so that frames need no memory
   std::vector<std::uint8_t> pixels;  // of the rows that are in use
   std::optional<Texture> texture;    // from the first bind on
@@ -202,22 +199,35 @@ struct GlyphAtlas::State {
   }
 
   // Where the atlas is emptied on the way there is room the second time.
-  const std::vector<GlyphPicture>& picturesOf(const scene::Text& text, float haloPixels) {
-    describe(text, haloPixels, run);
+  const TextPictures& picturesOf(const scene::Text& text) {
+    describe(text, run);
     const auto known = runs.find(run);
     if (known != runs.end()) {
       return known->second;
     }
     const int before = generation;
-    std::vector<GlyphPicture> made = render(run);
+    TextPictures made = render(run);
     if (generation != before) {
       made = render(run);
     }
     return runs.emplace(run, std::move(made)).first->second;
   }
 
+  // A turned text stays in pieces: while the map is zoomed it has other angles in every frame.
+  TextPictures render(const Run& wanted) {
+    TextPictures made;
+    if (wanted.halo > 0) {
+      made.halos = renderEach(wanted, wanted.halo);
+    }
+    made.fills = renderEach(wanted, 0);
+    if (std::ranges::all_of(wanted.glyphs, [](const RunGlyph& glyph) { return glyph.rotationStep == 0; })) {
+      made.whole = joined(made);
+    }
+    return made;
+  }
+
   // From the first glyph's origin.
-  std::vector<GlyphPicture> render(const Run& wanted) {
+  std::vector<GlyphPicture> renderEach(const Run& wanted, int halo) {
     std::vector<GlyphPicture> parts;
     for (const RunGlyph& glyph : wanted.glyphs) {
       constexpr int kQuarter = 16;
@@ -225,7 +235,7 @@ struct GlyphAtlas::State {
       auto part = picture({.face = glyph.face,
                            .glyph = glyph.glyph,
                            .size = wanted.size,
-                           .halo = wanted.halo,
+                           .halo = halo,
                            .rotationStep = glyph.rotationStep,
                            .shiftX = (glyph.x & 3) * kQuarter,
                            .shiftY = (glyph.y & 3) * kQuarter});
@@ -235,36 +245,45 @@ struct GlyphAtlas::State {
         parts.push_back(*part);
       }
     }
-    const auto line = wanted.isLevel() ? joined(parts) : std::nullopt;
-    return line ? std::vector{*line} : parts;
+    return parts;
   }
 
-  // Pictures beside one another as one, each pixel as dark as the darkest of them; nothing where that does not fit.
-  std::optional<GlyphPicture> joined(const std::vector<GlyphPicture>& parts) {
+  // Halos and fills beside one another; nothing where they do not fit.
+  std::optional<TextPictures::Whole> joined(const TextPictures& parts) {
     glm::ivec2 low{kSize};
     glm::ivec2 high{-kSize};
-    for (const GlyphPicture& part : parts) {
-      low = glm::min(low, glm::ivec2{part.left, part.top});
-      high = glm::max(high, glm::ivec2{part.left + part.width, part.top + part.height});
+    for (const auto* pictures : {&parts.halos, &parts.fills}) {
+      for (const GlyphPicture& part : *pictures) {
+        low = glm::min(low, glm::ivec2{part.left, part.top});
+        high = glm::max(high, glm::ivec2{part.left + part.width, part.top + part.height});
+      }
     }
     const glm::ivec2 size = high - low;
-    const int before = generation;
-    if (parts.empty() || size.x + kGap > kSize || size.y + kGap > kSize) {
+    const int both = 2 * size.x + kGap;
+    if (parts.fills.empty() || both + kGap > kSize || size.y + kGap > kSize) {
       return std::nullopt;
     }
-    const auto [u, v] = room(size.x, size.y);
+    const int before = generation;
+    const auto [u, v] = room(both, size.y);
     if (generation != before) {
       return std::nullopt;
     }
+    const int fillU = u + size.x + kGap;
+    combine(parts.halos, {u - low.x, v - low.y});
+    combine(parts.fills, {fillU - low.x, v - low.y});
+    touch(v, size.y);
+    return TextPictures::Whole{{low.x, low.y, size.x, size.y, u, v}, fillU};
+  }
+
+  // Each pixel as dark as the darkest of the pictures there.
+  void combine(const std::vector<GlyphPicture>& parts, glm::ivec2 origin) {
     for (const GlyphPicture& part : parts) {
       for (int row = 0; row < part.height; ++row) {
-        const auto to = at(u + part.left - low.x, v + part.top - low.y + row);
+        const auto to = at(origin.x + part.left, origin.y + part.top + row);
         std::transform(to, to + part.width, at(part.u, part.v + row), to,
                        [](std::uint8_t a, std::uint8_t b) { return std::max(a, b); });
       }
     }
-    touch(v, size.y);
-    return GlyphPicture{low.x, low.y, size.x, size.y, u, v};
   }
 
   std::optional<GlyphPicture> render(const Rendering& wanted) {
@@ -318,9 +337,7 @@ Result<GlyphAtlas> GlyphAtlas::create(const scene::Typesetter& type) {
   return GlyphAtlas(std::move(state));
 }
 
-std::span<const GlyphPicture> GlyphAtlas::picturesOf(const scene::Text& text, float haloPixels) {
-  return state_->picturesOf(text, haloPixels);
-}
+const TextPictures& GlyphAtlas::picturesOf(const scene::Text& text) { return state_->picturesOf(text); }
 
 int GlyphAtlas::generation() const { return state_->generation; }
 

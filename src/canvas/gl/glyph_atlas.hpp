@@ -2,7 +2,7 @@
 
 #include <memory>
 #include <optional>
-#include <span>
+#include <vector>
 
 #include "base/result.hpp"
 #include "scene/scene.hpp"
@@ -19,6 +19,18 @@ struct GlyphPicture {
   int v = 0;
 };
 
+// The pictures of a text: of its glyphs one by one, halos and fills; or, where it is level, all of it as one.
+struct TextPictures {
+  // The halo is where the picture says, the fill beside it, as large and with the same origin.
+  struct Whole {
+    GlyphPicture halo;
+    int fillU = 0;
+  };
+  std::vector<GlyphPicture> halos;  // none where the text has no halo
+  std::vector<GlyphPicture> fills;
+  std::optional<Whole> whole;  // instead
+};
+
 // Glyphs made by FreeType at the very pixel size (and angle) they are shown at, so they are sharp at every scale;
 // each is kept twice, as its fill and as its halo. One thread at a time, and only `bind` needs OpenGL.
 class GlyphAtlas {
@@ -28,10 +40,9 @@ class GlyphAtlas {
   GlyphAtlas(GlyphAtlas&&) noexcept;
   ~GlyphAtlas();
 
-  // The pictures of a text's glyphs, from the first one's origin; haloPixels 0 asks for the fill. Of a level text all
-  // glyphs are one picture. Origins count to a quarter of a pixel, so spacing stays even. Valid until the next call;
-  // when the atlas is full it is emptied and `generation` goes up: pictures asked for before are void.
-  [[nodiscard]] std::span<const GlyphPicture> picturesOf(const scene::Text& text, float haloPixels);
+  // All from the first glyph's origin. Origins count to a quarter of a pixel, so spacing stays even. Valid until the
+  // next call; when the atlas is full it is emptied and `generation` goes up: pictures asked for before are void.
+  [[nodiscard]] const TextPictures& picturesOf(const scene::Text& text);
   [[nodiscard]] int generation() const;
   [[nodiscard]] int size() const;  // width and height of the texture
   std::size_t bind();              // uploads what is new and binds the texture to unit 0; the bytes uploaded

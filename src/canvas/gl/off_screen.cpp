@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <atomic>
+#include <memory>
 #include <vector>
 
 #include "canvas/gl/canvas.hpp"
 #include "canvas/gl/handle.hpp"
+#include "canvas/gl/part_of_scene.hpp"
 
 namespace kurilscope::canvas::gl {
 
@@ -27,29 +29,56 @@ class OffScreen {
 
   [[nodiscard]] static bool isComplete() { return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE; }
 
-  // Draws what of the scene lies from `left`, `top` on and copies it there in the band whose first row is `top`.
+  // Draws what of the scene lies from `left`, `top` on and reads it there in the band whose first row is `top`, upside
+  // down.
   void draw(Canvas& canvas, const scene::Scene& scene, int left, int top, image::Image& band) {
-    canvas.draw(scene, -left, -top, height_, Quality::Exact);
     const int width = std::min(width_, band.width - left);
-    tile_.resize(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(band.height));
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, height_ - band.height, width, band.height, GL_RGBA, GL_UNSIGNED_BYTE, tile_.data());
-    // OpenGL's rows go up.
-    const auto rowBytes = 4 * static_cast<std::size_t>(width);
-    for (int row = 0; row < band.height; ++row) {
-      const auto fromTop = static_cast<std::size_t>(row);
-      const auto fromBottom = static_cast<std::size_t>(band.height - 1 - row);
-      const std::size_t target = 4 * (fromTop * static_cast<std::size_t>(band.width) + static_cast<std::size_t>(left));
-      std::memcpy(&band.rgba[target], &tile_[fromBottom * rowBytes], rowBytes);
+    const bool isWhole = width == scene.frame.width && band.height == scene.frame.height;
+    if (isWhole) {
+      canvas.draw(scene, 0, 0, height_, Quality::Exact);
+    } else {
+      canvas.draw(partOfScene(scene, {left, top}, {left + width, top + band.height}), -left, -top, height_,
+                  Quality::Exact);
     }
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glPixelStorei(GL_PACK_ROW_LENGTH, band.width);
+    glReadPixels(0, height_ - band.height, width, band.height, GL_RGBA, GL_UNSIGNED_BYTE,
+                 &band.rgba[4 * static_cast<std::size_t>(left)]);
+    glPixelStorei(GL_PACK_ROW_LENGTH, 0);
   }
 
  private:
   FramebufferHandle framebuffer_ = FramebufferHandle::make();
   Renderbuffer pixels_ = Renderbuffer::make();
-  std::vector<std::uint8_t> tile_;
   int width_;
   int height_;
+};
+
+// OpenGL's rows go up, a picture's down.
+void turnOver(image::Image& band) {
+  const auto rowBytes = static_cast<std::ptrdiff_t>(4) * band.width;
+  auto upper = band.rgba.begin();
+  auto lower = band.rgba.end() - rowBytes;
+  for (; upper < lower; upper += rowBytes, lower -= rowBytes) {
+    std::swap_ranges(upper, upper + rowBytes, lower);
+  }
+}
+
+// Bands whose memory is taken again once their takers are done with them: a new one would be cleared page by page.
+class Bands {
+ public:
+  std::shared_ptr<image::Image> next(int width, int height) {
+    const auto spare = std::ranges::find_if(bands_, [](const auto& band) { return band.use_count() == 1; });
+    std::atomic_thread_fence(std::memory_order_acquire);  // after the last look that another thread took at it
+    const auto& band = spare != bands_.end() ? *spare : bands_.emplace_back(std::make_shared<image::Image>());
+    band->width = width;
+    band->height = height;
+    band->rgba.resize(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    return band;
+  }
+
+ private:
+  std::vector<std::shared_ptr<image::Image>> bands_;
 };
 
 int driversLimit() {
@@ -74,13 +103,13 @@ Result<void> renderInBands(Canvas& canvas, const scene::Scene& scene, const Band
     return fail(ErrorKind::Machine, "{} cannot draw a picture of {}x{} pixels off screen",
                 reinterpret_cast<const char*>(glGetString(GL_RENDERER)), tileWidth, tileHeight);
   }
+  Bands bands;
   for (int top = 0; top < height; top += tileHeight) {
-    auto band = std::make_shared<image::Image>(
-        image::Image{.width = width, .height = std::min(tileHeight, height - top), .rgba = {}});
-    band->rgba.resize(4 * static_cast<std::size_t>(band->width) * static_cast<std::size_t>(band->height));
+    auto band = bands.next(width, std::min(tileHeight, height - top));
     for (int left = 0; left < width; left += tileWidth) {
       offScreen.draw(canvas, scene, left, top, *band);
     }
+    turnOver(*band);
     if (auto taken = sink(std::move(band)); !taken) {
       return taken;
     }

@@ -18,8 +18,7 @@ void Provisions::add(const scene::Stage& stage, const scene::Scene& scene) {
   }
   for (const scene::Item& item : scene.items) {
     if (const auto* text = std::get_if<scene::Text>(&item)) {
-      (void)glyphs_.picturesOf(*text, text->haloPixels);
-      (void)glyphs_.picturesOf(*text, 0);
+      (void)glyphs_.picturesOf(*text);
     } else if (const auto* inset = std::get_if<scene::Inset>(&item)) {
       add(stage, *inset->scene);
     }

@@ -192,6 +192,34 @@ TEST_F(CanvasTest, TilesDoNotShow) {
   }
 }
 
+// Large letters on a large page, more than the atlas holds: what was collected when it is emptied is drawn all the
+// same.
+TEST_F(CanvasTest, TextsThatTheAtlasCannotHoldTogetherAreAllDrawn) {
+  view::View view = viewOf({148, 46}, 1500);
+  view.names = view::Names::All;
+  const scene::Scene scene = composed(view, {.width = 5120, .height = 2880, .scale = 4});
+  scene::Scene apart = scene;
+  apart.items.clear();
+  for (const scene::Item& item : scene.items) {
+    apart.items.push_back(item);
+    if (std::holds_alternative<scene::Text>(item)) {
+      apart.items.emplace_back(scene::Symbol{.center = {-100, -100}});  // between two texts, each is drawn alone
+    }
+  }
+  const auto inOnePiece = [this](const scene::Scene& drawn) {
+    Image picture;
+    EXPECT_TRUE(renderInBands(
+        real_->canvas, drawn,
+        [&picture](const auto& band) -> Result<void> {
+          picture = *band;
+          return {};
+        },
+        16384, 256U << 20));
+    return picture;
+  };
+  expectEqual(inOnePiece(scene), inOnePiece(apart), 0, 0);
+}
+
 // Owns a framebuffer with one colour, larger than the picture drawn into it.
 struct Target {
   FramebufferHandle framebuffer = FramebufferHandle::make();
