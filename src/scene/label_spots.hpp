@@ -63,9 +63,9 @@ class Spots {
   // What the trials of a form of the label share.
   struct Form {
     Own own;
-    double extra = 0;                    // what it costs not to be the first form
-    std::optional<PixelPath> path;       // of Along
-    std::bitset<64> goodPlaces;          // of Along: where a water's name stands well on the path
+    double extra = 0;                   // what it costs not to be the first form
+    std::optional<PixelPath> path;      // of Along
+    std::bitset<64> goodPlaces;         // of Along: where a water's name stands well on the path
     std::array<float, 8> furtherOut{};  // of Beside, pixels by side; negative: not known yet
   };
   // Of a heap.

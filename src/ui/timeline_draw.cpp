@@ -199,8 +199,9 @@ std::vector<const atlas::Event*> litEvents(const Ui& ui) {
 }
 
 bool isAnyOf(const TimelineItem& item, const std::vector<const atlas::Event*>& events) {
-  return !events.empty() && std::ranges::any_of(
-      item.events, [&](const atlas::Event* event) { return std::ranges::find(events, event) != events.end(); });
+  return !events.empty() && std::ranges::any_of(item.events, [&](const atlas::Event* event) {
+    return std::ranges::find(events, event) != events.end();
+  });
 }
 
 const atlas::Event* selectedEvent(const Ui& ui) {

@@ -48,8 +48,8 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 colo
 // An event's mark as on the map, `radius` from the middle to its corners.
 void drawSymbol(ImDrawList& list, scene::SymbolShape shape, ImVec2 center, float radius, ImU32 color);
 
-// Stripes inside a box of whole pixels, for claims; they are on a grid of the screen, so that those of neighbouring boxes
-// continue one another.
+// Stripes inside a box of whole pixels, for claims; they are on a grid of the screen, so that those of neighbouring
+// boxes continue one another.
 void drawHatch(const Ui& ui, ImVec2 topLeft, ImVec2 bottomRight, ImU32 color);
 
 // A flat button: an icon, words, or both. Its ground shows when the mouse is over it or `isOn`. `tip` in plain words,
