@@ -282,9 +282,15 @@ class Painter {
     flush();
   }
 
+  // As much of it as lies in the part that is drawn.
   void operator()(const scene::Inset& item) {
+    const PixelBox whole = item.scene->frame;
+    const PixelBox seen = whole.common({part_.begin - item.topLeft, part_.end - item.topLeft});
+    if (seen.isEmpty()) {
+      return;
+    }
     Target inside = target_;
-    inside.part.reset();
+    inside.part = seen == whole ? std::nullopt : std::optional(seen);
     inside.topLeft += item.topLeft;
     ++inside.depth;
     counts_ += drawn(state_, *item.scene, inside);
@@ -400,9 +406,19 @@ class Painter {
     return program;
   }
 
+  // Whether a glyph may lie in the part that is drawn. The glyphs of a whole large page do not fit in the atlas
+  // together, which would be emptied and filled again for each of its tiles.
+  [[nodiscard]] bool isSeen(const scene::Text& item) const {
+    const glm::vec2 reach{2 * item.sizePixels + item.haloPixels};
+    return std::ranges::any_of(item.glyphs, [&](const scene::PlacedGlyph& glyph) {
+      return glm::all(glm::greaterThan(glyph.origin + reach, glm::vec2(part_.begin))) &&
+             glm::all(glm::lessThan(glyph.origin - reach, glm::vec2(part_.end)));
+    });
+  }
+
   // False where the atlas was emptied on the way: all that was collected points at nothing.
   bool addText(const scene::Text& item) {
-    if (item.glyphs.empty() || item.alpha == 0) {
+    if (item.alpha == 0 || !isSeen(item)) {
       return true;
     }
     const auto faded = [&item](Color color) {

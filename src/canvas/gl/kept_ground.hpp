@@ -26,8 +26,8 @@ class KeptGround {
     glm::ivec2 topLeft{0, 0};  // of the whole scene on the sheet, were it not cut
   };
 
-  // Binds the framebuffer that the ground is kept in: these pieces are to be drawn there, then
-  // endDrawing. None where all is drawn already, or where the driver cannot keep it.
+  // Binds the framebuffer that the ground is kept in: these pieces are to be drawn there, then endDrawing. None where
+  // all is drawn already, or where the driver cannot keep it.
   std::vector<Piece> beginDrawing();
   void endDrawing();
   [[nodiscard]] bool isDrawn() const { return isDrawn_; }

@@ -8,7 +8,6 @@
 
 #include "canvas/gl/canvas.hpp"
 #include "canvas/gl/handle.hpp"
-#include "canvas/gl/part_of_scene.hpp"
 
 namespace kurilscope::canvas::gl {
 
@@ -33,13 +32,7 @@ class OffScreen {
   // down.
   void draw(Canvas& canvas, const scene::Scene& scene, int left, int top, image::Image& band) {
     const int width = std::min(width_, band.width - left);
-    const bool isWhole = width == scene.frame.width && band.height == scene.frame.height;
-    if (isWhole) {
-      canvas.draw(scene, 0, 0, height_, Quality::Exact);
-    } else {
-      canvas.draw(partOfScene(scene, {left, top}, {left + width, top + band.height}), -left, -top, height_,
-                  Quality::Exact);
-    }
+    canvas.draw(scene, -left, -top, height_, Quality::Exact);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glPixelStorei(GL_PACK_ROW_LENGTH, band.width);
     glReadPixels(0, height_ - band.height, width, band.height, GL_RGBA, GL_UNSIGNED_BYTE,

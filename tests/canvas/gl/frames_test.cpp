@@ -102,6 +102,8 @@ TEST_F(FramesTest, AFrameStaysWithinItsCounts) {
     const FrameCounts still = drawn();
     view.camera = scene::panned(stage, view, frame, {800, 450}, {794, 448});
     const FrameCounts panned = drawn();
+    view.camera = scene::panned(stage, view, frame, {800, 450}, {794, 448});
+    const FrameCounts pannedOn = drawn();  // within the margin: no ground is drawn
     for (const auto& [most, counts] : {std::pair{kZoomed[i], zoomed}, {kPanned[i], panned}, {kStill[i], still}}) {
       EXPECT_TRUE(counts.isFinal);
       EXPECT_GT(counts.vertices, most.vertices / 4) << most.view;
@@ -109,6 +111,8 @@ TEST_F(FramesTest, AFrameStaysWithinItsCounts) {
       EXPECT_LE(counts.vertices, most.vertices) << most.view;
       EXPECT_LE(counts.bytesUploaded, most.bytes) << most.view;
     }
+    EXPECT_LE(pannedOn.drawCalls, kStill[i].calls) << kStill[i].view;
+    EXPECT_LE(pannedOn.vertices, kStill[i].vertices) << kStill[i].view;
   }
   EXPECT_EQ(glGetError(), static_cast<GLenum>(GL_NO_ERROR));
 }
