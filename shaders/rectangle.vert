@@ -4,14 +4,14 @@ layout(location = 1) in vec2 corner;     // corner radius, edge width
 layout(location = 2) in vec4 fillColor;
 layout(location = 3) in vec4 edgeColor;
 uniform vec4 viewport;  // pixels: the upper left corner, the size
-flat out vec2 center;
-flat out vec4 shape;
+flat out vec4 place;
+flat out vec2 shape;
 flat out vec4 fill;
 flat out vec4 edge;
 
 void main() {
-  center = box.xy;
-  shape = vec4(box.zw, corner);
+  place = box;
+  shape = corner;
   fill = fillColor;
   edge = edgeColor;
   int which = gl_VertexID % 4;

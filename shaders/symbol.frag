@@ -1,9 +1,8 @@
 #version 330 core
 // Signed distances of a few plain shapes, in radii; negative inside.
 uniform vec2 pictureOrigin;  // the top left of the picture in its target, whose rows go up
-flat in vec3 spot;           // centre.xy, radius
-flat in vec2 turn;           // sine and cosine of the rotation
-flat in vec2 kind;
+flat in vec4 spot;           // centre.xy, radius, outline width
+flat in vec2 kind;           // rotation, shape number
 flat in vec4 fill;
 flat in vec4 outline;
 out vec4 fragment;
@@ -57,17 +56,20 @@ void main() {
   // From whole positions, so that every tile of a picture computes the same: from the centre, unrotated, in radii.
   vec2 turned = vec2(gl_FragCoord.x - pictureOrigin.x, pictureOrigin.y - gl_FragCoord.y) - spot.xy;
   float radius = spot.z;
+  float width = spot.w;
+  int shape = int(kind.y + 0.5);
+  vec2 turn = vec2(sin(kind.x), cos(kind.x));
   vec2 offset = vec2(dot(turned, turn.yx), dot(turned, vec2(-turn.x, turn.y))) / radius;
-  float d = shapeDistance(int(kind.x + 0.5), offset) * radius;
+  float d = shapeDistance(shape, offset) * radius;
   // A ring is drawn by its width in pixels when it has an outline: hollow, in the outline's colour.
-  bool hollow = int(kind.x + 0.5) == 1 && kind.y > 0.0 && fill == outline;
+  bool hollow = shape == 1 && width > 0.0 && fill == outline;
   if (hollow) {
-    d = abs(length(offset) * radius - radius) - kind.y * 0.5;
+    d = abs(length(offset) * radius - radius) - width * 0.5;
   }
   float inner = clamp(0.5 - d, 0.0, 1.0);
-  float outer = hollow ? inner : clamp(0.5 - (d - kind.y), 0.0, 1.0);
-  vec4 color = kind.y > 0.0 && !hollow ? mix(outline, fill, inner) : fill;
-  float coverage = kind.y > 0.0 ? outer : inner;
+  float outer = hollow ? inner : clamp(0.5 - (d - width), 0.0, 1.0);
+  vec4 color = width > 0.0 && !hollow ? mix(outline, fill, inner) : fill;
+  float coverage = width > 0.0 ? outer : inner;
   if (coverage <= 0.0) {
     discard;
   }

@@ -1,15 +1,16 @@
 #version 330 core
-// The fill over its halo, premultiplied.
+// The fill over its halo, premultiplied: a pixel shows one texel of each.
 uniform sampler2D glyphs;
-in vec2 uv;
-flat in float apart;
+uniform vec2 pictureOrigin;  // the top left of the picture in its target, whose rows go up
+flat in vec4 apart;
 flat in vec4 ink;
 flat in vec4 halo;
 out vec4 fragment;
 
 void main() {
-  float over = texture(glyphs, vec2(uv.x + apart, uv.y)).r * ink.a;
-  float under = texture(glyphs, uv).r * halo.a * (1.0 - over);
+  vec2 pixel = vec2(gl_FragCoord.x - pictureOrigin.x, pictureOrigin.y - gl_FragCoord.y);
+  float over = texelFetch(glyphs, ivec2(pixel + apart.zw), 0).r * ink.a;
+  float under = texelFetch(glyphs, ivec2(pixel + apart.xy), 0).r * halo.a * (1.0 - over);
   if (over + under <= 0.0) {
     discard;
   }

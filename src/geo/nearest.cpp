@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <limits>
 #include <numbers>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -206,95 +207,141 @@ struct Bounds {
   }
 };
 
+// The same in half the room, no smaller and at most a metre larger on each side.
+class RoundedBounds {
+ public:
+  RoundedBounds() = default;
+  explicit RoundedBounds(const Bounds& bounds) {
+    constexpr float kFarthest = std::numeric_limits<float>::infinity();
+    for (int axis = 0; axis < 3; ++axis) {
+      low_[axis] = std::nextafter(static_cast<float>(bounds.low[axis]), -kFarthest);
+      high_[axis] = std::nextafter(static_cast<float>(bounds.high[axis]), kFarthest);
+    }
+  }
+  [[nodiscard]] Bounds whole() const { return {dvec3(low_), dvec3(high_)}; }
+
+ private:
+  glm::vec3 low_{};
+  glm::vec3 high_{};
+};
+
 Bounds boundsOf(const Segment& segment) {
   return {glm::min(segment.chordA, segment.chordB) - segment.bulge,
           glm::max(segment.chordA, segment.chordB) + segment.bulge};
 }
 
-// Appends the segments of a ring; a ring of one vertex is a segment without length.
-void append(std::vector<Segment>& segments, const Ring& ring) {
-  const auto add = [&](LonLat a, LonLat b) {
-    Segment segment{.a = a, .b = b, .chordA = earthCentred(a), .chordB = earthCentred(b)};
-    segment.bulge = bulgeOf(glm::length(segment.chordB - segment.chordA));
-    segments.push_back(segment);
-  };
-  if (ring.size() == 1) {
-    add(ring[0], ring[0]);
+// A few segments that follow one another along a ring; a ring of one vertex is a segment without length.
+class Run {
+ public:
+  static constexpr std::uint32_t kMost = 8;
+
+  Run(const LonLat* first, std::uint32_t count) : count_(std::max(count, 1U)) {
+    LonLat a = *first;
+    dvec3 chordA = earthCentred(a);
+    for (std::uint32_t i = 0; i < count_; ++i) {
+      const LonLat b = count == 0 ? a : first[i + 1];
+      const dvec3 chordB = count == 0 ? chordA : earthCentred(b);
+      segments_[i] = {
+          .a = a, .b = b, .chordA = chordA, .chordB = chordB, .bulge = bulgeOf(glm::length(chordB - chordA))};
+      a = b;
+      chordA = chordB;
+    }
   }
-  for (std::size_t i = 1; i < ring.size(); ++i) {
-    add(ring[i - 1], ring[i]);
-  }
-}
+  [[nodiscard]] std::span<const Segment> segments() const { return {segments_.data(), count_}; }
+
+ private:
+  std::array<Segment, kMost> segments_;
+  std::uint32_t count_;
+};
 
 }  // namespace
 
-// A binary tree of boxes over the segments, each part halved across its longest side down to a few segments.
+// A binary tree of boxes over runs of segments, each part halved across its longest side. Of the coast only vertices
+// are stored: what else is to be known of a segment costs less time to work out again than it would cost room.
 struct Coast::Index {
-  static constexpr std::size_t kMostInLeaf = 4;  // with one box a segment the boxes take more room than the coast
-
   struct Node {
-    Bounds bounds;
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
+    RoundedBounds rounded;
+    std::uint32_t first = 0;  // of a leaf: its first vertex
+    std::uint32_t count = 0;  // of segments
     std::uint32_t right = 0;  // the left child follows its parent; 0: a leaf
 
     [[nodiscard]] bool isLeaf() const { return right == 0; }
+    [[nodiscard]] Bounds bounds() const { return rounded.whole(); }
   };
 
-  std::vector<Segment> segments;
+  std::vector<LonLat> vertices;
   std::vector<Node> nodes;
 
   explicit Index(const std::vector<Ring>& rings) {
-    std::size_t vertices = 0;
+    std::size_t size = 0;
     for (const Ring& ring : rings) {
-      vertices += ring.size();
+      size += ring.size();
     }
-    segments.reserve(vertices);
+    vertices.reserve(size);
+    std::vector<Leaf> leaves;
+    leaves.reserve(size / Run::kMost + rings.size());
     for (const Ring& ring : rings) {
-      append(segments, ring);
+      append(ring, leaves);
     }
-    if (!segments.empty()) {
-      nodes.reserve(segments.size());
-      build(0, segments.size());
-      nodes.shrink_to_fit();
+    if (!leaves.empty()) {
+      nodes.reserve(2 * leaves.size() - 1);
+      build(leaves);
     }
   }
 
-  [[nodiscard]] std::span<const Segment> segmentsOf(const Node& node) const {
-    return std::span(segments).subspan(node.first, node.count);
+  [[nodiscard]] Run runOf(const Node& leaf) const { return {&vertices[leaf.first], leaf.count}; }
+
+ private:
+  struct Leaf {
+    Node node;
+    Bounds bounds;
+
+    [[nodiscard]] dvec3 middle() const { return (bounds.low + bounds.high) / 2.0; }
+  };
+
+  void append(const Ring& ring, std::vector<Leaf>& leaves) {
+    if (ring.empty()) {
+      return;
+    }
+    const auto begin = static_cast<std::uint32_t>(vertices.size());
+    const auto segments = static_cast<std::uint32_t>(ring.size()) - 1;
+    vertices.insert(vertices.end(), ring.begin(), ring.end());
+    std::uint32_t done = 0;
+    do {
+      Leaf leaf{.node = {.rounded = {}, .first = begin + done, .count = std::min(Run::kMost, segments - done)},
+                .bounds = {}};
+      for (const Segment& segment : runOf(leaf.node).segments()) {
+        leaf.bounds = leaf.bounds.joined(boundsOf(segment));
+      }
+      leaf.node.rounded = RoundedBounds(leaf.bounds);
+      leaves.push_back(leaf);
+      done += leaf.node.count;
+    } while (done < segments);
   }
 
-  void halve(std::size_t first, std::size_t count) {
-    const auto middleOf = [](const Segment& segment) { return segment.chordA + segment.chordB; };
-    const auto begin = segments.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto end = begin + static_cast<std::ptrdiff_t>(count);
+  static void halve(std::span<Leaf> leaves) {
     Bounds middles;
-    std::for_each(begin, end, [&](const Segment& segment) {
-      middles = middles.joined({middleOf(segment), middleOf(segment)});
-    });
+    for (const Leaf& leaf : leaves) {
+      middles = middles.joined({leaf.middle(), leaf.middle()});
+    }
     const dvec3 size = middles.high - middles.low;
     const int axis = size.x >= size.y && size.x >= size.z ? 0 : (size.y >= size.z ? 1 : 2);
-    std::nth_element(begin, begin + static_cast<std::ptrdiff_t>(count / 2), end,
-                     [&](const Segment& a, const Segment& b) { return middleOf(a)[axis] < middleOf(b)[axis]; });
+    std::nth_element(leaves.begin(), leaves.begin() + static_cast<std::ptrdiff_t>(leaves.size() / 2), leaves.end(),
+                     [axis](const Leaf& a, const Leaf& b) { return a.middle()[axis] < b.middle()[axis]; });
   }
 
-  std::size_t build(std::size_t first, std::size_t count) {
-    const std::size_t self = nodes.size();
-    nodes.push_back({.bounds = {},
-                     .first = static_cast<std::uint32_t>(first),
-                     .count = static_cast<std::uint32_t>(count)});
-    if (count <= kMostInLeaf) {
-      for (std::size_t i = first; i < first + count; ++i) {
-        nodes[self].bounds = nodes[self].bounds.joined(boundsOf(segments[i]));
-      }
-      return self;
+  std::pair<std::uint32_t, Bounds> build(std::span<Leaf> leaves) {
+    const auto self = static_cast<std::uint32_t>(nodes.size());
+    nodes.push_back(leaves.front().node);
+    if (leaves.size() == 1) {
+      return {self, leaves.front().bounds};
     }
-    halve(first, count);
-    const std::size_t left = build(first, count / 2);
-    const std::size_t right = build(first + count / 2, count - count / 2);
-    nodes[self].right = static_cast<std::uint32_t>(right);
-    nodes[self].bounds = nodes[left].bounds.joined(nodes[right].bounds);
-    return self;
+    halve(leaves);
+    const auto [left, leftBounds] = build(leaves.first(leaves.size() / 2));
+    const auto [right, rightBounds] = build(leaves.subspan(leaves.size() / 2));
+    const Bounds bounds = leftBounds.joined(rightBounds);
+    nodes[self] = {.rounded = RoundedBounds(bounds), .count = nodes[left].count + nodes[right].count, .right = right};
+    return {self, bounds};
   }
 };
 
@@ -307,12 +354,14 @@ void visitNear(const Index& a, std::size_t nodeA, const Index& b, std::size_t no
                const Visit& visit) {
   const auto& boxA = a.nodes[nodeA];
   const auto& boxB = b.nodes[nodeB];
-  if (boxA.bounds.distanceTo(boxB.bounds) > bound) {
+  if (boxA.bounds().distanceTo(boxB.bounds()) > bound) {
     return;
   }
   if (boxA.isLeaf() && boxB.isLeaf()) {
-    for (const Segment& segmentA : a.segmentsOf(boxA)) {
-      for (const Segment& segmentB : b.segmentsOf(boxB)) {
+    const Run runA = a.runOf(boxA);
+    const Run runB = b.runOf(boxB);
+    for (const Segment& segmentA : runA.segments()) {
+      for (const Segment& segmentB : runB.segments()) {
         visit(segmentA, segmentB);
       }
     }
@@ -323,7 +372,7 @@ void visitNear(const Index& a, std::size_t nodeA, const Index& b, std::size_t no
   (splitA ? children[0].first : children[0].second) += 1;
   (splitA ? children[1].first : children[1].second) = splitA ? boxA.right : boxB.right;
   const auto distance = [&](const auto& pair) {
-    return a.nodes[pair.first].bounds.distanceTo(b.nodes[pair.second].bounds);
+    return a.nodes[pair.first].bounds().distanceTo(b.nodes[pair.second].bounds());
   };
   if (distance(children[1]) < distance(children[0])) {
     std::swap(children[0], children[1]);
@@ -339,7 +388,8 @@ template <class Index, class Visit>
 void visitNear(const Index& index, std::size_t node, dvec3 place, const double& bound, const Visit& visit) {
   const auto& box = index.nodes[node];
   if (box.isLeaf()) {
-    for (const Segment& segment : index.segmentsOf(box)) {
+    const Run run = index.runOf(box);
+    for (const Segment& segment : run.segments()) {
       visit(segment);
     }
     return;
@@ -347,7 +397,7 @@ void visitNear(const Index& index, std::size_t node, dvec3 place, const double& 
   std::array<std::size_t, 2> children = {node + 1, box.right};
   std::array<double, 2> distances = {};
   for (std::size_t i = 0; i < children.size(); ++i) {
-    distances[i] = index.nodes[children[i]].bounds.distanceTo({place, place});
+    distances[i] = index.nodes[children[i]].bounds().distanceTo({place, place});
   }
   if (distances[1] < distances[0]) {
     std::swap(children[0], children[1]);
@@ -367,7 +417,7 @@ Coast::Coast(Coast&&) noexcept = default;
 Coast& Coast::operator=(Coast&&) noexcept = default;
 Coast::~Coast() = default;
 
-bool Coast::empty() const { return index_->segments.empty(); }
+bool Coast::empty() const { return index_->nodes.empty(); }
 
 Shortest Coast::nearest(LonLat point) const { return Coast({{point}}).nearest(*this); }
 
@@ -376,17 +426,17 @@ double Coast::nearlyMeters(LonLat point) const {
     return kInfinity;
   }
   const dvec3 place = earthCentred(point);
-  const Segment* nearest = nullptr;
+  std::optional<Segment> nearest;
   double best = kInfinity;
   visitNear(*index_, 0, place, best, [&](const Segment& segment) {
     const double fraction = nearestFraction(place, segment.chordA, segment.chordB);
     const double chord = glm::length(place - glm::mix(segment.chordA, segment.chordB, fraction));
     if (chord < best) {
       best = chord;
-      nearest = &segment;
+      nearest = segment;
     }
   });
-  if (nearest == nullptr) {  // no coordinate is a number
+  if (!nearest) {  // no coordinate is a number
     return kInfinity;
   }
   const Edge edge(*nearest);
@@ -410,14 +460,12 @@ double Coast::edgeMetersAt(LonLat point) const {
 
 Box Coast::bounds() const {
   Box box{.west = kInfinity, .south = kInfinity, .east = -kInfinity, .north = -kInfinity};
-  for (const Segment& segment : index_->segments) {
-    for (const LonLat end : {segment.a, segment.b}) {
-      // Counted from the first vertex, so that the antimeridian is a place like any other.
-      const double origin = index_->segments.front().a.lon;
-      const double lon = origin + std::remainder(end.lon - origin, 360.0);
-      box = {std::min(box.west, lon), std::min(box.south, end.lat), std::max(box.east, lon),
-             std::max(box.north, end.lat)};
-    }
+  for (const LonLat vertex : index_->vertices) {
+    // Counted from the first vertex, so that the antimeridian is a place like any other.
+    const double origin = index_->vertices.front().lon;
+    const double lon = origin + std::remainder(vertex.lon - origin, 360.0);
+    box = {std::min(box.west, lon), std::min(box.south, vertex.lat), std::max(box.east, lon),
+           std::max(box.north, vertex.lat)};
   }
   return box;
 }
@@ -430,12 +478,12 @@ Shortest Coast::nearest(const Coast& other) const {
   // First the pair nearest by its chords, which is the answer or very near it; its geodesic then bounds the chords of
   // all pairs that could still be shorter on the ground.
   double bound = kInfinity;
-  std::pair<const Segment*, const Segment*> first;
+  std::optional<std::pair<Segment, Segment>> first;
   visitNear(*index_, 0, *other.index_, 0, bound, [&](const Segment& a, const Segment& b) {
     const double chord = nearestOf(a.chordA, a.chordB, b.chordA, b.chordB).second;
     if (chord < bound) {
       bound = chord;
-      first = {&a, &b};
+      first = {a, b};
     }
   });
   const auto settle = [&](const Segment& a, const Segment& b) {
@@ -449,10 +497,10 @@ Shortest Coast::nearest(const Coast& other) const {
       bound = found.distanceMeters > 0 ? longestChord(found.distanceMeters) : -1;
     }
   };
-  if (first.first == nullptr) {  // no coordinate is a number
+  if (!first) {  // no coordinate is a number
     return best;
   }
-  settle(*first.first, *first.second);
+  settle(first->first, first->second);
   visitNear(*index_, 0, *other.index_, 0, bound, settle);
   return best;
 }

@@ -58,9 +58,9 @@ struct Programs {
 };
 
 Result<Programs> loadPrograms() {
-  auto landFill = Program::load("land.vert", "fill.frag");
+  auto landFill = Program::load("land.vert", "area.frag");
   auto landHatch = Program::load("land.vert", "hatch.frag");
-  auto coast = Program::load("coast.vert", "coast.frag");
+  auto coast = Program::load("coast.vert", "area.frag");
   auto water = Program::load("coast.vert", "water.frag");
   auto area = Program::load("area.vert", "area.frag");
   auto line = Program::load("line.vert", "line.frag");
@@ -94,7 +94,7 @@ struct Canvas::State {
   QuadStream rectangles{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream rasters{{{2}, {2}}};
   RasterTexture raster;
-  QuadStream texts{{{2}, {2}, {1}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
+  QuadStream texts{{{2}, {4}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
 
   State(const scene::Stage& theStage, Programs thePrograms, Provisions provisions)
       : stage(theStage), programs(std::move(thePrograms)), glyphs(provisions.takeGlyphs()), region(theStage.region) {
@@ -121,6 +121,7 @@ struct Target {
   int height = 0;            // of the whole target
   Quality quality = Quality::AtHand;
   bool keepsGround = false;
+  bool isBlank = false;          // nothing to be kept is on it
   std::size_t depth = 0;         // of insets in one another
   std::optional<PixelBox> part;  // of the scene, that alone is drawn
 };
@@ -165,6 +166,7 @@ class Painter {
   void operator()(const scene::FillLand& item) {
     const Program& program = begin(state_.programs.landFill);
     program.set("color", item.color);
+    program.set("widthPixels", 1.0F);
     count(land_.drawFill(program, item.polygons, scene_.transform, visible_));
   }
 
@@ -292,6 +294,7 @@ class Painter {
     Target inside = target_;
     inside.part = seen == whole ? std::nullopt : std::optional(seen);
     inside.topLeft += item.topLeft;
+    inside.isBlank = false;
     ++inside.depth;
     counts_ += drawn(state_, *item.scene, inside);
     start();
@@ -304,11 +307,23 @@ class Painter {
   }
 
  private:
-  void clear() const {
-    const Color ground = scene_.background;
-    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
-                 static_cast<float>(ground.b) / 255, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
+  void clear() {
+    if (target_.isBlank) {
+      glDisable(GL_SCISSOR_TEST);
+      clearTarget(scene_.frame.width, scene_.frame.height, scene_.background);
+      glEnable(GL_SCISSOR_TEST);
+      start();
+      return;
+    }
+    // A part of a target is cleared by drawing: drivers do so too, but with a program of their own to be made first.
+    kind_ = indexOf<scene::FillArea>();
+    const glm::vec2 begin(part_.begin);
+    const glm::vec2 end(part_.end);
+    for (const glm::vec2 corner : {begin, glm::vec2{end.x, begin.y}, glm::vec2{begin.x, end.y}, end}) {
+      vertices_.add({corner.x, corner.y}).add(scene_.background);
+    }
+    flush();
+    kind_ = std::variant_npos;
   }
 
   // Reaching as far as the stroke does.
@@ -335,7 +350,7 @@ class Painter {
     const Program& program = begin(state_.programs.water);
     program.set("sea", scene_.background);
     program.set("outer", outer->color);
-    program.set("inner", inner->color);
+    program.set("color", inner->color);
     program.set("halfPixels", glm::vec2{outer->widthPixels, inner->widthPixels} / 2.0F);
     glBlendEquation(further);
     drawCoast(program, *outer);
@@ -460,16 +475,14 @@ class Painter {
   }
 
   void addPicture(const GlyphPicture& picture, glm::vec2 origin, int toFill, Color fill, Color halo) {
-    const float x = origin.x + static_cast<float>(picture.left);
-    const float y = origin.y + static_cast<float>(picture.top);
+    const float left = origin.x + static_cast<float>(picture.left);
+    const float top = origin.y + static_cast<float>(picture.top);
+    const float u = static_cast<float>(picture.u) - left;
+    const float v = static_cast<float>(picture.v) - top;
     for (int corner = 0; corner < 4; ++corner) {
       const auto right = static_cast<float>((corner & 1) == 0 ? 0 : picture.width);
       const auto down = static_cast<float>((corner & 2) == 0 ? 0 : picture.height);
-      vertices_
-          .add({x + right, y + down, static_cast<float>(picture.u) + right, static_cast<float>(picture.v) + down,
-                static_cast<float>(toFill)})
-          .add(fill)
-          .add(halo);
+      vertices_.add({left + right, top + down, u, v, u + static_cast<float>(toFill), v}).add(fill).add(halo);
     }
   }
 
@@ -478,6 +491,7 @@ class Painter {
       return;
     }
     if (kind_ == indexOf<scene::FillArea>()) {
+      begin(state_.programs.area).set("widthPixels", 1.0F);
       send(state_.programs.area, state_.areas);
     } else if (kind_ == indexOf<scene::Polyline>() || kind_ == indexOf<scene::HatchRectangle>()) {
       send(state_.programs.line, state_.lines);
@@ -489,7 +503,6 @@ class Painter {
       counts_.bytesUploaded += state_.glyphs.bind();
       const Program& program = begin(state_.programs.text);
       program.set("glyphs", 0);
-      program.set("textureSize", glm::vec2{static_cast<float>(state_.glyphs.size())});
       glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
       send(state_.programs.text, state_.texts);
       blendByAlpha();
@@ -544,9 +557,11 @@ FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target&
     return painter.paint();
   }
   FrameCounts counts;
+  const bool isBlank = !ground.isDrawn();
   if (const auto pieces = ground.beginDrawing(); !pieces.empty()) {
     Target sheet = target;
     sheet.height = ground.sheetSize().y;
+    sheet.isBlank = isBlank;
     for (const auto& [part, topLeft] : pieces) {
       sheet.topLeft = topLeft;
       sheet.part = part;
@@ -634,6 +649,7 @@ FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targe
                      .height = targetHeight,
                      .quality = quality,
                      .keepsGround = isWhole,
+                     .isBlank = quality == Quality::Exact && left <= 0 && top <= 0,
                      .part = isWhole ? std::nullopt : std::optional(part)});
 }
 

@@ -341,8 +341,6 @@ const TextPictures& GlyphAtlas::picturesOf(const scene::Text& text) { return sta
 
 int GlyphAtlas::generation() const { return state_->generation; }
 
-int GlyphAtlas::size() const { return kSize; }
-
 std::size_t GlyphAtlas::bind() {
   glActiveTexture(GL_TEXTURE0);
   if (!state_->texture) {
