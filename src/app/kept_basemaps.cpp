@@ -73,7 +73,7 @@ Polygons farOf(const Polygons& polygons) {
 Polygons farPolygons(const Recipe& recipe) {
   if (const auto bytes = readKept(recipe.file("far"), kFarKind)) {
     Polygons far;
-    archive::Reader<Fields> reader(*bytes);
+    archive::Reader<Fields> reader(bytes->view());
     reader(far);
     if (reader.isWhole()) {
       return far;
@@ -100,7 +100,7 @@ std::optional<Basemap> find(const Recipe& recipe, geo::Projection projection) {
   Basemap map{.projection = std::move(projection), .key = recipe.key};
   Boxes farBounds;
   Hosts hosts;
-  archive::Reader<Fields> reader(*bytes);
+  archive::Reader<Fields> reader(bytes->view());
   reader(map.polygons, farBounds, map.isWorld, hosts);
   if (!reader.isWhole()) {
     return std::nullopt;

@@ -2,7 +2,6 @@
 
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <fmt/format.h>
 #include <imgui.h>
 #include <malloc.h>
@@ -14,11 +13,12 @@
 
 #include "app/bookmarks.hpp"
 #include "app/opening.hpp"
+#include "app/panel_drawing.hpp"
 #include "app/playback.hpp"
 #include "app/settings.hpp"
 #include "app/viewer.hpp"
 #include "app/zone_desk.hpp"
-#include "canvas/gl/picture_texture.hpp"
+#include "canvas/gl/canvas.hpp"
 #include "platform/window.hpp"
 #include "ui/panels.hpp"
 #include "ui/sight.hpp"
@@ -28,41 +28,42 @@ namespace kurilscope::app {
 namespace {
 
 // ImGui on a window: made after the window's own callbacks are set, so that ImGui passes events on to them.
-class ImGuiFrame {
+class ImGuiWindow {
  public:
   // With an atlas of its own where none is given.
-  explicit ImGuiFrame(GLFWwindow* window, ImFontAtlas* fonts = nullptr) {
+  explicit ImGuiWindow(GLFWwindow* window, ImFontAtlas* fonts = nullptr) {
     ImGui::CreateContext(fonts);
     ImGui::GetIO().IniFilename = nullptr;  // the program remembers what is worth remembering by itself
     ImGui_ImplGlfw_InitForOpenGL(window, true);
-    ImGui_ImplOpenGL3_Init("#version 330 core");
   }
-  ImGuiFrame(const ImGuiFrame&) = delete;
-  ImGuiFrame& operator=(const ImGuiFrame&) = delete;
-  ~ImGuiFrame() {
-    ImGui_ImplOpenGL3_Shutdown();
+  ImGuiWindow(const ImGuiWindow&) = delete;
+  ImGuiWindow& operator=(const ImGuiWindow&) = delete;
+  ~ImGuiWindow() {
     ImGui_ImplGlfw_Shutdown();
     ImGui::DestroyContext();
   }
+};
 
-  static void begin() {
-    ImGui_ImplOpenGL3_NewFrame();
-    // Drawn in software, mixing texels would take as long again as all else about the panels.
-    canvas::gl::showWholeTexels(static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID)));
+class ImGuiFrame {
+ public:
+  explicit ImGuiFrame(GLFWwindow* window, ImFontAtlas* fonts = nullptr) : window_(window, fonts) {}
+
+  void begin() {
+    drawing_.beginFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
   }
-  // After the fonts were built anew for another scale or theme.
-  static void uploadFonts() {
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    ImGui_ImplOpenGL3_CreateFontsTexture();
-  }
+  void uploadFonts() { drawing_.uploadFonts(); }
 
   static void end(scene::Vision vision) {
     ImGui::Render();
     ui::showAsSeen(*ImGui::GetDrawData(), vision);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    PanelDrawing::draw();
   }
+
+ private:
+  ImGuiWindow window_;
+  PanelDrawing drawing_;
 };
 
 Settings settingsOf(GLFWwindow* window, Settings settings) {
@@ -136,16 +137,16 @@ Result<void> showMap(platform::Window& window, const std::filesystem::path& pack
   viewer.useFonts(opened.fonts.fonts, opened.fonts.scale);
   listen(window.handle(), viewer);
   window.show();
-  const ImGuiFrame imgui(window.handle(), opened.fonts.atlas.get());
+  ImGuiFrame imgui(window.handle(), opened.fonts.atlas.get());
   viewer.setUpPanels();  // the first frame uploads the fonts by itself
   int frames = 0;
   while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
     viewer.waitForEvents();
     if (viewer.needsFrame()) {
       if (viewer.setUpPanels()) {
-        ImGuiFrame::uploadFonts();
+        imgui.uploadFonts();
       }
-      ImGuiFrame::begin();
+      imgui.begin();
       viewer.drawFrame();
       ImGuiFrame::end(viewer.vision());
       glfwSwapBuffers(window.handle());
@@ -171,10 +172,10 @@ Result<void> showProblems(platform::Window& window, const std::filesystem::path&
     shown.add({.file = pack.string(), .row = 0, .column = {}, .text = opened.atlas.error().message});
   }
   window.show();
-  const ImGuiFrame imgui(window.handle());
+  ImGuiFrame imgui(window.handle());
   ui::setUpForBrokenPack(*type, pack.string(), shown, view::Theme::Light, window.contentScale());
   while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
-    ImGuiFrame::begin();
+    imgui.begin();
     const auto [width, height] = window.framebufferSize();
     canvas::gl::clearTarget(width, height, scene::palette(view::Theme::Light).panel);
     ui::brokenPackUi(pack.string(), shown, window.contentScale());
@@ -207,12 +208,20 @@ Result<void> show(platform::Window& window, const std::filesystem::path& pack, O
   return showMap(window, pack, opened, settings);
 }
 
+// What a start reads and makes in large blocks goes back to the system with each of them. (glibc would keep blocks of up
+// to 32 MB for itself once one of that size was given back.) What is small stays, and more of it is asked for at once:
+// drivers take and give back a hundred kilobytes a shader, and pages that come anew cost more than what is done with
+// them.
+void tuneMemory() {
+  ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+  ::mallopt(M_TRIM_THRESHOLD, 16 * 1024 * 1024);
+  ::mallopt(M_TOP_PAD, 2 * 1024 * 1024);
+}
+
 }  // namespace
 
 Result<void> runWindow(const std::filesystem::path& pack, const OptionsFor& optionsFor) {
-  // What a start reads and makes in large blocks goes back to the system with each of them. (glibc would keep blocks of
-  // up to 32 MB for itself once one of that size was given back.)
-  ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+  tuneMemory();
   Settings settings = loadSettings(settingsPath());
   auto opening = openInBackground(pack, optionsFor, settings);
   auto window = platform::Window::create({.title = "kurilscope",

@@ -14,6 +14,12 @@ using Count = std::uint64_t;
 template <class T>
 constexpr bool kIsPlain = std::is_trivially_copyable_v<T>;
 
+// A list of plain values where it lies among the bytes that it was read from, aligned to nothing.
+template <class T>
+struct ListBytes {
+  std::string_view bytes;
+};
+
 // Turns values into bytes, for this machine and this version of the program alone. What is not plain memory, text or a
 // list of such is taken apart by a function `exchange(archive, value)` beside the type `Fields`.
 template <class Fields>
@@ -83,6 +89,7 @@ class Reader {
 
   template <class T>
   void get(T& value) {
+    static_assert(!std::is_same_v<T, std::string_view>, "it would point into another program's memory");
     if constexpr (kIsPlain<T>) {
       take(&value, sizeof value);
     } else {
@@ -103,6 +110,12 @@ class Reader {
         get(item);
       }
     }
+  }
+  template <class T>
+  void get(ListBytes<T>& list) {
+    const std::size_t size = count(sizeof(T)) * sizeof(T);
+    list.bytes = bytes_.substr(0, size);
+    bytes_.remove_prefix(list.bytes.size());
   }
   // How many items of at least `size` bytes follow; none where there is no room for as many.
   std::size_t count(std::size_t size) {

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -54,22 +53,14 @@ void removeOldest(const fs::path& folder, std::size_t mostFiles) {
 
 }  // namespace
 
-std::optional<std::string> readKept(const fs::path& file, std::string_view kind) {
-  std::ifstream stream(file, std::ios::binary | std::ios::ate);
-  if (!stream) {
+std::optional<SharedBytes> readKept(const fs::path& file, std::string_view kind) {
+  const auto whole = SharedBytes::ofFile(file, SharedBytes::Pages::AllAtOnce);
+  const std::size_t headSize = headOf(kind, {}).size();
+  if (!whole || whole->view().size() < headSize) {
     return std::nullopt;
   }
-  const std::string nothing = headOf(kind, {});
-  std::string head(nothing.size(), '\0');
-  const auto size = static_cast<std::size_t>(std::max<std::streamoff>(stream.tellg(), 0));
-  if (size < head.size()) {
-    return std::nullopt;
-  }
-  std::string bytes(size - head.size(), '\0');
-  stream.seekg(0);
-  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  return stream && head == headOf(kind, bytes) ? std::optional(std::move(bytes)) : std::nullopt;
+  SharedBytes bytes = whole->from(headSize);
+  return whole->view().starts_with(headOf(kind, bytes.view())) ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 void keep(const fs::path& file, std::string_view kind, std::string_view bytes, std::size_t mostFiles) {

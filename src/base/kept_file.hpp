@@ -2,8 +2,9 @@
 
 #include <filesystem>
 #include <optional>
-#include <string>
 #include <string_view>
+
+#include "base/shared_bytes.hpp"
 
 namespace kurilscope {
 
@@ -12,7 +13,7 @@ namespace kurilscope {
 // not kept.
 
 // The bytes kept under that name; nothing where they are missing, damaged, or of another kind or version.
-[[nodiscard]] std::optional<std::string> readKept(const std::filesystem::path& file, std::string_view kind);
+[[nodiscard]] std::optional<SharedBytes> readKept(const std::filesystem::path& file, std::string_view kind);
 
 // Keeps bytes under a name; several processes may do so at once, the file is always one of theirs as a whole. Makes the
 // folder, and removes its oldest files beyond `mostFiles`. An empty name keeps nothing.

@@ -52,8 +52,8 @@ std::string titleOf(std::string_view id, std::string_view description, std::stri
   return figure.empty() ? std::string(name) : fmt::format("{}, {}", name, figure);
 }
 
-// PROJ looks for its database, and reads it in, with every definition but for those that come as a list of parameters;
-// a projection by its parameters needs nothing of it.
+// A projection by its parameters needs nothing of PROJ's database, which PROJ would read in all the same: where there is
+// none to be found it goes on without.
 bool isListOfParameters(std::string_view definition) {
   const auto has = [definition](std::string_view word) { return definition.find(word) != std::string_view::npos; };
   return definition.starts_with("+proj=") && !has("type=") && !has("init=") && !has("step") && !has("pipeline");
@@ -63,6 +63,8 @@ PJ* newProjection(PJ_CONTEXT* context, const std::string& definition) {
   if (!isListOfParameters(definition)) {
     return proj_create(context, definition.c_str());
   }
+  constexpr const char* kNowhere = "/dev/null";
+  proj_context_set_search_paths(context, 1, &kNowhere);
   std::istringstream words(definition);
   std::vector<std::string> parameters{std::istream_iterator<std::string>(words), {}};
   std::vector<char*> pointers;

@@ -83,7 +83,7 @@ std::string farLandKind(std::uint64_t key) { return fmt::format("{} {:016x}", kF
 atlas::FarLand::Polygons farLandIn(const fs::path& file, std::uint64_t key,
                                    const std::function<atlas::FarLand::Polygons()>& anew) {
   const auto bytes = readKept(file, farLandKind(key));
-  auto polygons = bytes ? farLandFromBytes(*bytes) : std::nullopt;
+  auto polygons = bytes ? farLandFromBytes(bytes->view()) : std::nullopt;
   return polygons ? std::move(*polygons) : anew();
 }
 
@@ -105,7 +105,7 @@ std::optional<atlas::Records> PackCache::find(const fs::path& pack,
                                               const std::function<atlas::FarLand::Polygons()>& farLandAnew) const {
   const fs::path entry = folder_.empty() ? folder_ : entryOf(pack);
   const auto bytes = folder_.empty() ? std::nullopt : readKept(entry, kKind);
-  std::string_view rest = bytes ? *bytes : std::string_view();
+  std::string_view rest = bytes ? bytes->view() : std::string_view();
   const std::vector<fs::path> folders = pathsOf(takeText(rest));
   const std::string_view fingerprint = takeText(rest);
   std::error_code error;

@@ -1,6 +1,5 @@
 #include "ui/fonts.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <ft2build.h>
 #include <imgui.h>
@@ -9,9 +8,7 @@
 #define KURILSCOPE_FREETYPE_BUILDER 1
 #endif
 #include FT_FREETYPE_H
-#include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -20,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/shared_bytes.hpp"
 #include "base/text.hpp"
 #include "scene/style.hpp"
 #include "ui/kept_fonts.hpp"
@@ -161,41 +159,8 @@ Ranges rangesOf(const std::u32string& characters, Keep keep) {
   return ranges;
 }
 
-// A font's file as it lies in memory, of which only the pages that are looked at take room: a family for Japanese has
-// twenty megabytes, and six sizes of it are built. Empty where the file cannot be read.
-class MappedFile {
- public:
-  explicit MappedFile(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    struct stat found {};
-    if (file >= 0 && ::fstat(file, &found) == 0 && found.st_size > 0) {
-      size_ = static_cast<std::size_t>(found.st_size);
-      void* start = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
-      start_ = start == MAP_FAILED ? nullptr : start;
-    }
-    if (file >= 0) {
-      ::close(file);
-    }
-  }
-  MappedFile(MappedFile&& other) noexcept
-      : start_{std::exchange(other.start_, nullptr)}, size_{std::exchange(other.size_, 0)} {}
-  MappedFile& operator=(MappedFile&&) = delete;
-  ~MappedFile() {
-    if (start_ != nullptr) {
-      ::munmap(start_, size_);
-    }
-  }
-
-  [[nodiscard]] void* data() const { return start_; }
-  [[nodiscard]] std::size_t size() const { return start_ == nullptr ? 0 : size_; }
-
- private:
-  void* start_ = nullptr;
-  std::size_t size_ = 0;
-};
-
 // ImGui takes a size to be ascent plus descent; type sizes are those of the em square. Their ratio, by the face.
-float lineHeightOfEm(const MappedFile& file, int index) {
+float lineHeightOfEm(std::string_view file, int index) {
   constexpr float kUsual = 1.2F;
   FT_Library library = nullptr;
   FT_Face face = nullptr;
@@ -203,8 +168,8 @@ float lineHeightOfEm(const MappedFile& file, int index) {
     return kUsual;
   }
   float ratio = kUsual;
-  if (FT_New_Memory_Face(library, static_cast<const FT_Byte*>(file.data()), static_cast<FT_Long>(file.size()), index,
-                         &face) == 0) {
+  if (FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(file.data()), static_cast<FT_Long>(file.size()),
+                         index, &face) == 0) {
     if (face->units_per_EM > 0) {
       ratio = static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
     }
@@ -218,13 +183,14 @@ float lineHeightOfEm(const MappedFile& file, int index) {
 class Loader {
  public:
   Loader(const scene::FontFile& file, const Ranges& everything, const Ranges& alphabetic, float scale)
-      : file_{file.path},
+      // A family for Japanese has twenty megabytes, of which few pages are looked at.
+      : file_{SharedBytes::ofFile(file.path, SharedBytes::Pages::AsNeeded).value_or(SharedBytes())},
         index_{file.index},
         everything_{everything},
         alphabetic_{alphabetic},
-        pixelsPerSize_{lineHeightOfEm(file_, file.index) * scale} {}
+        pixelsPerSize_{lineHeightOfEm(file_.view(), file.index) * scale} {}
 
-  [[nodiscard]] bool isReadable() const { return file_.size() > 0; }
+  [[nodiscard]] bool isReadable() const { return !file_.view().empty(); }
 
   [[nodiscard]] ImFont* load(ImFontAtlas& atlas, float size, bool onlyAlphabetic) const {
     ImFontConfig config;
@@ -232,12 +198,13 @@ class Loader {
     config.OversampleH = 1;
     config.OversampleV = 1;
     config.PixelSnapH = true;
-    return atlas.AddFontFromMemoryTTF(file_.data(), static_cast<int>(file_.size()), std::round(size * pixelsPerSize_),
-                                      &config, (onlyAlphabetic ? alphabetic_ : everything_).data());
+    return atlas.AddFontFromMemoryTTF(const_cast<char*>(file_.view().data()), static_cast<int>(file_.view().size()),
+                                      std::round(size * pixelsPerSize_), &config,
+                                      (onlyAlphabetic ? alphabetic_ : everything_).data());
   }
 
  private:
-  MappedFile file_;
+  SharedBytes file_;
   int index_;
   const Ranges& everything_;
   const Ranges& alphabetic_;

@@ -89,7 +89,7 @@ bool findFonts(ImFontAtlas& atlas, std::string_view recipe) {
     return false;
   }
   KeptAtlas kept;
-  archive::Reader<Fields> reader(*bytes);
+  archive::Reader<Fields> reader(bytes->view());
   reader(kept);
   if (!reader.isWhole() || !isSound(kept, atlas, recipe)) {
     return false;

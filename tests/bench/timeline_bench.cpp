@@ -1,21 +1,21 @@
 // Whole frames of the window, panels and map, while the date is scrubbed across the period and the axis is zoomed, with
 // the pack as it ships and with 100 000 made-up events on top; and counts frames whose date is not the one under the
 // cursor.
-#include <backends/imgui_impl_opengl3.h>
 #include <fmt/format.h>
 #include <glad/gl.h>
 #include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <random>
 #include <vector>
 
 #include "../imgui_input.hpp"
+#include "app/panel_drawing.hpp"
 #include "app/session.hpp"
 #include "brief/page.hpp"
 #include "canvas/gl/canvas.hpp"
-#include "canvas/gl/picture_texture.hpp"
 #include "io/pack.hpp"
 #include "measure.hpp"
 #include "platform/headless.hpp"
@@ -88,7 +88,7 @@ class Bench {
     io.IniFilename = nullptr;
     io.DisplaySize = {kWidth, kHeight};
     panels_.setUp(atlas, props_.type, view::Theme::Light, 1);
-    ImGui_ImplOpenGL3_Init("#version 330 core");
+    drawing_.emplace();
     view_ = view::initialView(atlas);
     view_.layers.set();
     view_.layers.reset(static_cast<std::size_t>(view::Layer::AllEvents));  // no map is read with 100 000 marks on it
@@ -100,7 +100,7 @@ class Bench {
   Bench(const Bench&) = delete;
   Bench& operator=(const Bench&) = delete;
   ~Bench() {
-    ImGui_ImplOpenGL3_Shutdown();
+    drawing_.reset();
     ImGui::DestroyContext();
   }
 
@@ -108,8 +108,7 @@ class Bench {
   double frame() {
     const Clock::time_point start = Clock::now();
     ImGui::GetIO().DeltaTime = 1.0F / 30;
-    ImGui_ImplOpenGL3_NewFrame();
-    canvas::gl::showWholeTexels(static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID)));
+    drawing_->beginFrame();
     ImGui::NewFrame();
     const ui::PanelOutput output =
         panels_.draw({.atlas = atlas_, .view = view_, .widthPixels = kWidth, .heightPixels = kHeight});
@@ -124,7 +123,7 @@ class Bench {
     canvas::gl::clearTarget(kWidth, kHeight, scene::palette(view_.theme).panel);
     canvas_.draw(scene, area.left, area.top, kHeight, canvas::gl::Quality::Final);
     ImGui::Render();
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    app::PanelDrawing::draw();
     glFinish();
     return millisecondsSince(start);
   }
@@ -138,6 +137,7 @@ class Bench {
   scene::Stage stage_;
   canvas::gl::Canvas canvas_;
   ui::Panels panels_;
+  std::optional<app::PanelDrawing> drawing_;
   view::View view_;
 };
 

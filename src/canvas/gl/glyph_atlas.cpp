@@ -22,7 +22,8 @@ namespace kurilscope::canvas::gl {
 
 namespace {
 
-constexpr int kSize = 2048;
+constexpr int kSize = 2048;        // width, and the most rows
+constexpr int kLeastHeight = 512;  // of the texture, which grows with what is in it
 constexpr int kGap = 1;
 constexpr float kRotationSteps = 360.0F;  // a degree: finer cannot be seen
 
@@ -79,10 +80,10 @@ struct HashOfRun {
 };
 
 // What no glyph has been copied to is never looked at. Glyphs stand on whole pixels, so nothing is ever interpolated.
-Texture emptyTexture() {
+Texture emptyTexture(int height) {
   Texture texture = Texture::make();
   glBindTexture(GL_TEXTURE_2D, texture.id());
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, kSize, kSize, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, kSize, height, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
@@ -119,6 +120,7 @@ struct GlyphAtlas::State {
   Run run;                           // the one looked for; kept, so that frames need no memory
   std::vector<std::uint8_t> pixels;  // of the rows that are in use
   std::optional<Texture> texture;    // from the first bind on
+  int textureHeight = 0;
   int shelfX = 0;
   int shelfY = 0;
   int shelfHeight = 0;
@@ -178,6 +180,20 @@ struct GlyphAtlas::State {
     }
     touch(v, height);
     return GlyphPicture{glyph->left, -glyph->top, width, height, u, v};
+  }
+
+  [[nodiscard]] int rows() const { return static_cast<int>(pixels.size() / kSize); }
+  // A larger texture is filled anew.
+  void fitTexture() {
+    if (rows() <= textureHeight) {
+      return;
+    }
+    textureHeight = std::max(textureHeight, kLeastHeight);
+    while (textureHeight < rows()) {
+      textureHeight *= 2;
+    }
+    texture = emptyTexture(textureHeight);
+    touch(0, rows());
   }
 
   [[nodiscard]] std::vector<std::uint8_t>::iterator at(int u, int v) {
@@ -343,10 +359,10 @@ int GlyphAtlas::generation() const { return state_->generation; }
 
 std::size_t GlyphAtlas::bind() {
   glActiveTexture(GL_TEXTURE0);
-  if (!state_->texture) {
-    state_->texture = emptyTexture();
+  state_->fitTexture();
+  if (state_->texture) {
+    glBindTexture(GL_TEXTURE_2D, state_->texture->id());
   }
-  glBindTexture(GL_TEXTURE_2D, state_->texture->id());
   const int rows = state_->dirtyLast - state_->dirtyFirst + 1;
   if (rows <= 0) {
     return 0;

@@ -39,34 +39,48 @@ std::filesystem::path fileOf(const scene::Basemap& basemap, std::size_t level, c
                                             : folder / fmt::format("{:016x}-{}.mesh", basemap.key, level);
 }
 
+template <class Archive, class Vertex>
+void exchange(Archive& archive, LandMeshBytes::Part<Vertex>& part) {
+  auto& [vertices, indices, chunks] = part;
+  archive(vertices, indices, chunks);
+}
+
+// Nothing where they do not hold a mesh as a whole.
+std::optional<LandMeshBytes> meshIn(SharedBytes bytes) {
+  LandMeshBytes mesh{.bytes = std::move(bytes), .fill = {}, .coast = {}, .softCoast = {}};
+  archive::Reader<Fields> reader(mesh.bytes.view());
+  reader(mesh.fill, mesh.coast, mesh.softCoast);
+  return reader.isWhole() ? std::optional(std::move(mesh)) : std::nullopt;
+}
+
+std::string written(LandMesh& mesh) {
+  archive::Writer<Fields> writer;
+  writer(mesh);
+  return writer.take();
+}
+
 }  // namespace
+
+LandMeshBytes bytesOf(LandMesh mesh) { return *meshIn(SharedBytes(written(mesh))); }
 
 std::filesystem::path meshesFolder() {
   const std::filesystem::path cache = cacheFolder();
   return cache.empty() ? cache : cache / "meshes";
 }
 
-std::optional<LandMesh> findLandMesh(const scene::Basemap& basemap, std::size_t level,
-                                     const std::filesystem::path& folder) {
+std::optional<LandMeshBytes> findLandMesh(const scene::Basemap& basemap, std::size_t level,
+                                          const std::filesystem::path& folder) {
   const std::filesystem::path file = fileOf(basemap, level, folder);
-  const auto bytes = file.empty() ? std::nullopt : readKept(file, kKind);
-  if (!bytes) {
-    return std::nullopt;
-  }
-  LandMesh mesh;
-  archive::Reader<Fields> reader(*bytes);
-  reader(mesh);
-  return reader.isWhole() ? std::optional(std::move(mesh)) : std::nullopt;
+  auto bytes = file.empty() ? std::nullopt : readKept(file, kKind);
+  return bytes ? meshIn(std::move(*bytes)) : std::nullopt;
 }
 
-LandMesh keptLandMesh(const scene::Basemap& basemap, std::size_t level, const std::filesystem::path& folder) {
-  if (std::optional<LandMesh> found = findLandMesh(basemap, level, folder)) {
+LandMeshBytes keptLandMesh(const scene::Basemap& basemap, std::size_t level, const std::filesystem::path& folder) {
+  if (std::optional<LandMeshBytes> found = findLandMesh(basemap, level, folder)) {
     return std::move(*found);
   }
-  LandMesh mesh = buildLandMesh(basemap, level);
-  archive::Writer<Fields> writer;
-  writer(mesh);
-  keep(fileOf(basemap, level, folder), kKind, writer.take(), kMostFiles);
+  LandMeshBytes mesh = bytesOf(buildLandMesh(basemap, level));
+  keep(fileOf(basemap, level, folder), kKind, mesh.bytes.view(), kMostFiles);
   return mesh;
 }
 

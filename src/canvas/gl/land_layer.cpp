@@ -4,8 +4,6 @@
 #include <cstddef>
 #include <cstdlib>
 
-#include "canvas/gl/kept_meshes.hpp"
-
 namespace kurilscope::canvas::gl {
 
 namespace {
@@ -13,12 +11,12 @@ namespace {
 // What is kept on disk is there within this time, so that the first frame need not be without land.
 constexpr std::chrono::milliseconds kPatience{60};
 
-void describeVertices(const FillMesh& /*mesh*/) {
+void describe(const archive::ListBytes<MapPoint>& /*vertices*/) {
   glEnableVertexAttribArray(0);
   glVertexAttribIPointer(0, 2, GL_INT, sizeof(MapPoint), nullptr);
 }
 
-void describeVertices(const CoastMesh& /*mesh*/) {
+void describe(const archive::ListBytes<Rib>& /*vertices*/) {
   glEnableVertexAttribArray(0);
   glVertexAttribIPointer(0, 2, GL_INT, sizeof(Rib), nullptr);
   glEnableVertexAttribArray(1);
@@ -26,9 +24,9 @@ void describeVertices(const CoastMesh& /*mesh*/) {
 }
 
 template <class T>
-void fillBuffer(GLenum target, const Buffer& buffer, const std::vector<T>& values) {
+void fillBuffer(GLenum target, const Buffer& buffer, const archive::ListBytes<T>& values) {
   glBindBuffer(target, buffer.id());
-  glBufferData(target, static_cast<GLsizeiptr>(values.size() * sizeof(T)), values.data(), GL_STATIC_DRAW);
+  glBufferData(target, static_cast<GLsizeiptr>(values.bytes.size()), values.bytes.data(), GL_STATIC_DRAW);
 }
 
 }  // namespace
@@ -41,13 +39,13 @@ LandLayer::~LandLayer() {
   }
 }
 
-template <class Mesh>
-LandLayer::Part LandLayer::makePart(Mesh& mesh, std::size_t polygons) {
+template <class Vertex>
+LandLayer::Part LandLayer::makePart(LandMeshBytes::Part<Vertex>& mesh, std::size_t polygons) {
   Part part{VertexArray::make(), Buffer::make(), Buffer::make(), std::move(mesh.chunks), {}};
   glBindVertexArray(part.array.id());
   fillBuffer(GL_ARRAY_BUFFER, part.vertices, mesh.vertices);
   fillBuffer(GL_ELEMENT_ARRAY_BUFFER, part.indices, mesh.indices);
-  describeVertices(mesh);
+  describe(mesh.vertices);
   glBindVertexArray(0);
   part.rangeOfPolygon.assign(polygons, {0, 0});
   for (std::uint32_t i = 0; i < part.chunks.size(); ++i) {
@@ -57,7 +55,7 @@ LandLayer::Part LandLayer::makePart(Mesh& mesh, std::size_t polygons) {
   return part;
 }
 
-void LandLayer::upload(std::size_t level, LandMesh mesh) {
+void LandLayer::upload(std::size_t level, LandMeshBytes mesh) {
   const std::size_t polygons = basemap_.polygons.size();
   levels_.insert_or_assign(
       level, Level{makePart(mesh.fill, polygons), makePart(mesh.coast, polygons), makePart(mesh.softCoast, polygons)});

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "canvas/gl/handle.hpp"
-#include "canvas/gl/land_mesh.hpp"
+#include "canvas/gl/kept_meshes.hpp"
 #include "canvas/gl/program.hpp"
 #include "scene/scene.hpp"
 
@@ -22,7 +22,7 @@ class LandLayer {
   LandLayer& operator=(const LandLayer&) = delete;
 
   // Takes a level that was made elsewhere.
-  void upload(std::size_t level, LandMesh mesh);
+  void upload(std::size_t level, LandMeshBytes mesh);
 
   // Chooses the level for the pictures to come. With `mayWait` the right one is made now; otherwise it is made in the
   // background, from disk where it has been kept, while the nearest one at hand is drawn, or none yet. False where a
@@ -56,8 +56,8 @@ class LandLayer {
     Part softCoast;
   };
 
-  template <class Mesh>
-  static Part makePart(Mesh& mesh, std::size_t polygons);
+  template <class Vertex>
+  static Part makePart(LandMeshBytes::Part<Vertex>& mesh, std::size_t polygons);
   Drawn draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,
              const scene::MapTransform& transform, const geo::PlaneBox& visible);
   void addRange(const Chunk& chunk);
@@ -67,7 +67,7 @@ class LandLayer {
   std::map<std::size_t, Level> levels_;
   std::size_t chosen_ = 0;
   std::optional<std::size_t> underWay_;
-  std::future<LandMesh> future_;
+  std::future<LandMeshBytes> future_;
   std::vector<GLsizei> counts_;       // of the ranges of one draw call; kept, so that frames need no memory
   std::vector<const void*> offsets_;  // likewise
 };

@@ -42,11 +42,4 @@ Result<void> PictureTexture::draw(Canvas& canvas, const scene::Scene& scene) {
   return {};
 }
 
-void showWholeTexels(unsigned texture) {
-  glBindTexture(GL_TEXTURE_2D, texture);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-  glBindTexture(GL_TEXTURE_2D, 0);
-}
-
 }  // namespace kurilscope::canvas::gl

@@ -23,8 +23,4 @@ class PictureTexture {
   std::unique_ptr<State> state_;
 };
 
-// Each pixel shows the one texel that it is on: for pictures of letters that stand on whole pixels, and in software
-// much faster than mixing four.
-void showWholeTexels(unsigned texture);
-
 }  // namespace kurilscope::canvas::gl

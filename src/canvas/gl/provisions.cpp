@@ -1,7 +1,5 @@
 #include "canvas/gl/provisions.hpp"
 
-#include "canvas/gl/kept_meshes.hpp"
-
 namespace kurilscope::canvas::gl {
 
 Result<Provisions> Provisions::create(const scene::Typesetter& type) {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "canvas/gl/glyph_atlas.hpp"
-#include "canvas/gl/land_mesh.hpp"
+#include "canvas/gl/kept_meshes.hpp"
 #include "scene/compose.hpp"
 
 namespace kurilscope::canvas::gl {
@@ -26,13 +26,13 @@ class Provisions {
     auto operator<=>(const Land&) const = default;
   };
   [[nodiscard]] GlyphAtlas takeGlyphs() { return std::move(glyphs_); }
-  [[nodiscard]] std::map<Land, LandMesh> takeLand() { return std::move(land_); }
+  [[nodiscard]] std::map<Land, LandMeshBytes> takeLand() { return std::move(land_); }
 
  private:
   explicit Provisions(GlyphAtlas glyphs) : glyphs_(std::move(glyphs)) {}
 
   GlyphAtlas glyphs_;
-  std::map<Land, LandMesh> land_;
+  std::map<Land, LandMeshBytes> land_;
 };
 
 }  // namespace kurilscope::canvas::gl

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 
@@ -23,7 +24,7 @@ class KeptMeshes : public testing::Test {
   }
   void TearDown() override { fs::remove_all(folder_); }
 
-  [[nodiscard]] LandMesh load() const { return keptLandMesh(RealStage::get()->region, kLevel, folder_); }
+  [[nodiscard]] LandMeshBytes load() const { return keptLandMesh(RealStage::get()->region, kLevel, folder_); }
   [[nodiscard]] fs::path onlyFile() const {
     const fs::directory_iterator files(folder_);
     return files->path();
@@ -32,25 +33,42 @@ class KeptMeshes : public testing::Test {
   fs::path folder_ = fs::path(testing::TempDir()) / ("kurilscope-kept-meshes-" + std::to_string(::getpid()));
 };
 
-void expectSame(const LandMesh& a, const LandMesh& b) {
-  EXPECT_EQ(a.fill.vertices, b.fill.vertices);
-  EXPECT_EQ(a.fill.indices, b.fill.indices);
-  EXPECT_EQ(a.coast.indices, b.coast.indices);
-  EXPECT_EQ(a.softCoast.indices, b.softCoast.indices);
-  ASSERT_EQ(a.coast.chunks.size(), b.coast.chunks.size());
-  EXPECT_EQ(a.coast.chunks.back().firstIndex, b.coast.chunks.back().firstIndex);
+template <class Vertex>
+void expectSame(const LandMeshBytes::Part<Vertex>& a, const LandMeshBytes::Part<Vertex>& b) {
+  EXPECT_FALSE(a.vertices.bytes.empty());
+  EXPECT_TRUE(a.vertices.bytes == b.vertices.bytes);
+  EXPECT_TRUE(a.indices.bytes == b.indices.bytes);
+  ASSERT_EQ(a.chunks.size(), b.chunks.size());
+  EXPECT_EQ(a.chunks.back().firstIndex, b.chunks.back().firstIndex);
+}
+
+void expectSame(const LandMeshBytes& a, const LandMeshBytes& b) {
+  expectSame(a.fill, b.fill);
+  expectSame(a.coast, b.coast);
+  expectSame(a.softCoast, b.softCoast);
+}
+
+TEST_F(KeptMeshes, BytesAreThoseOfTheMesh) {
+  const LandMesh mesh = buildLandMesh(RealStage::get()->region, kLevel);
+  const LandMeshBytes bytes = bytesOf(mesh);
+  ASSERT_EQ(bytes.coast.vertices.bytes.size(), mesh.coast.vertices.size() * sizeof(Rib));
+  EXPECT_EQ(
+      std::memcmp(bytes.coast.vertices.bytes.data(), mesh.coast.vertices.data(), bytes.coast.vertices.bytes.size()), 0);
+  ASSERT_EQ(bytes.fill.indices.bytes.size(), mesh.fill.indices.size() * sizeof(std::uint32_t));
+  EXPECT_EQ(std::memcmp(bytes.fill.indices.bytes.data(), mesh.fill.indices.data(), bytes.fill.indices.bytes.size()), 0);
+  EXPECT_EQ(bytes.softCoast.chunks.size(), mesh.softCoast.chunks.size());
 }
 
 TEST_F(KeptMeshes, WhatWasKeptIsWhatWasMade) {
-  const LandMesh made = load();
-  expectSame(made, buildLandMesh(RealStage::get()->region, kLevel));
+  const LandMeshBytes made = load();
+  expectSame(made, bytesOf(buildLandMesh(RealStage::get()->region, kLevel)));
   const fs::file_time_type written = fs::last_write_time(onlyFile());
   expectSame(load(), made);
   EXPECT_EQ(fs::last_write_time(onlyFile()), written) << "it was made again";
 }
 
 TEST_F(KeptMeshes, ADamagedFileIsMadeAgain) {
-  const LandMesh made = load();
+  const LandMeshBytes made = load();
   std::string bytes(fs::file_size(onlyFile()), 0);
   std::ifstream(onlyFile(), std::ios::binary).read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes[bytes.size() / 2] ^= 1;

@@ -37,7 +37,7 @@ TEST_F(ProvisionsTest, TheyHoldTheLandOfTheMapAndOfItsInset) {
   (void)real_->canvas.render(scene_);
   const auto land = provisions().takeLand();
   ASSERT_EQ(land.size(), 2u);
-  EXPECT_FALSE(land.begin()->second.coast.indices.empty());
+  EXPECT_FALSE(land.begin()->second.coast.indices.bytes.empty());
   EXPECT_NE(land.begin()->first.level, land.rbegin()->first.level);
 }
 
