@@ -8,12 +8,9 @@ uniform float pixelsPerUnit;
 uniform vec4 viewport;  // pixels: the upper left corner, the size
 uniform float leftPixels;                // how far the stroke reaches
 uniform float rightPixels;
-uniform vec4 color;
 noperspective out float apart;           // pixels from the coast, negative on the left
-flat out vec4 ink;
 
 void main() {
-  ink = color;
   apart = (gl_VertexID & 1) == 0 ? -leftPixels : rightPixels;
   vec2 pixel = middlePixels + vec2(position - middleUnits) * vec2(pixelsPerUnit, -pixelsPerUnit) +
                right * vec2(2.0, -2.0) * apart;

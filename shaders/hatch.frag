@@ -1,12 +1,12 @@
 #version 330 core
 // Diagonal stripes of whole pixels (see scene::HatchLand): no threshold on a derived float, so every machine agrees.
+uniform vec4 color;
 uniform int periodPixels;
 uniform int widthPixels;
 uniform int rising;           // 1 like a slash, 0 like a backslash
 uniform int shift;
 uniform ivec2 pictureTopLeft; // where the picture begins in its target, so that a pan of the window or a tile changes nothing
 uniform int targetHeight;
-flat in vec4 ink;
 out vec4 fragment;
 
 void main() {
@@ -16,5 +16,5 @@ void main() {
   if (along % periodPixels >= widthPixels) {
     discard;
   }
-  fragment = ink;
+  fragment = color;
 }

@@ -5,13 +5,8 @@ uniform ivec2 middleUnits;   // near the picture's middle: what is taken relativ
 uniform vec2 middlePixels;   // where that falls
 uniform float pixelsPerUnit;
 uniform vec4 viewport;  // pixels: the upper left corner, the size
-uniform vec4 color;
-noperspective out float apart;
-flat out vec4 ink;
 
 void main() {
-  apart = 0.0;
-  ink = color;
   vec2 pixel = middlePixels + vec2(position - middleUnits) * vec2(pixelsPerUnit, -pixelsPerUnit);
   vec2 clip = (pixel - viewport.xy) / viewport.zw * 2.0 - 1.0;
   gl_Position = vec4(clip.x, -clip.y, 0.0, 1.0);

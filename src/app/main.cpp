@@ -7,6 +7,7 @@
 
 #include "app/options.hpp"
 #include "app/verbs.hpp"
+#include "base/allocator.hpp"
 
 namespace {
 
@@ -33,6 +34,7 @@ int runCommandLine(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  kurilscope::tuneAllocator();
   // Bad input is answered by Results; what arrives here is the machine's.
   try {
     return runCommandLine(argc, argv);

@@ -4,7 +4,6 @@
 #include <backends/imgui_impl_glfw.h>
 #include <fmt/format.h>
 #include <imgui.h>
-#include <malloc.h>
 
 #include <chrono>
 #include <cstdio>
@@ -208,20 +207,9 @@ Result<void> show(platform::Window& window, const std::filesystem::path& pack, O
   return showMap(window, pack, opened, settings);
 }
 
-// What a start reads and makes in large blocks goes back to the system with each of them. (glibc would keep blocks of up
-// to 32 MB for itself once one of that size was given back.) What is small stays, and more of it is asked for at once:
-// drivers take and give back a hundred kilobytes a shader, and pages that come anew cost more than what is done with
-// them.
-void tuneMemory() {
-  ::mallopt(M_MMAP_THRESHOLD, 256 * 1024);
-  ::mallopt(M_TRIM_THRESHOLD, 16 * 1024 * 1024);
-  ::mallopt(M_TOP_PAD, 2 * 1024 * 1024);
-}
-
 }  // namespace
 
 Result<void> runWindow(const std::filesystem::path& pack, const OptionsFor& optionsFor) {
-  tuneMemory();
   Settings settings = loadSettings(settingsPath());
   auto opening = openInBackground(pack, optionsFor, settings);
   auto window = platform::Window::create({.title = "kurilscope",

@@ -7,6 +7,7 @@
 
 #include "../allocations.hpp"
 #include "app/session.hpp"
+#include "base/allocator.hpp"
 #include "brief/page.hpp"
 #include "io/pack.hpp"
 #include "measure.hpp"
@@ -106,6 +107,7 @@ void measure(const Bench& bench, const atlas::Atlas& atlas, bool isJson) {
 }
 
 int run(int argc, char** argv) {
+  tuneAllocator();  // as main does
   Diagnostics diagnostics;
   const atlas::Atlas atlas = valueOf(io::loadPack(KURILSCOPE_SOURCE_DIR "/data/kuril", diagnostics));
   const Bench bench(atlas);

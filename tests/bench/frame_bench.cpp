@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/session.hpp"
+#include "base/allocator.hpp"
 #include "brief/page.hpp"
 #include "canvas/gl/canvas.hpp"
 #include "io/pack.hpp"
@@ -205,6 +206,7 @@ void printShares(Bench& bench, const scene::Stage& stage) {
 }
 
 int run(const std::string& option) {
+  tuneAllocator();  // as main does
   Diagnostics diagnostics;
   const atlas::Atlas atlas = valueOf(io::loadPack(KURILSCOPE_SOURCE_DIR "/data/kuril", diagnostics));
   const app::Props props = valueOf(app::Props::make(atlas));

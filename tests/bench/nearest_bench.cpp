@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/allocator.hpp"
 #include "geo/nearest.hpp"
 #include "io/pack.hpp"
 #include "measure.hpp"
@@ -29,6 +30,7 @@ void fromPlaces(const geo::Coast& coast, const char* what) {
 }
 
 int run() {
+  tuneAllocator();  // as main does
   Diagnostics diagnostics;
   const atlas::Atlas atlas = valueOf(io::loadPack(KURILSCOPE_SOURCE_DIR "/data/kuril", diagnostics));
   const geo::Coast hokkaido = atlas.coastOf("hokkaido");

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/session.hpp"
+#include "base/allocator.hpp"
 #include "brief/layout.hpp"
 #include "brief/page.hpp"
 #include "canvas/gl/canvas.hpp"
@@ -32,6 +33,7 @@ void measureLabels(const scene::Stage& stage, const view::View& view) {
 }
 
 int run(const char* path) {
+  tuneAllocator();  // as main does
   Diagnostics diagnostics;
   const atlas::Atlas atlas = valueOf(io::loadPack(KURILSCOPE_SOURCE_DIR "/data/kuril", diagnostics));
   const app::Props props = valueOf(app::Props::make(atlas));

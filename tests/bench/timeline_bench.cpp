@@ -14,6 +14,7 @@
 #include "../imgui_input.hpp"
 #include "app/panel_drawing.hpp"
 #include "app/session.hpp"
+#include "base/allocator.hpp"
 #include "brief/page.hpp"
 #include "canvas/gl/canvas.hpp"
 #include "io/pack.hpp"
@@ -193,6 +194,7 @@ Times measure(bool hasMadeUpEvents) {
 }
 
 int run() {
+  tuneAllocator();  // as main does
   const auto context = valueOf(platform::HeadlessContext::create());
   const Framebuffer framebuffer;
   const Times real = measure(false);

@@ -58,9 +58,9 @@ struct Programs {
 };
 
 Result<Programs> loadPrograms() {
-  auto landFill = Program::load("land.vert", "area.frag");
+  auto landFill = Program::load("land.vert", "fill.frag");
   auto landHatch = Program::load("land.vert", "hatch.frag");
-  auto coast = Program::load("coast.vert", "area.frag");
+  auto coast = Program::load("coast.vert", "coast.frag");
   auto water = Program::load("coast.vert", "water.frag");
   auto area = Program::load("area.vert", "area.frag");
   auto line = Program::load("line.vert", "line.frag");
@@ -121,7 +121,6 @@ struct Target {
   int height = 0;            // of the whole target
   Quality quality = Quality::AtHand;
   bool keepsGround = false;
-  bool isBlank = false;          // nothing to be kept is on it
   std::size_t depth = 0;         // of insets in one another
   std::optional<PixelBox> part;  // of the scene, that alone is drawn
 };
@@ -166,7 +165,6 @@ class Painter {
   void operator()(const scene::FillLand& item) {
     const Program& program = begin(state_.programs.landFill);
     program.set("color", item.color);
-    program.set("widthPixels", 1.0F);
     count(land_.drawFill(program, item.polygons, scene_.transform, visible_));
   }
 
@@ -294,7 +292,6 @@ class Painter {
     Target inside = target_;
     inside.part = seen == whole ? std::nullopt : std::optional(seen);
     inside.topLeft += item.topLeft;
-    inside.isBlank = false;
     ++inside.depth;
     counts_ += drawn(state_, *item.scene, inside);
     start();
@@ -307,23 +304,11 @@ class Painter {
   }
 
  private:
-  void clear() {
-    if (target_.isBlank) {
-      glDisable(GL_SCISSOR_TEST);
-      clearTarget(scene_.frame.width, scene_.frame.height, scene_.background);
-      glEnable(GL_SCISSOR_TEST);
-      start();
-      return;
-    }
-    // A part of a target is cleared by drawing: drivers do so too, but with a program of their own to be made first.
-    kind_ = indexOf<scene::FillArea>();
-    const glm::vec2 begin(part_.begin);
-    const glm::vec2 end(part_.end);
-    for (const glm::vec2 corner : {begin, glm::vec2{end.x, begin.y}, glm::vec2{begin.x, end.y}, end}) {
-      vertices_.add({corner.x, corner.y}).add(scene_.background);
-    }
-    flush();
-    kind_ = std::variant_npos;
+  void clear() const {
+    const Color ground = scene_.background;
+    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
+                 static_cast<float>(ground.b) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
   }
 
   // Reaching as far as the stroke does.
@@ -350,7 +335,7 @@ class Painter {
     const Program& program = begin(state_.programs.water);
     program.set("sea", scene_.background);
     program.set("outer", outer->color);
-    program.set("color", inner->color);
+    program.set("inner", inner->color);
     program.set("halfPixels", glm::vec2{outer->widthPixels, inner->widthPixels} / 2.0F);
     glBlendEquation(further);
     drawCoast(program, *outer);
@@ -491,7 +476,6 @@ class Painter {
       return;
     }
     if (kind_ == indexOf<scene::FillArea>()) {
-      begin(state_.programs.area).set("widthPixels", 1.0F);
       send(state_.programs.area, state_.areas);
     } else if (kind_ == indexOf<scene::Polyline>() || kind_ == indexOf<scene::HatchRectangle>()) {
       send(state_.programs.line, state_.lines);
@@ -557,11 +541,9 @@ FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target&
     return painter.paint();
   }
   FrameCounts counts;
-  const bool isBlank = !ground.isDrawn();
   if (const auto pieces = ground.beginDrawing(); !pieces.empty()) {
     Target sheet = target;
     sheet.height = ground.sheetSize().y;
-    sheet.isBlank = isBlank;
     for (const auto& [part, topLeft] : pieces) {
       sheet.topLeft = topLeft;
       sheet.part = part;
@@ -649,7 +631,6 @@ FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targe
                      .height = targetHeight,
                      .quality = quality,
                      .keepsGround = isWhole,
-                     .isBlank = quality == Quality::Exact && left <= 0 && top <= 0,
                      .part = isWhole ? std::nullopt : std::optional(part)});
 }
 

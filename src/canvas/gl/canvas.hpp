@@ -26,8 +26,7 @@ void clearTarget(int width, int height, scene::Color color);
 enum class Quality {
   AtHand,  // with the nearest level of detail at hand
   Final,   // the right one is made first
-  Exact,   // and the same scene is the same picture, byte for byte: nothing is taken from where the map was before. One
-           // that begins in the target's corner has the target for itself.
+  Exact,   // and the same scene is the same picture, byte for byte: nothing is taken from where the map was before
 };
 
 // Draws scenes with OpenGL 3.3 core. One GL context, on the thread that made it; the stage must outlive the canvas.

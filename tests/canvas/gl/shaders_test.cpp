@@ -32,11 +32,11 @@ TEST(Shaders, EveryFileIsEmbeddedByteForByteAndNothingElse) {
   EXPECT_EQ(files.size(), embeddedShaders().size());
 }
 
-// NAME.frag goes with NAME.vert; area.frag fills land and strokes coasts too.
+// NAME.frag goes with NAME.vert; land.vert serves the two ways of filling land, coast.vert water lines too.
 TEST(Shaders, EveryPairLinksAndNoFileIsLeftOver) {
   ASSERT_NE(RealCanvas::get(), nullptr);
   const std::set<std::pair<std::string, std::string>> kShared = {
-      {"land.vert", "area.frag"}, {"land.vert", "hatch.frag"}, {"coast.vert", "area.frag"}, {"coast.vert", "water.frag"}};
+      {"land.vert", "fill.frag"}, {"land.vert", "hatch.frag"}, {"coast.vert", "water.frag"}};
   std::set<std::pair<std::string, std::string>> pairs = kShared;
   for (const auto& [name, text] : embeddedShaders()) {
     const std::string stem = fs::path(name).stem().string();
@@ -63,7 +63,7 @@ TEST(Shaders, AMissingOneIsNamed) {
   EXPECT_EQ(program.error().kind, ErrorKind::Machine);
   EXPECT_NE(program.error().message.find("no-such.frag"), std::string::npos);
   // A fragment shader is no vertex shader: the error names it, the driver, and has the driver's own words.
-  const auto wrong = Program::load("hatch.frag", "area.frag");
+  const auto wrong = Program::load("hatch.frag", "fill.frag");
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().kind, ErrorKind::Machine);
   EXPECT_NE(wrong.error().message.find("hatch.frag"), std::string::npos) << wrong.error().message;
