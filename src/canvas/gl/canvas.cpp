@@ -99,7 +99,7 @@ struct Canvas::State {
   State(const scene::Stage& theStage, Programs thePrograms, Provisions provisions)
       : stage(theStage), programs(std::move(thePrograms)), glyphs(provisions.takeGlyphs()), region(theStage.region) {
     for (auto& [land, mesh] : provisions.takeLand()) {
-      layer(land.isWorld).upload(land.level, std::move(mesh));
+      layer(land.isWorld).upload(land.mesh, std::move(mesh));
     }
   }
 
@@ -379,7 +379,7 @@ class Painter {
   // The level of detail, and the part of the target that is drawn on: panels may stand beside it.
   void start() {
     counts_.isFinal =
-        land_.chooseLevel(scene_.transform.metersPerPixel(), target_.quality != Quality::AtHand) && counts_.isFinal;
+        land_.choose(meshOf(scene_, target_.depth > 0), target_.quality != Quality::AtHand) && counts_.isFinal;
     const glm::ivec2 size = viewport_.end - viewport_.begin;
     glViewport(target_.topLeft.x + viewport_.begin.x, target_.height - target_.topLeft.y - viewport_.end.y, size.x,
                size.y);
@@ -527,7 +527,7 @@ class Painter {
 
 FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target) {
   LandLayer& land = state.layer(scene.isWorld);
-  const bool isFinal = land.chooseLevel(scene.transform.metersPerPixel(), target.quality != Quality::AtHand);
+  const bool isFinal = land.choose(meshOf(scene, target.depth > 0), target.quality != Quality::AtHand);
   Painter painter(state, scene, target);
   // Kept in a corner of its own, an inset is a shade off here and there.
   const bool isExact = target.quality == Quality::Exact;
@@ -537,7 +537,7 @@ FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target&
   }
   KeptGround& ground = state.grounds[target.depth];
   const scene::Basemap& basemap = scene.isWorld ? state.stage.world.get() : state.stage.region;
-  if (!ground.follow(scene, land.chosen(), basemap, !isExact)) {
+  if (!ground.follow(scene, land.chosenLevel(), basemap, !isExact)) {
     return painter.paint();
   }
   FrameCounts counts;

@@ -1,5 +1,6 @@
 #include "canvas/gl/land_layer.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
@@ -55,20 +56,20 @@ LandLayer::Part LandLayer::makePart(LandMeshBytes::Part<Vertex>& mesh, std::size
   return part;
 }
 
-void LandLayer::upload(std::size_t level, LandMeshBytes mesh) {
+void LandLayer::upload(const MeshName& name, LandMeshBytes mesh) {
   const std::size_t polygons = basemap_.polygons.size();
   levels_.insert_or_assign(
-      level, Level{makePart(mesh.fill, polygons), makePart(mesh.coast, polygons), makePart(mesh.softCoast, polygons)});
+      name, Level{makePart(mesh.fill, polygons), makePart(mesh.coast, polygons), makePart(mesh.softCoast, polygons)});
 }
 
-bool LandLayer::chooseLevel(double metersPerPixel, bool mayWait) {
-  const std::size_t wanted = levelFor(metersPerPixel);
+bool LandLayer::choose(const MeshName& wanted, bool mayWait) {
   if (underWay_ && (mayWait || future_.wait_for(std::chrono::seconds(0)) == std::future_status::ready)) {
     upload(*underWay_, future_.get());
     underWay_.reset();
   }
-  if (levels_.contains(wanted)) {
-    chosen_ = wanted;
+  const auto found = std::ranges::find_if(levels_, [&](const auto& level) { return level.first.covers(wanted); });
+  if (found != levels_.end()) {
+    chosen_ = found->first;
     return true;
   }
   if (mayWait) {
@@ -80,19 +81,23 @@ bool LandLayer::chooseLevel(double metersPerPixel, bool mayWait) {
     underWay_ = wanted;
     future_ = std::async(std::launch::async, [this, wanted] { return keptLandMesh(basemap_, wanted, folder_); });
   }
-  if (levels_.empty()) {
-    if (future_.wait_for(kPatience) != std::future_status::ready) {
-      return false;
+  return chooseNearest(wanted);
+}
+
+// Of those that are at hand everywhere that is wanted.
+bool LandLayer::chooseNearest(const MeshName& wanted) {
+  const auto apart = [&wanted](const MeshName& other) {
+    return std::abs(static_cast<int>(other.level) - static_cast<int>(wanted.level));
+  };
+  const Level* nearest = nullptr;
+  for (const auto& [name, level] : levels_) {
+    if (!name.squares && (nearest == nullptr || apart(name) < apart(chosen_))) {
+      chosen_ = name;
+      nearest = &level;
     }
-    return chooseLevel(metersPerPixel, mayWait);
   }
-  // The nearest level at hand meanwhile.
-  chosen_ = levels_.begin()->first;
-  for (const auto& [level, data] : levels_) {
-    const auto apart = [wanted](std::size_t other) {
-      return std::abs(static_cast<int>(other) - static_cast<int>(wanted));
-    };
-    chosen_ = apart(level) < apart(chosen_) ? level : chosen_;
+  if (nearest == nullptr) {
+    return future_.wait_for(kPatience) == std::future_status::ready && choose(wanted, false);
   }
   return false;
 }

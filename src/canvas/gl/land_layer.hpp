@@ -21,14 +21,14 @@ class LandLayer {
   LandLayer(const LandLayer&) = delete;
   LandLayer& operator=(const LandLayer&) = delete;
 
-  // Takes a level that was made elsewhere.
-  void upload(std::size_t level, LandMeshBytes mesh);
+  // Takes a mesh that was made elsewhere.
+  void upload(const MeshName& name, LandMeshBytes mesh);
 
-  // Chooses the level for the pictures to come. With `mayWait` the right one is made now; otherwise it is made in the
+  // Chooses the mesh for the pictures to come. With `mayWait` the right one is made now; otherwise it is made in the
   // background, from disk where it has been kept, while the nearest one at hand is drawn, or none yet. False where a
-  // better level is still being made.
-  bool chooseLevel(double metersPerPixel, bool mayWait);
-  [[nodiscard]] std::size_t chosen() const { return chosen_; }
+  // better one is still being made.
+  bool choose(const MeshName& wanted, bool mayWait);
+  [[nodiscard]] std::size_t chosenLevel() const { return chosen_.level; }
 
   // What was drawn.
   struct Drawn {
@@ -61,12 +61,13 @@ class LandLayer {
   Drawn draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,
              const scene::MapTransform& transform, const geo::PlaneBox& visible);
   void addRange(const Chunk& chunk);
+  bool chooseNearest(const MeshName& wanted);
 
   const scene::Basemap& basemap_;
   std::filesystem::path folder_;  // where meshes are kept
-  std::map<std::size_t, Level> levels_;
-  std::size_t chosen_ = 0;
-  std::optional<std::size_t> underWay_;
+  std::map<MeshName, Level> levels_;
+  MeshName chosen_;
+  std::optional<MeshName> underWay_;
   std::future<LandMeshBytes> future_;
   std::vector<GLsizei> counts_;       // of the ranges of one draw call; kept, so that frames need no memory
   std::vector<const void*> offsets_;  // likewise

@@ -17,12 +17,12 @@ class Provisions {
   [[nodiscard]] static Result<Provisions> create(const scene::Typesetter& type);
 
   // Adds what a scene needs, its insets' too; of the land only what has been kept, since making it takes seconds.
-  void add(const scene::Stage& stage, const scene::Scene& scene);
+  void add(const scene::Stage& stage, const scene::Scene& scene, bool isInset = false);
 
   // For the canvas.
   struct Land {
     bool isWorld = false;
-    std::size_t level = 0;
+    MeshName mesh;
     auto operator<=>(const Land&) const = default;
   };
   [[nodiscard]] GlyphAtlas takeGlyphs() { return std::move(glyphs_); }

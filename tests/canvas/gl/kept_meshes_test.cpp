@@ -3,11 +3,14 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 
 #include "../../real_stage.hpp"
+#include "scene/compose.hpp"
+#include "view/command.hpp"
 
 namespace kurilscope::canvas::gl {
 namespace {
@@ -24,7 +27,7 @@ class KeptMeshes : public testing::Test {
   }
   void TearDown() override { fs::remove_all(folder_); }
 
-  [[nodiscard]] LandMeshBytes load() const { return keptLandMesh(RealStage::get()->region, kLevel, folder_); }
+  [[nodiscard]] LandMeshBytes load() const { return keptLandMesh(RealStage::get()->region, {kLevel, {}}, folder_); }
   [[nodiscard]] fs::path onlyFile() const {
     const fs::directory_iterator files(folder_);
     return files->path();
@@ -67,6 +70,57 @@ TEST_F(KeptMeshes, WhatWasKeptIsWhatWasMade) {
   EXPECT_EQ(fs::last_write_time(onlyFile()), written) << "it was made again";
 }
 
+// The corners of a chunk's triangles, in order.
+std::vector<MapPoint> corners(const LandMeshBytes::Part<Rib>& part, const Chunk& chunk) {
+  std::vector<MapPoint> points;
+  for (std::uint32_t i = chunk.firstIndex; i < chunk.firstIndex + chunk.indexCount; ++i) {
+    std::uint32_t index = 0;
+    std::memcpy(&index, part.indices.bytes.data() + i * sizeof index, sizeof index);
+    Rib rib;
+    std::memcpy(&rib, part.vertices.bytes.data() + index * sizeof rib, sizeof rib);
+    points.push_back(rib.at);
+  }
+  return points;
+}
+
+TEST_F(KeptMeshes, APartHasTheSameTrianglesWhereItIs) {
+  const LandMeshBytes whole = load();
+  const Squares squares{-1, -1, 0, 0};
+  const MeshName name{kLevel, squares};
+  const LandMeshBytes part = keptLandMesh(RealStage::get()->region, name, folder_);
+  ASSERT_FALSE(part.coast.chunks.empty());
+  EXPECT_LT(part.coast.chunks.size(), whole.coast.chunks.size());
+  EXPECT_LT(part.coast.vertices.bytes.size(), whole.coast.vertices.bytes.size());
+  auto from = whole.coast.chunks.begin();
+  for (const Chunk& chunk : part.coast.chunks) {
+    from = std::ranges::find_if(from, whole.coast.chunks.end(), [&](const Chunk& other) {
+      return other.polygon == chunk.polygon && other.bounds.left == chunk.bounds.left &&
+             other.bounds.top == chunk.bounds.top && other.indexCount == chunk.indexCount;
+    });
+    ASSERT_NE(from, whole.coast.chunks.end()) << "in the same order";
+    EXPECT_EQ(corners(part.coast, chunk), corners(whole.coast, *from));
+  }
+  expectSame(keptLandMesh(RealStage::get()->region, name, folder_), part);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()), 2) << "it has a file of its own";
+}
+
+TEST(MeshNames, AnInsetsAreTheSquaresAroundIt) {
+  ASSERT_NE(RealStage::get(), nullptr);
+  const RealStage& real = *RealStage::get();
+  const view::View view = view::apply(view::initialView(real.atlas), view::GoToView{"habomai"}, real.atlas);
+  const scene::Scene scene = scene::compose(real.stage, view, {400, 300, 1});
+  const MeshName whole = meshOf(scene, false);
+  const MeshName part = meshOf(scene, true);
+  EXPECT_FALSE(whole.squares);
+  ASSERT_TRUE(part.squares);
+  EXPECT_GT(part.squares->right, part.squares->left);
+  EXPECT_GT(part.squares->top, part.squares->bottom);
+  EXPECT_TRUE(whole.covers(part));
+  EXPECT_TRUE(part.covers(part));
+  EXPECT_FALSE(part.covers(whole));
+  EXPECT_FALSE((MeshName{part.level + 1, {}}.covers(part)));
+}
+
 TEST_F(KeptMeshes, ADamagedFileIsMadeAgain) {
   const LandMeshBytes made = load();
   std::string bytes(fs::file_size(onlyFile()), 0);
@@ -83,7 +137,7 @@ TEST_F(KeptMeshes, ABasemapWithoutAKeyIsNotKept) {
   const scene::Basemap& region = RealStage::get()->region;
   const scene::Basemap nameless{
       .projection = scene::worldProjection(RealStage::get()->atlas), .polygons = region.polygons, .hosts = {}};
-  (void)keptLandMesh(nameless, kLevel, folder_);
+  (void)keptLandMesh(nameless, {kLevel, {}}, folder_);
   EXPECT_FALSE(fs::exists(folder_));
 }
 

@@ -38,7 +38,8 @@ TEST_F(ProvisionsTest, TheyHoldTheLandOfTheMapAndOfItsInset) {
   const auto land = provisions().takeLand();
   ASSERT_EQ(land.size(), 2u);
   EXPECT_FALSE(land.begin()->second.coast.indices.bytes.empty());
-  EXPECT_NE(land.begin()->first.level, land.rbegin()->first.level);
+  EXPECT_NE(land.begin()->first.mesh.level, land.rbegin()->first.mesh.level);
+  EXPECT_NE(land.begin()->first.mesh.squares.has_value(), land.rbegin()->first.mesh.squares.has_value());
 }
 
 }  // namespace
