@@ -59,8 +59,8 @@ std::unique_ptr<Opened> opened(const std::filesystem::path& pack, const OptionsF
     return opened;
   }
   auto fonts = std::async(std::launch::async, fontsFor, std::cref(atlas), std::cref(props->type), settings.scale());
-  const scene::ZoneShelf noZones;
-  opened->provisions.emplace(provisionsFor(props->stage(atlas, noZones), options->view, settings));
+  const scene::Stage& stage = opened->stage.emplace(props->stage(atlas, opened->noZones));
+  opened->provisions.emplace(provisionsFor(stage, options->view, settings));
   opened->fonts = fonts.get();
   return opened;
 }

@@ -31,6 +31,8 @@ struct Opened {
   // Of a sound pack, with sound options:
   std::optional<Result<WindowOptions>> options;
   std::optional<Result<Props>> props;
+  scene::ZoneShelf noZones;
+  std::optional<scene::Stage> stage;                         // of the props; it remembers the first frame
   std::optional<Result<canvas::gl::Provisions>> provisions;  // for the first frame
   PanelFonts fonts;
 };

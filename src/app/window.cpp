@@ -123,7 +123,8 @@ Result<void> showMap(platform::Window& window, const std::filesystem::path& pack
   const WindowOptions& options = **opened.options;
   ZoneDesk zones(atlas);
   RasterDesk rasters(options.raster);
-  scene::Stage stage = (*opened.props)->stage(atlas, zones.shelf());
+  scene::Stage stage = *opened.stage;  // with what it remembers of the first frame
+  stage.zones = &zones.shelf();
   stage.rasters = &rasters.shelf();
   auto canvas = canvas::gl::Canvas::create(stage, std::move(**opened.provisions));
   if (!canvas) {

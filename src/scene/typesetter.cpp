@@ -86,7 +86,10 @@ std::optional<FontFile> findFont(FcConfig* config, const Wanted& wanted) {
       FcPatternGetInteger(match.get(), FC_INDEX, 0, &index) != FcResultMatch) {
     return std::nullopt;
   }
-  return FontFile{.path = reinterpret_cast<const char*>(path), .index = index};
+  const char* file = reinterpret_cast<const char*>(path);
+  return FontFile{.path = file,
+                  .index = index,
+                  .bytes = SharedBytes::ofFile(file, SharedBytes::Pages::AsNeeded).value_or(SharedBytes())};
 }
 
 // ---- faces
@@ -110,8 +113,10 @@ Result<LoadedFace> loadFace(FcConfig* config, const Wanted& wanted) {
     return fail(ErrorKind::Machine, "the font '{} {}' is not installed; install the package {}", wanted.family,
                 wanted.words, wanted.package);
   }
-  const HbBlob blob(hb_blob_create_from_file_or_fail(file->path.c_str()));
-  const HbFace face(blob ? hb_face_create(blob.get(), static_cast<unsigned>(file->index)) : nullptr);
+  const std::string_view bytes = file->bytes.view();
+  const HbBlob blob(
+      hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  const HbFace face(hb_face_create(blob.get(), static_cast<unsigned>(file->index)));
   if (!face || hb_face_get_glyph_count(face.get()) == 0) {
     return fail(ErrorKind::Machine, "the font file '{}' cannot be read; install the package {} anew", file->path,
                 wanted.package);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/shared_bytes.hpp"
 
 namespace kurilscope::scene {
 
@@ -17,7 +18,8 @@ enum class Face { Sans, SansBold, WaterItalic, WaterUpright, Count };
 
 struct FontFile {
   std::string path;
-  int index = 0;  // face inside a collection
+  int index = 0;      // face inside a collection
+  SharedBytes bytes;  // all of it; a family for Japanese has twenty megabytes, of which few pages are looked at
 };
 
 // A glyph of a shaped text: its number in the face, and its origin from the text's start, in pixels, y downwards.

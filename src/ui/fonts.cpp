@@ -14,10 +14,10 @@
 #include <array>
 #include <cmath>
 #include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "base/shared_bytes.hpp"
 #include "base/text.hpp"
 #include "scene/style.hpp"
 #include "ui/kept_fonts.hpp"
@@ -183,14 +183,13 @@ float lineHeightOfEm(std::string_view file, int index) {
 class Loader {
  public:
   Loader(const scene::FontFile& file, const Ranges& everything, const Ranges& alphabetic, float scale)
-      // A family for Japanese has twenty megabytes, of which few pages are looked at.
-      : file_{SharedBytes::ofFile(file.path, SharedBytes::Pages::AsNeeded).value_or(SharedBytes())},
+      : file_{file.bytes.view()},
         index_{file.index},
         everything_{everything},
         alphabetic_{alphabetic},
-        pixelsPerSize_{lineHeightOfEm(file_.view(), file.index) * scale} {}
+        pixelsPerSize_{lineHeightOfEm(file_, file.index) * scale} {}
 
-  [[nodiscard]] bool isReadable() const { return !file_.view().empty(); }
+  [[nodiscard]] bool isReadable() const { return !file_.empty(); }
 
   [[nodiscard]] ImFont* load(ImFontAtlas& atlas, float size, bool onlyAlphabetic) const {
     ImFontConfig config;
@@ -198,13 +197,13 @@ class Loader {
     config.OversampleH = 1;
     config.OversampleV = 1;
     config.PixelSnapH = true;
-    return atlas.AddFontFromMemoryTTF(const_cast<char*>(file_.view().data()), static_cast<int>(file_.view().size()),
+    return atlas.AddFontFromMemoryTTF(const_cast<char*>(file_.data()), static_cast<int>(file_.size()),
                                       std::round(size * pixelsPerSize_), &config,
                                       (onlyAlphabetic ? alphabetic_ : everything_).data());
   }
 
  private:
-  SharedBytes file_;
+  std::string_view file_;
   int index_;
   const Ranges& everything_;
   const Ranges& alphabetic_;

@@ -13,6 +13,7 @@
 #include <glm/common.hpp>
 #include <map>
 #include <numbers>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -128,7 +129,7 @@ struct GlyphAtlas::State {
   int dirtyLast = -1;
   int generation = 0;
 
-  State() = default;
+  State() { pixels.reserve(static_cast<std::size_t>(kSize) * kSize); }
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State() {
@@ -346,7 +347,9 @@ Result<GlyphAtlas> GlyphAtlas::create(const scene::Typesetter& type) {
   }
   for (std::size_t i = 0; i < state->faces.size(); ++i) {
     const scene::FontFile& file = type.fontFile(static_cast<scene::Face>(i));
-    if (FT_New_Face(state->library, file.path.c_str(), file.index, &state->faces[i]) != 0) {
+    const std::string_view bytes = file.bytes.view();
+    if (FT_New_Memory_Face(state->library, reinterpret_cast<const FT_Byte*>(bytes.data()),
+                           static_cast<FT_Long>(bytes.size()), file.index, &state->faces[i]) != 0) {
       return fail(ErrorKind::Machine, "font {} (face {}) cannot be read", file.path, file.index);
     }
   }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/allocator.hpp"
 #include "canvas/gl/canvas.hpp"
 #include "canvas/gl/handle.hpp"
 
@@ -66,7 +67,12 @@ class Bands {
     const auto& band = spare != bands_.end() ? *spare : bands_.emplace_back(std::make_shared<image::Image>());
     band->width = width;
     band->height = height;
-    band->rgba.resize(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    const std::size_t bytes = 4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+    if (band->rgba.capacity() < bytes) {
+      band->rgba.reserve(bytes);
+      useLargePages(band->rgba.data(), bytes);
+    }
+    band->rgba.resize(bytes);
     return band;
   }
 

@@ -51,6 +51,8 @@ Result<Program> Program::load(std::string_view vertexName, std::string_view frag
   glAttachShader(handle.id(), vertex->id());
   glAttachShader(handle.id(), fragment->id());
   glLinkProgram(handle.id());
+  glDetachShader(handle.id(), vertex->id());  // so that they go with their handles
+  glDetachShader(handle.id(), fragment->id());
   GLint isLinked = 0;
   glGetProgramiv(handle.id(), GL_LINK_STATUS, &isLinked);
   if (isLinked == 0) {
