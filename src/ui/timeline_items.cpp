@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
+#include <cstdint>
 #include <span>
+#include <utility>
 
 #include "view/filter.hpp"
 
@@ -10,33 +13,55 @@ namespace kurilscope::ui {
 
 namespace {
 
+// A mark's place, and which of the lane's events it is of.
 struct Placed {
-  const atlas::Event* event = nullptr;
   float x = 0;
+  std::uint32_t event = 0;
+
+  auto operator<=>(const Placed&) const = default;
+};
+
+// The marks of a lane by place. Those of a day come so, and only the few of intervals, which stand at their middles,
+// have to be sorted in among them.
+class Marks {
+ public:
+  void addDay(Placed mark) { days_.push_back(mark); }
+  void addInterval(Placed mark) { intervals_.push_back(mark); }
+  void reserve(std::size_t count) { days_.reserve(count); }
+
+  [[nodiscard]] std::vector<Placed> sorted() && {
+    if (intervals_.empty()) {
+      return std::move(days_);
+    }
+    std::ranges::sort(intervals_);
+    std::vector<Placed> all(days_.size() + intervals_.size());
+    std::ranges::merge(days_, intervals_, all.begin());
+    return all;
+  }
+
+ private:
+  std::vector<Placed> days_;
+  std::vector<Placed> intervals_;
 };
 
 bool isOnAxis(const TimelineItem& item, const TimeAxis& axis) {
   return item.right >= axis.left && item.left <= axis.right;
 }
 
-void addMarks(std::vector<TimelineItem>& items, std::size_t lane, std::vector<Placed>& marks, const TimeAxis& axis,
-              const ItemSizes& sizes) {
-  if (!std::ranges::is_sorted(marks, {}, &Placed::x)) {  // an interval stands at its middle, later ones before it
-    std::ranges::stable_sort(marks, {}, &Placed::x);
-  }
-  std::vector<float> positions;
-  positions.reserve(marks.size());
-  std::ranges::transform(marks, std::back_inserter(positions), &Placed::x);
+void addMarks(std::vector<TimelineItem>& items, std::size_t lane, const std::vector<TimedEvent>& events,
+              const std::vector<Placed>& marks, const TimeAxis& axis, const ItemSizes& sizes) {
+  std::vector<float> positions(marks.size());
+  std::ranges::transform(marks, positions.begin(), &Placed::x);
   for (const Cluster& cluster : clustersOf(positions, sizes.clusters)) {
     const float radius = cluster.count > 1 ? sizes.clusters.clusterRadius : sizes.markRadius;
     TimelineItem item{.lane = lane, .x = cluster.x, .left = cluster.x - radius, .right = cluster.x + radius};
-    item.events.reserve(cluster.count);
-    for (const Placed& mark : std::span(marks).subspan(cluster.first, cluster.count)) {
-      item.events.push_back(mark.event);
+    if (!isOnAxis(item, axis)) {
+      continue;
     }
-    if (isOnAxis(item, axis)) {
-      items.push_back(std::move(item));
-    }
+    item.events.resize(cluster.count);
+    std::ranges::transform(std::span(marks).subspan(cluster.first, cluster.count), item.events.begin(),
+                           [&events](const Placed& mark) { return events[mark.event].event; });
+    items.push_back(std::move(item));
   }
 }
 
@@ -80,14 +105,19 @@ TimeFolds foldsFor(const FilteredEvents& events, const std::vector<std::vector<B
 std::vector<TimelineItem> itemsOf(const FilteredEvents& events, const TimeAxis& axis, const ItemSizes& sizes) {
   std::vector<TimelineItem> items;
   for (std::size_t lane = 0; lane < events.shownByLane.size(); ++lane) {
-    std::vector<Placed> marks;
-    marks.reserve(events.shownByLane[lane].size());
-    for (const auto& [event, extent] : events.shownByLane[lane]) {
+    const std::vector<TimedEvent>& lanesEvents = events.shownByLane[lane];
+    Marks marks;
+    marks.reserve(lanesEvents.size());
+    for (std::uint32_t i = 0; i < lanesEvents.size(); ++i) {
+      const auto& [event, extent] = lanesEvents[i];
       const float left = axis.xOf(extent.begin);
+      if (extent.end - extent.begin <= 1) {
+        marks.addDay({left, i});
+        continue;
+      }
       const float right = axis.xOf(extent.end);
-      const bool isOneDay = extent.end - extent.begin <= 1;
-      if (right - left < sizes.shortestBar || isOneDay) {
-        marks.push_back({event, isOneDay ? left : (left + right) / 2});
+      if (right - left < sizes.shortestBar) {
+        marks.addInterval({(left + right) / 2, i});
         continue;
       }
       TimelineItem bar{
@@ -96,7 +126,7 @@ std::vector<TimelineItem> itemsOf(const FilteredEvents& events, const TimeAxis& 
         items.push_back(std::move(bar));
       }
     }
-    addMarks(items, lane, marks, axis, sizes);
+    addMarks(items, lane, lanesEvents, std::move(marks).sorted(), axis, sizes);
   }
   return items;
 }
