@@ -242,19 +242,53 @@ struct Hatch {
     const float apart = std::abs(std::remainder(along, static_cast<float>(step))) / std::numbers::sqrt2_v<float>;
     return static_cast<std::uint8_t>(std::lround(255 * std::clamp(thickness / 2 + 0.5F - apart, 0.0F, 1.0F)));
   }
-  void drawInto(ImFontAtlas& atlas, const ImFontAtlasCustomRect& place) const {
-    for (int row = 0; row < height; ++row) {
-      for (int column = 0; column < width; ++column) {
-        atlas.TexPixelsAlpha8[(place.Y + row) * atlas.TexWidth + place.X + column] = coverageAt(column, row);
+};
+
+// A plate with round ends.
+struct Plate {
+  int half;  // of its height
+  int width;
+  int height;
+
+  Plate(int theHalf, float scale)
+      : half(theHalf), width(static_cast<int>(std::lround(kPlateUnits * scale))), height(2 * theHalf) {}
+
+  [[nodiscard]] std::uint8_t coverageAt(int column, int row) const {
+    const auto radius = static_cast<float>(half);
+    const float middle = static_cast<float>(width) / 2;
+    const float x = std::max(std::abs(static_cast<float>(column) + 0.5F - middle) - (middle - radius), 0.0F);
+    const float y = static_cast<float>(row) + 0.5F - radius;
+    return static_cast<std::uint8_t>(std::lround(255 * std::clamp(radius + 0.5F - std::hypot(x, y), 0.0F, 1.0F)));
+  }
+};
+
+// Shapes that are drawn as glyphs of a font.
+template <class Shape>
+class ShapeGlyph {
+ public:
+  ShapeGlyph(ImFontAtlas& atlas, ImFont* font, unsigned short point, const Shape& shape)
+      : atlas_(atlas), shape_(shape), place_(atlas.AddCustomRectFontGlyph(font, point, shape.width, shape.height, 0)) {}
+
+  // Into the atlas when it has been built.
+  void draw() const {
+    const ImFontAtlasCustomRect& place = *atlas_.GetCustomRectByIndex(place_);
+    for (int row = 0; row < shape_.height; ++row) {
+      for (int column = 0; column < shape_.width; ++column) {
+        atlas_.TexPixelsAlpha8[(place.Y + row) * atlas_.TexWidth + place.X + column] = shape_.coverageAt(column, row);
       }
     }
   }
+
+ private:
+  ImFontAtlas& atlas_;
+  Shape shape_;
+  int place_;
 };
 
 // All that fonts are built from, so that fonts built from the same can be taken for them.
 std::string recipeOf(const std::u32string& characters, const scene::FontFile& sans, const scene::FontFile& sansBold,
                      float scale) {
-  std::string recipe = fmt::format("scale {}, stripes 1\n", scale);
+  std::string recipe = fmt::format("scale {}, stripes 1, plates 1\n", scale);
   for (const Wanted& font : kWanted) {
     recipe += fmt::format("size {} {} {}\n", font.size, font.isBold, font.isOnlyAlphabetic);
   }
@@ -286,11 +320,16 @@ bool build(ImFontAtlas& atlas, const std::u32string& characters, const scene::Fo
   for (const Wanted& font : kWanted) {
     (void)(font.isBold ? bold : upright).load(atlas, font.size, font.isOnlyAlphabetic);
   }
-  const Hatch hatch(scale);
-  const int tile = atlas.AddCustomRectFontGlyph(atlas.Fonts.front(), kHatchGlyph, hatch.width, hatch.height, 0);
+  ImFont* body = atlas.Fonts.front();
+  const ShapeGlyph hatch(atlas, body, kHatchGlyph, Hatch(scale));
+  std::vector<ShapeGlyph<Plate>> plates;
+  for (int half = 1; half <= std::lround(kTallestPlateUnits * scale / 2); ++half) {
+    plates.emplace_back(atlas, body, static_cast<unsigned short>(kPlateGlyphs + half), Plate(half, scale));
+  }
   atlas.Build();
   if (atlas.TexPixelsAlpha8 != nullptr) {
-    hatch.drawInto(atlas, *atlas.GetCustomRectByIndex(tile));
+    hatch.draw();
+    std::ranges::for_each(plates, &ShapeGlyph<Plate>::draw);
   }
   // ImGui copies a file that it is not to own; so it was given the mappings, and they are taken back unfreed.
   for (ImFontConfig& config : atlas.ConfigData) {

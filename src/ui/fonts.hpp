@@ -27,6 +27,12 @@ struct Fonts {
 // triangles, and a timeline has thousands. It fits to itself sideways; of its height the lower part may be taken.
 inline constexpr unsigned short kHatchGlyph = 0xE000;
 
+// From here on, by half its height in pixels: a plate with round ends for a number, kPlateUnits wide. Drawn as a shape
+// each would be forty triangles, and a timeline has hundreds.
+inline constexpr unsigned short kPlateGlyphs = 0xE001;
+inline constexpr float kPlateUnits = 16;
+inline constexpr float kTallestPlateUnits = 13;
+
 // Every character of the pack's texts with those the panels themselves use: Latin with macrons, Cyrillic, kana,
 // punctuation. Ascending, each once.
 [[nodiscard]] std::u32string charactersOf(const atlas::Atlas& atlas);

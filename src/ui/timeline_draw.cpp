@@ -138,14 +138,29 @@ void drawBar(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, c
   list.PopClipRect();
 }
 
+// Around a middle, on whole pixels.
+void drawPlate(const Ui& ui, ImVec2 middle, float half, ImU32 ink) {
+  const auto point = static_cast<ImWchar>(kPlateGlyphs + static_cast<int>(half));
+  const ImFontGlyph* plate = ui.state.fonts.body->FindGlyphNoFallback(point);
+  if (plate == nullptr) {
+    return;  // ImGui's own font: the program's could not be read
+  }
+  const ImVec2 size{plate->X1 - plate->X0, plate->Y1 - plate->Y0};
+  const ImVec2 topLeft{std::round(middle.x - size.x / 2), middle.y - half};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.PrimReserve(6, 4);
+  list.PrimRectUV(topLeft, {topLeft.x + size.x, topLeft.y + size.y}, {plate->U0, plate->V0}, {plate->U1, plate->V1},
+                  ink);
+}
+
 void drawCluster(const Ui& ui, const TimelineLayout& layout, const TimelineItem& item, float y, scene::Color color,
                  double share) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   ImFont* font = ui.state.fonts.note;
-  const float half = std::round(std::min(layout.laneHeight / 2 - ui.px(0.5F), ui.px(6.5F)));
+  const float half = std::round(std::min(layout.laneHeight / 2 - ui.px(0.5F), ui.px(kTallestPlateUnits / 2)));
   const std::string count = std::to_string(item.events.size());
   const float width = widthOf(font, count);
-  list.AddRectFilled({item.x - ui.px(8), y - half}, {item.x + ui.px(8), y + half}, inkOf(color, share).solid, half);
+  drawPlate(ui, {item.x, y}, half, inkOf(color, share).solid);
   // Digits stand a little below the middle of a line.
   drawText(list, font, {item.x - width / 2, y - font->FontSize * 0.55F}, toImGui(ui.colors.panel), count);
 }
