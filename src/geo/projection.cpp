@@ -52,8 +52,8 @@ std::string titleOf(std::string_view id, std::string_view description, std::stri
   return figure.empty() ? std::string(name) : fmt::format("{}, {}", name, figure);
 }
 
-// A projection by its parameters needs nothing of PROJ's database, which PROJ would read in all the same: where there is
-// none to be found it goes on without.
+// A projection by its parameters needs nothing of PROJ's database, which PROJ would read in all the same: where there
+// is none to be found it goes on without.
 bool isListOfParameters(std::string_view definition) {
   const auto has = [definition](std::string_view word) { return definition.find(word) != std::string_view::npos; };
   return definition.starts_with("+proj=") && !has("type=") && !has("init=") && !has("step") && !has("pipeline");
