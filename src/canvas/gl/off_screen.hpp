@@ -19,6 +19,6 @@ using BandSink = std::function<Result<void>(std::shared_ptr<const image::Image>)
 // bands of about `bandBytes`, so that a picture of any size takes little memory. Tiles do not show: the pixels are the
 // same however it is cut. Errors: Machine (the driver cannot make the framebuffer), and the sink's.
 [[nodiscard]] Result<void> renderInBands(Canvas& canvas, const scene::Scene& scene, const BandSink& sink,
-                                         int largestTile = 16384, std::size_t bandBytes = 16U << 20);
+                                         int largestTile = 16384, std::size_t bandBytes = 8U << 20);
 
 }  // namespace kurilscope::canvas::gl
