@@ -247,7 +247,8 @@ class Run {
       chordA = chordB;
     }
   }
-  [[nodiscard]] std::span<const Segment> segments() const { return {segments_.data(), count_}; }
+  [[nodiscard]] std::span<const Segment> segments() const& { return {segments_.data(), count_}; }
+  void segments() const&& = delete;  // they would go with it
 
  private:
   std::array<Segment, kMost> segments_;
@@ -310,7 +311,8 @@ struct Coast::Index {
     do {
       Leaf leaf{.node = {.rounded = {}, .first = begin + done, .count = std::min(Run::kMost, segments - done)},
                 .bounds = {}};
-      for (const Segment& segment : runOf(leaf.node).segments()) {
+      const Run run = runOf(leaf.node);
+      for (const Segment& segment : run.segments()) {
         leaf.bounds = leaf.bounds.joined(boundsOf(segment));
       }
       leaf.node.rounded = RoundedBounds(leaf.bounds);
