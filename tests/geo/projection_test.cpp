@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <limits>
 #include <numbers>
+#include <system_error>
 #include <thread>
 
 #include "geo/geodesic.hpp"
@@ -215,6 +218,27 @@ TEST(Projection, EachThreadMayHaveItsOwn) {
   for (const Plane result : results) {
     EXPECT_EQ(result, expected);
   }
+}
+
+// PROJ keeps its database open once it has read it.
+bool hasDatabaseOpen() {
+  return std::ranges::any_of(std::filesystem::directory_iterator("/proc/self/fd"), [](const auto& entry) {
+    std::error_code error;
+    return std::filesystem::read_symlink(entry.path(), error).filename() == "proj.db";
+  });
+}
+
+TEST(ProjectionCost, ParametersAreTakenWithoutPROJsDatabase) {
+  if (hasDatabaseOpen()) {
+    GTEST_SKIP() << "another test of this process has it open; CTest runs each in one of its own";
+  }
+  const auto byParameters =
+      Projection::fromProj("+proj=lcc +lat_1=43.5 +lat_2=51.5 +lat_0=46.5 +lon_0=150 +datum=WGS84 +units=m +no_defs");
+  ASSERT_TRUE(byParameters) << byParameters.error().message;
+  EXPECT_FALSE(hasDatabaseOpen());
+  // What this would look like: steps are not only parameters.
+  const auto bySteps = Projection::fromProj("+proj=pipeline +step +proj=lcc +lat_1=43.5 +lat_2=51.5 +ellps=WGS84");
+  EXPECT_TRUE(hasDatabaseOpen());
 }
 
 }  // namespace

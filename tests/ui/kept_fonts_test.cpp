@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <imgui.h>
 
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -67,6 +68,31 @@ TEST_F(KeptFontsTest, WhatWasKeptIsWhatWasBuilt) {
   load(kept);
   EXPECT_EQ(fs::last_write_time(file()), written) << "it was built again";
   expectSame(kept, built);
+}
+
+// As wide and high as they are to be, covered in the middle and not in the corners.
+TEST_F(KeptFontsTest, PlatesOfEveryHeightAreGlyphsWithRoundEnds) {
+  for (const float scale : {1.0F, 1.5F, 2.0F}) {
+    ImFontAtlas atlas;
+    load(atlas, scale);
+    const auto tallest = std::lround(kTallestPlateUnits * scale / 2);
+    for (int half = 1; half <= tallest; ++half) {
+      const ImFontGlyph* plate = atlas.Fonts.front()->FindGlyphNoFallback(static_cast<ImWchar>(kPlateGlyphs + half));
+      ASSERT_NE(plate, nullptr) << half << " at " << scale;
+      EXPECT_EQ(plate->Y1 - plate->Y0, 2 * half);
+      EXPECT_EQ(plate->X1 - plate->X0, std::round(kPlateUnits * scale));
+      const auto coverageAt = [&](float u, float v) {
+        const auto column = static_cast<int>(u * static_cast<float>(atlas.TexWidth));
+        const auto row = static_cast<int>(v * static_cast<float>(atlas.TexHeight));
+        return atlas.TexPixelsAlpha8[row * atlas.TexWidth + column];
+      };
+      EXPECT_EQ(coverageAt((plate->U0 + plate->U1) / 2, (plate->V0 + plate->V1) / 2), 255);
+      if (half > 2) {
+        const float pixel = 0.5F / static_cast<float>(atlas.TexWidth);
+        EXPECT_LT(coverageAt(plate->U0 + pixel, plate->V0 + 0.5F / static_cast<float>(atlas.TexHeight)), 128) << half;
+      }
+    }
+  }
 }
 
 TEST_F(KeptFontsTest, DamageAndOtherRecipesAreBuiltAnew) {
