@@ -6,7 +6,7 @@ readonly kBuildPackages=(
   libimgui-dev libglfw3-dev libegl-dev libgl-dev libopengl-dev libegl-mesa0 libgl1-mesa-dri
   libgdal-dev libproj-dev libgeos-dev
   libcli11-dev libspdlog-dev libfmt-dev libtomlplusplus-dev libexpected-dev libglm-dev nlohmann-json3-dev
-  libcairo2-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libpng-dev zlib1g-dev
+  libcairo2-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libpng-dev zlib1g-dev libisal-dev
   fonts-noto-core fonts-noto-cjk
 )
 readonly kTestPackages=(libgtest-dev xvfb xauth xdotool imagemagick poppler-utils librsvg2-bin ffmpeg)

@@ -1,5 +1,6 @@
 #include "image/png_writer.hpp"
 
+#include <isa-l/igzip_lib.h>
 #include <png.h>
 #include <zlib.h>
 
@@ -23,10 +24,6 @@ namespace kurilscope::image {
 
 namespace {
 
-// On maps filter UP at level 3 costs as little time as level 1 and half of level 6; files stay at twice level 6's size.
-constexpr int kZlibLevel = 3;
-constexpr int kRawDeflate = -15;  // the largest window, and no header: strips are joined into one stream
-constexpr int kMemoryLevel = 9;
 // Strips of this size give every core work; what they lose by not knowing one another is under a thousandth.
 constexpr std::size_t kStripBytes = 1 << 20;
 constexpr png_uint_32 kMostPixelsPerSide = 1'000'000;
@@ -122,31 +119,35 @@ struct Strip {
   std::size_t rawBytes = 0;
 };
 
+// Streams that join on whole bytes, by ISA-L: on maps it takes a seventh of zlib's time for files as large.
 class Deflater {
  public:
   explicit Deflater(std::vector<std::uint8_t>& out) : out_(out) {
-    if (deflateInit2(&stream_, kZlibLevel, Z_DEFLATED, kRawDeflate, kMemoryLevel, Z_FILTERED) != Z_OK) {
-      throw std::bad_alloc();
-    }
+    isal_deflate_init(&stream_);
+    stream_.level = 1;
+    stream_.level_buf = work_.data();
+    stream_.level_buf_size = static_cast<std::uint32_t>(work_.size());
+    stream_.gzip_flag = IGZIP_DEFLATE;  // no header: strips are joined into one stream
   }
-  Deflater(const Deflater&) = delete;
-  Deflater& operator=(const Deflater&) = delete;
-  ~Deflater() { deflateEnd(&stream_); }
 
-  void feed(std::span<std::uint8_t> bytes, int flush) {
+  enum class Then { More, Join, End };
+
+  void feed(std::span<std::uint8_t> bytes, Then then) {
     constexpr std::size_t kRoom = 64 * 1024;
     stream_.next_in = bytes.data();
-    stream_.avail_in = static_cast<uInt>(bytes.size());
+    stream_.avail_in = static_cast<std::uint32_t>(bytes.size());
+    stream_.flush = then == Then::More ? NO_FLUSH : SYNC_FLUSH;
+    stream_.end_of_stream = then == Then::End ? 1 : 0;
     do {
       if (used_ == out_.size()) {
         out_.resize(out_.size() + kRoom);
       }
       stream_.next_out = out_.data() + used_;
-      stream_.avail_out = static_cast<uInt>(out_.size() - used_);
-      deflate(&stream_, flush);
+      stream_.avail_out = static_cast<std::uint32_t>(out_.size() - used_);
+      isal_deflate(&stream_);
       used_ = out_.size() - stream_.avail_out;
     } while (stream_.avail_out == 0);
-    if (flush != Z_NO_FLUSH) {
+    if (then != Then::More) {
       out_.resize(used_);
     }
   }
@@ -154,7 +155,8 @@ class Deflater {
  private:
   std::vector<std::uint8_t>& out_;
   std::size_t used_ = 0;
-  z_stream stream_{};
+  std::vector<std::uint8_t> work_ = std::vector<std::uint8_t>(ISAL_DEF_LVL1_DEFAULT);
+  isal_zstream stream_{};
 };
 
 // One row as the file holds it: the filter's number, then each byte less the one above. `row` and `above` are RGBA.
@@ -198,10 +200,10 @@ Strip compressed(const Rows& rows) {
     const std::uint8_t* row = rows.band->pixel(0, y);
     const std::span<std::uint8_t> filtered = filter(row, above);
     above = row;
-    strip.adler = adler32(strip.adler, filtered.data(), static_cast<uInt>(filtered.size()));
+    strip.adler = isal_adler32(static_cast<std::uint32_t>(strip.adler), filtered.data(), filtered.size());
     strip.rawBytes += filtered.size();
     const bool isEnd = y + 1 == rows.end;
-    deflater.feed(filtered, !isEnd ? Z_NO_FLUSH : rows.isLast ? Z_FINISH : Z_SYNC_FLUSH);
+    deflater.feed(filtered, !isEnd ? Deflater::Then::More : rows.isLast ? Deflater::Then::End : Deflater::Then::Join);
   }
   return strip;
 }
