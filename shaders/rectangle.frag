@@ -1,12 +1,13 @@
 #version 330 core
 uniform vec2 pictureOrigin;  // the top left of the picture in its target, whose rows go up
 flat in vec4 place;   // centre.xy, half size
-flat in vec2 shape;   // corner radius, edge width
+flat in vec4 shape;   // corner radius, edge width, the edge's red and green, blue and alpha, 8 bits each
 flat in vec4 fill;
-flat in vec4 edge;
 out vec4 fragment;
 
 void main() {
+  vec2 upper = floor(shape.zw / 256.0);
+  vec4 edge = vec4(upper, shape.zw - 256.0 * upper).xzyw / 255.0;
   // From whole positions, so that every tile of a picture computes the same.
   vec2 offset = vec2(gl_FragCoord.x - pictureOrigin.x, pictureOrigin.y - gl_FragCoord.y) - place.xy;
   vec2 q = abs(offset) - place.zw + shape.x;

@@ -4,16 +4,16 @@ layout(location = 1) in vec2 corner;     // corner radius, edge width
 layout(location = 2) in vec4 fillColor;
 layout(location = 3) in vec4 edgeColor;
 uniform vec4 viewport;  // pixels: the upper left corner, the size
+// Three fours, as of names and lines: see land.frag.
 flat out vec4 place;
-flat out vec2 shape;
+flat out vec4 shape;
 flat out vec4 fill;
-flat out vec4 edge;
 
 void main() {
   place = box;
-  shape = corner;
+  vec4 bytes = floor(edgeColor * 255.0 + 0.5);
+  shape = vec4(corner, bytes.xz * 256.0 + bytes.yw);
   fill = fillColor;
-  edge = edgeColor;
   int which = gl_VertexID % 4;
   vec2 unit = vec2((which & 1) == 0 ? -1.0 : 1.0, (which & 2) == 0 ? -1.0 : 1.0);
   vec2 clip = (box.xy + unit * (box.zw + 1.0) - viewport.xy) / viewport.zw * 2.0 - 1.0;

@@ -2,9 +2,8 @@
 // Signed distances of a few plain shapes, in radii; negative inside.
 uniform vec2 pictureOrigin;  // the top left of the picture in its target, whose rows go up
 flat in vec4 spot;           // centre.xy, radius, outline width
-flat in vec2 kind;           // rotation, shape number
+flat in vec4 kind;           // rotation, shape number, the outline's red and green, blue and alpha, 8 bits each
 flat in vec4 fill;
-flat in vec4 outline;
 out vec4 fragment;
 
 float box(vec2 p, vec2 halfSize) {
@@ -53,6 +52,8 @@ float shapeDistance(int shape, vec2 p) {
 }
 
 void main() {
+  vec2 upper = floor(kind.zw / 256.0);
+  vec4 outline = vec4(upper, kind.zw - 256.0 * upper).xzyw / 255.0;
   // From whole positions, so that every tile of a picture computes the same: from the centre, unrotated, in radii.
   vec2 turned = vec2(gl_FragCoord.x - pictureOrigin.x, pictureOrigin.y - gl_FragCoord.y) - spot.xy;
   float radius = spot.z;
@@ -62,7 +63,7 @@ void main() {
   vec2 offset = vec2(dot(turned, turn.yx), dot(turned, vec2(-turn.x, turn.y))) / radius;
   float d = shapeDistance(shape, offset) * radius;
   // A ring is drawn by its width in pixels when it has an outline: hollow, in the outline's colour.
-  bool hollow = shape == 1 && width > 0.0 && fill == outline;
+  bool hollow = shape == 1 && width > 0.0 && distance(fill, outline) < 1e-3;
   if (hollow) {
     d = abs(length(offset) * radius - radius) - width * 0.5;
   }

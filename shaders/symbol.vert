@@ -4,16 +4,16 @@ layout(location = 1) in vec2 shape;      // shape number, outline width in pixel
 layout(location = 2) in vec4 fillColor;
 layout(location = 3) in vec4 outlineColor;
 uniform vec4 viewport;  // pixels: the upper left corner, the size
+// Three fours, as of names and lines: see land.frag.
 flat out vec4 spot;
-flat out vec2 kind;
+flat out vec4 kind;
 flat out vec4 fill;
-flat out vec4 outline;
 
 void main() {
   spot = vec4(place.xyz, shape.y);
-  kind = vec2(place.w, shape.x);
+  vec4 bytes = floor(outlineColor * 255.0 + 0.5);
+  kind = vec4(place.w, shape.x, bytes.xz * 256.0 + bytes.yw);
   fill = fillColor;
-  outline = outlineColor;
   vec2 turn = vec2(sin(place.w), cos(place.w));
   int corner = gl_VertexID % 4;
   vec2 unit = vec2((corner & 1) == 0 ? -1.0 : 1.0, (corner & 2) == 0 ? -1.0 : 1.0);

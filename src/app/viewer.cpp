@@ -507,9 +507,6 @@ void Viewer::drawFrame() {
   advanceDesks();
   drawMap();
   keepHistory();
-  if (isMapFinal_ && isOverMap(cursor_)) {
-    coasts_.start();
-  }
   if (printsViews_) {
     std::string text = view::toText(view_);
     if (text != printed_) {
@@ -517,6 +514,12 @@ void Viewer::drawFrame() {
       fmt::print("{}\n", printed_);
       std::fflush(stdout);
     }
+  }
+}
+
+void Viewer::afterFrame() {
+  if (isMapFinal_ && isOverMap(cursor_)) {
+    coasts_.start();
   }
 }
 

@@ -50,6 +50,7 @@ class Viewer {
   void useFonts(const ui::Fonts& fonts, float scale);  // see ui::Panels
   bool setUpPanels();  // before ImGui's frame begins: true when theme or scale changed and fonts were built anew
   void drawFrame();    // inside ImGui's frame
+  void afterFrame();   // once it is shown: begins what can wait until then
   [[nodiscard]] scene::Vision vision() const { return vision_; }  // whose sight the window shows
   [[nodiscard]] bool isMapFinal() const { return isMapFinal_; }   // false while a better level of detail is made
 

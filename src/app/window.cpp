@@ -153,6 +153,7 @@ Result<void> showMap(platform::Window& window, const std::filesystem::path& pack
       if (++frames; options.printsFrames) {
         printFrame(frames, viewer.isMapFinal());
       }
+      viewer.afterFrame();
     }
   }
   settings.scalePercent = viewer.scalePercent();

@@ -7,6 +7,7 @@
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 #include <optional>
+#include <utility>
 
 #include "canvas/gl/glyph_atlas.hpp"
 #include "canvas/gl/kept_ground.hpp"
@@ -14,6 +15,7 @@
 #include "canvas/gl/off_screen.hpp"
 #include "canvas/gl/program.hpp"
 #include "canvas/gl/raster_texture.hpp"
+#include "canvas/gl/square.hpp"
 #include "canvas/gl/stream.hpp"
 
 namespace kurilscope::canvas::gl {
@@ -45,8 +47,7 @@ class VertexBytes {
 };
 
 struct Programs {
-  Program landFill;
-  Program landHatch;
+  Program land;
   Program coast;
   Program water;
   Program area;
@@ -58,8 +59,7 @@ struct Programs {
 };
 
 Result<Programs> loadPrograms() {
-  auto landFill = Program::load("land.vert", "fill.frag");
-  auto landHatch = Program::load("land.vert", "hatch.frag");
+  auto land = Program::load("land.vert", "land.frag");
   auto coast = Program::load("coast.vert", "coast.frag");
   auto water = Program::load("coast.vert", "water.frag");
   auto area = Program::load("area.vert", "area.frag");
@@ -68,15 +68,13 @@ Result<Programs> loadPrograms() {
   auto rectangle = Program::load("rectangle.vert", "rectangle.frag");
   auto text = Program::load("text.vert", "text.frag");
   auto raster = Program::load("raster.vert", "raster.frag");
-  for (const auto* program :
-       {&landFill, &landHatch, &coast, &water, &area, &line, &symbol, &rectangle, &text, &raster}) {
+  for (const auto* program : {&land, &coast, &water, &area, &line, &symbol, &rectangle, &text, &raster}) {
     if (!*program) {
       return tl::make_unexpected(program->error());
     }
   }
-  return Programs{std::move(*landFill), std::move(*landHatch), std::move(*coast),  std::move(*water),
-                  std::move(*area),     std::move(*line),      std::move(*symbol), std::move(*rectangle),
-                  std::move(*text),     std::move(*raster)};
+  return Programs{std::move(*land),   std::move(*coast),     std::move(*water), std::move(*area),  std::move(*line),
+                  std::move(*symbol), std::move(*rectangle), std::move(*text),  std::move(*raster)};
 }
 
 }  // namespace
@@ -88,6 +86,7 @@ struct Canvas::State {
   LandLayer region;
   std::optional<LandLayer> world;     // from when it is first shown
   std::array<KeptGround, 2> grounds;  // of the picture, and of an inset in it
+  Square square;
   QuadStream areas{{{2}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream lines{{{4}, {4}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream symbols{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
@@ -162,22 +161,11 @@ class Painter {
     return counts_;
   }
 
-  void operator()(const scene::FillLand& item) {
-    const Program& program = begin(state_.programs.landFill);
-    program.set("color", item.color);
-    count(land_.drawFill(program, item.polygons, scene_.transform, visible_));
-  }
+  void operator()(const scene::FillLand& item) { fillLand(item.polygons, item.color, {}); }
 
   void operator()(const scene::HatchLand& item) {
-    const Program& program = begin(state_.programs.landHatch);
-    program.set("color", item.color);
-    program.set("periodPixels", std::max(item.periodPixels, 1));
-    program.set("widthPixels", item.widthPixels);
-    program.set("rising", item.rising ? 1 : 0);
-    program.set("shift", item.shift(scene_.transform));
-    program.set("pictureTopLeft", target_.topLeft);
-    program.set("targetHeight", target_.height);
-    count(land_.drawFill(program, item.polygons, scene_.transform, visible_));
+    fillLand(item.polygons, item.color,
+             {std::max(item.periodPixels, 1), item.widthPixels, item.rising, item.shift(scene_.transform)});
   }
 
   void operator()(const scene::ClipTo& item) {
@@ -304,11 +292,44 @@ class Painter {
   }
 
  private:
-  void clear() const {
+  // The part that is drawn on: a whole target by the fastest way there is.
+  void clear() {
+    if (target_.topLeft.y + part_.begin.y > 0 || target_.topLeft.y + part_.end.y < target_.height) {
+      const glm::ivec2 size = part_.end - part_.begin;
+      state_.square.draw(beginLand(scene_.background, {}), glm::vec2(part_.begin),
+                         static_cast<float>(std::max(size.x, size.y)));
+      ++counts_.drawCalls;
+      counts_.vertices += 6;
+      return;
+    }
     const Color ground = scene_.background;
     glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
                  static_cast<float>(ground.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);
+  }
+
+  // As scene::HatchLand has them; as they are here there is nothing between them.
+  struct Stripes {
+    int periodPixels = 1;
+    int widthPixels = 1;
+    bool isRising = true;
+    int shift = 0;
+  };
+
+  const Program& beginLand(Color color, const Stripes& stripes) {
+    const Program& program = begin(state_.programs.land);
+    program.set("color", color);
+    program.set("periodPixels", static_cast<float>(stripes.periodPixels));
+    program.set("widthPixels", static_cast<float>(stripes.widthPixels));
+    program.set("rising", stripes.isRising ? 1.0F : -1.0F);
+    program.set("shift", static_cast<float>(stripes.shift));
+    program.set("pictureTopLeft", glm::vec2(target_.topLeft));
+    program.set("targetHeight", static_cast<float>(target_.height));
+    return program;
+  }
+
+  void fillLand(const scene::PolygonIds& polygons, Color color, const Stripes& stripes) {
+    count(land_.drawFill(beginLand(color, stripes), polygons, scene_.transform, visible_));
   }
 
   // Reaching as far as the stroke does.
@@ -445,6 +466,26 @@ class Painter {
     return state_.glyphs.generation() == generation;
   }
 
+  // Where there are new glyphs, those of all texts to come as well: the atlas is uploaded once a picture, since to
+  // change it where some of it is drawn already waits for that. False where it was emptied on the way.
+  bool collectGlyphs() {
+    if (!state_.glyphs.hasNew() || target_.part || std::exchange(hasCollected_, true)) {
+      return true;
+    }
+    const int generation = state_.glyphs.generation();
+    collectGlyphs(scene_);
+    return state_.glyphs.generation() == generation;
+  }
+  void collectGlyphs(const scene::Scene& scene) {
+    for (const scene::Item& item : scene.items) {
+      if (const auto* text = std::get_if<scene::Text>(&item); text != nullptr && text->alpha != 0 && isSeen(*text)) {
+        (void)state_.glyphs.picturesOf(*text);
+      } else if (const auto* inset = std::get_if<scene::Inset>(&item)) {
+        collectGlyphs(*inset->scene);
+      }
+    }
+  }
+
   // The texts in a row up to this one, which do not fit in the atlas together.
   void drawTextsOneByOne() {
     for (std::size_t i = firstOfKind_; i <= current_; ++i) {
@@ -484,6 +525,10 @@ class Painter {
     } else if (kind_ == indexOf<scene::Rectangle>()) {
       send(state_.programs.rectangle, state_.rectangles);
     } else if (kind_ == indexOf<scene::Text>()) {
+      if (!collectGlyphs()) {
+        drawTextsOneByOne();
+        return;
+      }
       counts_.bytesUploaded += state_.glyphs.bind();
       const Program& program = begin(state_.programs.text);
       program.set("glyphs", 0);
@@ -522,6 +567,7 @@ class Painter {
   std::size_t kind_ = std::variant_npos;
   std::size_t firstOfKind_ = 0;  // of the items in a row that are collected
   std::size_t current_ = 0;
+  bool hasCollected_ = false;  // the glyphs of all texts
   FrameCounts counts_;
 };
 
