@@ -4,7 +4,7 @@ layout(location = 1) in vec2 shape;      // shape number, outline width in pixel
 layout(location = 2) in vec4 fillColor;
 layout(location = 3) in vec4 outlineColor;
 uniform vec4 viewport;  // pixels: the upper left corner, the size
-// Three fours, as of names and lines: see land.frag.
+// Three fours, as of names and lines: see fill.frag.
 flat out vec4 spot;
 flat out vec4 kind;
 flat out vec4 fill;

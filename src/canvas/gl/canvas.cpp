@@ -47,7 +47,8 @@ class VertexBytes {
 };
 
 struct Programs {
-  Program land;
+  Program fill;
+  Program stripes;
   Program coast;
   Program water;
   Program area;
@@ -59,7 +60,8 @@ struct Programs {
 };
 
 Result<Programs> loadPrograms() {
-  auto land = Program::load("land.vert", "land.frag");
+  auto fill = Program::load("land.vert", "fill.frag");
+  auto stripes = Program::load("land.vert", "stripes.frag");
   auto coast = Program::load("coast.vert", "coast.frag");
   auto water = Program::load("coast.vert", "water.frag");
   auto area = Program::load("area.vert", "area.frag");
@@ -68,13 +70,13 @@ Result<Programs> loadPrograms() {
   auto rectangle = Program::load("rectangle.vert", "rectangle.frag");
   auto text = Program::load("text.vert", "text.frag");
   auto raster = Program::load("raster.vert", "raster.frag");
-  for (const auto* program : {&land, &coast, &water, &area, &line, &symbol, &rectangle, &text, &raster}) {
+  for (const auto* program : {&fill, &stripes, &coast, &water, &area, &line, &symbol, &rectangle, &text, &raster}) {
     if (!*program) {
       return tl::make_unexpected(program->error());
     }
   }
-  return Programs{std::move(*land),   std::move(*coast),     std::move(*water), std::move(*area),  std::move(*line),
-                  std::move(*symbol), std::move(*rectangle), std::move(*text),  std::move(*raster)};
+  return Programs{std::move(*fill), std::move(*stripes), std::move(*coast),     std::move(*water), std::move(*area),
+                  std::move(*line), std::move(*symbol),  std::move(*rectangle), std::move(*text),  std::move(*raster)};
 }
 
 }  // namespace
@@ -161,11 +163,22 @@ class Painter {
     return counts_;
   }
 
-  void operator()(const scene::FillLand& item) { fillLand(item.polygons, item.color, {}); }
+  void operator()(const scene::FillLand& item) {
+    const Program& program = beginFill(item.color);
+    count(land_.drawFill(program, item.polygons, scene_.transform, visible_));
+    glEnable(GL_BLEND);
+  }
 
   void operator()(const scene::HatchLand& item) {
-    fillLand(item.polygons, item.color,
-             {std::max(item.periodPixels, 1), item.widthPixels, item.rising, item.shift(scene_.transform)});
+    const Program& program = begin(state_.programs.stripes);
+    program.set("color", item.color);
+    program.set("periodPixels", static_cast<float>(std::max(item.periodPixels, 1)));
+    program.set("widthPixels", static_cast<float>(item.widthPixels));
+    program.set("rising", item.rising ? 1.0F : -1.0F);
+    program.set("shift", static_cast<float>(item.shift(scene_.transform)));
+    program.set("pictureTopLeft", glm::vec2(target_.topLeft));
+    program.set("targetHeight", static_cast<float>(target_.height));
+    count(land_.drawFill(program, item.polygons, scene_.transform, visible_));
   }
 
   void operator()(const scene::ClipTo& item) {
@@ -296,8 +309,9 @@ class Painter {
   void clear() {
     if (target_.topLeft.y + part_.begin.y > 0 || target_.topLeft.y + part_.end.y < target_.height) {
       const glm::ivec2 size = part_.end - part_.begin;
-      state_.square.draw(beginLand(scene_.background, {}), glm::vec2(part_.begin),
+      state_.square.draw(beginFill(scene_.background), glm::vec2(part_.begin),
                          static_cast<float>(std::max(size.x, size.y)));
+      glEnable(GL_BLEND);
       ++counts_.drawCalls;
       counts_.vertices += 6;
       return;
@@ -308,28 +322,14 @@ class Painter {
     glClear(GL_COLOR_BUFFER_BIT);
   }
 
-  // As scene::HatchLand has them; as they are here there is nothing between them.
-  struct Stripes {
-    int periodPixels = 1;
-    int widthPixels = 1;
-    bool isRising = true;
-    int shift = 0;
-  };
-
-  const Program& beginLand(Color color, const Stripes& stripes) {
-    const Program& program = begin(state_.programs.land);
+  // What is opaque is not blended, which is the half of its work; until blending is enabled again.
+  const Program& beginFill(Color color) {
+    const Program& program = begin(state_.programs.fill);
     program.set("color", color);
-    program.set("periodPixels", static_cast<float>(stripes.periodPixels));
-    program.set("widthPixels", static_cast<float>(stripes.widthPixels));
-    program.set("rising", stripes.isRising ? 1.0F : -1.0F);
-    program.set("shift", static_cast<float>(stripes.shift));
-    program.set("pictureTopLeft", glm::vec2(target_.topLeft));
-    program.set("targetHeight", static_cast<float>(target_.height));
+    if (color.a == 255) {
+      glDisable(GL_BLEND);
+    }
     return program;
-  }
-
-  void fillLand(const scene::PolygonIds& polygons, Color color, const Stripes& stripes) {
-    count(land_.drawFill(beginLand(color, stripes), polygons, scene_.transform, visible_));
   }
 
   // Reaching as far as the stroke does.

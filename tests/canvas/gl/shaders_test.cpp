@@ -32,10 +32,11 @@ TEST(Shaders, EveryFileIsEmbeddedByteForByteAndNothingElse) {
   EXPECT_EQ(files.size(), embeddedShaders().size());
 }
 
-// NAME.frag goes with NAME.vert; coast.vert serves water lines too.
+// NAME.frag goes with NAME.vert; land.vert serves the two ways of filling land, coast.vert water lines too.
 TEST(Shaders, EveryPairLinksAndNoFileIsLeftOver) {
   ASSERT_NE(RealCanvas::get(), nullptr);
-  std::set<std::pair<std::string, std::string>> pairs = {{"coast.vert", "water.frag"}};
+  std::set<std::pair<std::string, std::string>> pairs = {
+      {"land.vert", "fill.frag"}, {"land.vert", "stripes.frag"}, {"coast.vert", "water.frag"}};
   for (const auto& [name, text] : embeddedShaders()) {
     const std::string stem = fs::path(name).stem().string();
     if (embeddedShaders().contains(stem + ".vert") && embeddedShaders().contains(stem + ".frag")) {
@@ -61,10 +62,10 @@ TEST(Shaders, AMissingOneIsNamed) {
   EXPECT_EQ(program.error().kind, ErrorKind::Machine);
   EXPECT_NE(program.error().message.find("no-such.frag"), std::string::npos);
   // A fragment shader is no vertex shader: the error names it, the driver, and has the driver's own words.
-  const auto wrong = Program::load("coast.frag", "land.frag");
+  const auto wrong = Program::load("stripes.frag", "fill.frag");
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().kind, ErrorKind::Machine);
-  EXPECT_NE(wrong.error().message.find("coast.frag"), std::string::npos) << wrong.error().message;
+  EXPECT_NE(wrong.error().message.find("stripes.frag"), std::string::npos) << wrong.error().message;
   EXPECT_NE(wrong.error().message.find(reinterpret_cast<const char*>(glGetString(GL_RENDERER))), std::string::npos)
       << wrong.error().message;
   EXPECT_NE(wrong.error().message.find(":\n"), std::string::npos) << wrong.error().message;

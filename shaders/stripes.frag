@@ -1,8 +1,7 @@
 #version 330 core
-// Land, whole or in diagonal stripes of whole pixels (see scene::HatchLand). One program for both, since drawing in
-// software makes code for the triangles of each program anew in every start.
+// Land in diagonal stripes of whole pixels (see scene::HatchLand).
 uniform vec4 color;
-uniform float periodPixels;    // whole numbers all; of land without stripes both are 1
+uniform float periodPixels;    // whole numbers all
 uniform float widthPixels;
 uniform float rising;          // 1 like a slash, -1 like a backslash
 uniform float shift;
