@@ -36,6 +36,7 @@ OWNERS = {
     "GDAL": (re.compile(r"^(gdal|ogr|cpl_|vrt)\w*\.h(pp)?$"), {"io"}),
     "OpenGL": (re.compile(r"^(glad/|GL/|GLES|KHR/)"), {"canvas/gl", "platform"}),
     "PROJ": (re.compile(r"^(proj\.h|geodesic\.h)$"), {"geo"}),
+    "GeographicLib": (re.compile(r"^GeographicLib/"), {"geo"}),
     "GEOS": (re.compile(r"^geos"), {"geo"}),
     "Cairo": (re.compile(r"^cairo"), {"canvas/cairo"}),
     "GLFW": (re.compile(r"^GLFW/"), {"platform", "app"}),

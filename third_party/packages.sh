@@ -4,7 +4,7 @@
 readonly kBuildPackages=(
   g++ cmake ninja-build pkg-config python3 python3-glad
   libimgui-dev libglfw3-dev libegl-dev libgl-dev libopengl-dev libegl-mesa0 libgl1-mesa-dri
-  libgdal-dev libproj-dev libgeos-dev
+  libgdal-dev libproj-dev libgeos-dev libgeographiclib-dev
   libcli11-dev libspdlog-dev libfmt-dev libtomlplusplus-dev libexpected-dev libglm-dev nlohmann-json3-dev
   libcairo2-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libpng-dev zlib1g-dev libisal-dev
   fonts-noto-core fonts-noto-cjk

@@ -1,9 +1,11 @@
 #include "geo/geodesic.hpp"
 
-#include "geo/wgs84.hpp"
-
+#include <GeographicLib/GeodesicLine.hpp>
+#include <GeographicLib/PolygonArea.hpp>
 #include <algorithm>
 #include <cmath>
+
+#include "geo/wgs84.hpp"
 
 namespace kurilscope::geo {
 namespace {
@@ -14,8 +16,8 @@ constexpr double kMostPieces = 1e5;  // of a geodesic line: 200 m pieces half ar
 
 Inverse inverse(LonLat from, LonLat to) {
   Inverse result;
-  geod_inverse(&wgs84(), from.lat, from.lon, to.lat, to.lon, &result.distanceMeters, &result.azimuthFromDegrees,
-               &result.azimuthToDegrees);
+  wgs84().Inverse(from.lat, from.lon, to.lat, to.lon, result.distanceMeters, result.azimuthFromDegrees,
+                  result.azimuthToDegrees);
   return result;
 }
 
@@ -23,20 +25,18 @@ double distanceMeters(LonLat from, LonLat to) { return inverse(from, to).distanc
 
 LonLat direct(LonLat from, double azimuthDegrees, double distanceMeters) {
   LonLat to;
-  geod_direct(&wgs84(), from.lat, from.lon, azimuthDegrees, distanceMeters, &to.lat, &to.lon, nullptr);
+  wgs84().Direct(from.lat, from.lon, azimuthDegrees, distanceMeters, to.lat, to.lon);
   return to;
 }
 
 std::vector<LonLat> geodesicLine(LonLat from, LonLat to, double stepMeters) {
-  geod_geodesicline line{};
-  geod_inverseline(&line, &wgs84(), from.lat, from.lon, to.lat, to.lon, 0);
-  const double wanted = stepMeters > 0 ? std::ceil(line.s13 / stepMeters) : 1;
+  const GeographicLib::GeodesicLine line = wgs84().InverseLine(from.lat, from.lon, to.lat, to.lon);
+  const double wanted = stepMeters > 0 ? std::ceil(line.Distance() / stepMeters) : 1;
   const auto pieces = static_cast<std::size_t>(wanted >= 1 ? std::min(wanted, kMostPieces) : 1);
   std::vector<LonLat> points = {from};
   for (std::size_t i = 1; i < pieces; ++i) {
     LonLat& point = points.emplace_back();
-    geod_position(&line, line.s13 * static_cast<double>(i) / static_cast<double>(pieces), &point.lat, &point.lon,
-                  nullptr);
+    line.Position(line.Distance() * static_cast<double>(i) / static_cast<double>(pieces), point.lat, point.lon);
   }
   points.push_back(to);
   return points;
@@ -60,13 +60,13 @@ double lengthMeters(std::span<const LonLat> line) {
 }
 
 double areaSquareMeters(std::span<const LonLat> ring) {
-  geod_polygon polygon{};
-  geod_polygon_init(&polygon, 0);
+  GeographicLib::PolygonArea polygon(wgs84());
   for (const LonLat point : ring) {
-    geod_polygon_addpoint(&wgs84(), &polygon, point.lat, point.lon);
+    polygon.AddPoint(point.lat, point.lon);
   }
+  double perimeter = 0;
   double area = 0;
-  geod_polygon_compute(&wgs84(), &polygon, 0, 1, &area, nullptr);
+  polygon.Compute(false, true, perimeter, area);
   return std::abs(area);
 }
 

@@ -7,7 +7,7 @@
 
 namespace kurilscope::geo {
 
-// Geodesics on the WGS84 ellipsoid by PROJ's geodesic.h, the algorithms of
+// Geodesics on the WGS84 ellipsoid by GeographicLib, the algorithms of
 // C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87, 43-55 (2013); accurate to nanometres.
 
 inline constexpr double kMetersPerNauticalMile = 1852.0;

@@ -1,5 +1,7 @@
 #include "geo/nearest.hpp"
 
+#include <GeographicLib/GeodesicLine.hpp>
+
 #include "geo/geodesic.hpp"
 #include "geo/wgs84.hpp"
 
@@ -108,11 +110,11 @@ std::pair<Fractions, double> nearestOf(Vector a0, Vector a1, Vector b0, Vector b
 // The geodesic of a segment, its points by metres from its start.
 class Edge {
  public:
-  explicit Edge(const Segment& segment) : segment_(segment) {
-    geod_inverseline(&line_, &wgs84(), segment.a.lat, segment.a.lon, segment.b.lat, segment.b.lon, 0);
-  }
+  explicit Edge(const Segment& segment)
+      : segment_(segment),
+        line_(wgs84().InverseLine(segment.a.lat, segment.a.lon, segment.b.lat, segment.b.lon, kCapabilities)) {}
 
-  [[nodiscard]] double length() const { return line_.s13; }
+  [[nodiscard]] double length() const { return line_.Distance(); }
 
   [[nodiscard]] LonLat at(double meters) const {
     if (meters <= 0) {
@@ -122,13 +124,16 @@ class Edge {
       return segment_.b;
     }
     LonLat point;
-    geod_position(&line_, meters, &point.lat, &point.lon, nullptr);
+    line_.Position(meters, point.lat, point.lon);
     return point;
   }
 
  private:
+  static constexpr unsigned kCapabilities =
+      GeographicLib::Geodesic::LATITUDE | GeographicLib::Geodesic::LONGITUDE | GeographicLib::Geodesic::DISTANCE_IN;
+
   const Segment& segment_;
-  geod_geodesicline line_{};
+  GeographicLib::GeodesicLine line_;
 };
 
 // A part of an edge that shrinks around the nearest point as it is found.

@@ -7,13 +7,15 @@
 
 #include "base/result.hpp"
 #include "geo/point.hpp"
+#include "geo/projection_engine.hpp"
 
 namespace kurilscope::geo {
 
-// A map projection of the WGS84 ellipsoid, computed by PROJ. Movable, not copyable; one thread at a time.
+// A map projection of the WGS84 ellipsoid, computed by GeographicLib or PROJ. Movable, not copyable; one thread at a
+// time.
 class Projection {
  public:
-  // Any PROJ string that gives metres. Errors: Input, with PROJ's own words.
+  // Any PROJ string that gives metres. Errors: Input, with PROJ's own words; Machine, where PROJ is not installed.
   [[nodiscard]] static Result<Projection> fromProj(const std::string& definition);
   // Lambert conformal conic for a region, by its two standard parallels and origin. With parameters that make no
   // projection (a latitude past a pole) this and the next show no point at all.
@@ -21,10 +23,6 @@ class Projection {
   // True distances and bearings from the centre: for the world around a place.
   [[nodiscard]] static Projection azimuthalEquidistant(LonLat centre);
   [[nodiscard]] static Projection mercator();
-
-  Projection(Projection&&) noexcept;
-  Projection& operator=(Projection&&) noexcept;
-  ~Projection();
 
   // Points that the projection cannot show come back as NaN.
   [[nodiscard]] Plane project(LonLat point) const;
@@ -41,11 +39,10 @@ class Projection {
   [[nodiscard]] const std::string& title() const { return title_; }  // "Lambert conformal conic, WGS84"
 
  private:
-  struct Handle;
-  Projection(std::unique_ptr<Handle> handle, std::string definition, std::string title);
+  Projection(NamedEngine engine, std::string definition);
   static Projection orNowhere(const std::string& definition);
 
-  std::unique_ptr<Handle> handle_;
+  std::unique_ptr<const ProjectionEngine> engine_;  // null where there is no projection
   std::string definition_;
   std::string title_;
 };

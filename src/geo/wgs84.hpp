@@ -1,6 +1,6 @@
 #pragma once
 
-#include <geodesic.h>
+#include <GeographicLib/Geodesic.hpp>
 
 namespace kurilscope::geo {
 
@@ -9,12 +9,8 @@ inline constexpr double kEquatorRadius = 6378137.0;
 inline constexpr double kFlattening = 1 / 298.257223563;
 inline constexpr double kPolarRadius = kEquatorRadius * (1 - kFlattening);
 
-inline const geod_geodesic& wgs84() {
-  static const geod_geodesic kEllipsoid = [] {
-    geod_geodesic ellipsoid{};
-    geod_init(&ellipsoid, kEquatorRadius, kFlattening);
-    return ellipsoid;
-  }();
+inline const GeographicLib::Geodesic& wgs84() {
+  static const GeographicLib::Geodesic kEllipsoid(kEquatorRadius, kFlattening);
   return kEllipsoid;
 }
 

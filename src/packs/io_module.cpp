@@ -16,18 +16,6 @@ bool find(void* module, const char* name, Function& function) {
 
 }  // namespace
 
-fs::path besideProgram(std::initializer_list<const char*> candidates) {
-  std::error_code error;
-  const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
-  for (const char* candidate : candidates) {
-    const fs::path path = (folder / candidate).lexically_normal();
-    if (fs::is_regular_file(path, error)) {
-      return path;
-    }
-  }
-  return (folder / *candidates.begin()).lexically_normal();
-}
-
 fs::path ioModuleFile() { return besideProgram({"kurilscope_io.so", "../lib/kurilscope/kurilscope_io.so"}); }
 
 Result<IoModule> ioModule() {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "base/beside_program.hpp"
 #include "io/module.hpp"
 
 namespace kurilscope::packs {
@@ -18,8 +19,5 @@ struct IoModule {
 [[nodiscard]] Result<IoModule> ioModule();
 // In the folder that the program was built in, or as installed.
 [[nodiscard]] std::filesystem::path ioModuleFile();
-
-// The first of the candidates, paths from the program's folder, that is a file; the first where none is.
-[[nodiscard]] std::filesystem::path besideProgram(std::initializer_list<const char*> candidates);
 
 }  // namespace kurilscope::packs

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <limits>
 #include <numbers>
 #include <system_error>
@@ -177,8 +179,54 @@ TEST(Projection, FromProjReadsAnyProjectionInMetres) {
   EXPECT_EQ(lambert->project({156, 50}), kurils().project({156, 50}));
   const auto utm = Projection::fromProj("+proj=utm +zone=55 +datum=WGS84 +units=m");
   ASSERT_TRUE(utm.has_value()) << utm.error().message;
+  EXPECT_EQ(utm->title(), "Universal Transverse Mercator (UTM), WGS84");
   EXPECT_NEAR(utm->project({147, 0}).x, 500000, 1e-6);
   EXPECT_NEAR(utm->scaleAt({147, 44}), 0.9996, 1e-9);
+}
+
+// Two libraries, one map: a word that means nothing to either is enough for PROJ to be asked.
+TEST(Projection, GeographicLibAndPROJAgree) {
+  constexpr std::array<const char*, 4> kDefinitions = {
+      "+proj=lcc +lat_1=43.5 +lat_2=51.5 +lat_0=46.5 +lon_0=150 +datum=WGS84 +units=m +no_defs",
+      "+proj=lcc +lat_1=-20 +lat_2=-40 +lon_0=-70 +ellps=WGS84", "+proj=aeqd +lat_0=43.4 +lon_0=145.8 +ellps=WGS84",
+      "+proj=merc +lon_0=150 +ellps=WGS84 +units=m"};
+  for (const std::string definition : kDefinitions) {
+    ASSERT_NE(geographicEngine(definition).engine, nullptr) << definition;
+    ASSERT_EQ(geographicEngine(definition + " +wktext").engine, nullptr);
+    const auto ours = Projection::fromProj(definition);
+    const auto theirs = Projection::fromProj(definition + " +wktext");
+    ASSERT_TRUE(ours && theirs) << definition;
+    for (double lat = -85; lat <= 85; lat += 5) {
+      for (double lon = -178; lon <= 178; lon += 7) {
+        const Plane plane = ours->project({lon, lat});
+        const Plane other = theirs->project({lon, lat});
+        const double near = 1e-8 * std::max(1.0, std::hypot(other.x, other.y) / 1e6) * 100;  // a micrometre in 1000 km
+        ASSERT_NEAR(plane.x, other.x, near) << definition << ' ' << lon << ' ' << lat;
+        ASSERT_NEAR(plane.y, other.y, near) << definition << ' ' << lon << ' ' << lat;
+        const LonLat back = ours->unproject(other);
+        ASSERT_NEAR(back.lon, theirs->unproject(other).lon, 1e-9) << definition << ' ' << lon << ' ' << lat;
+        ASSERT_NEAR(back.lat, theirs->unproject(other).lat, 1e-9) << definition << ' ' << lon << ' ' << lat;
+        if (std::hypot(other.x, other.y) < 1.5e7) {  // PROJ takes small steps, which far off are too long
+          ASSERT_NEAR(ours->scaleAt({lon, lat}) / theirs->scaleAt({lon, lat}), 1, 1e-5)
+              << definition << ' ' << lon << ' ' << lat;
+          ASSERT_NEAR(std::remainder(ours->northAt({lon, lat}) - theirs->northAt({lon, lat}), 2 * std::numbers::pi), 0,
+                      1e-5)
+              << definition << ' ' << lon << ' ' << lat;
+        }
+      }
+    }
+  }
+}
+
+TEST(Projection, WhatIsNotKnownToTheLetterIsPROJs) {
+  for (const char* definition :
+       {"+proj=lcc +lat_1=44 +lat_2=50 +lat_0=46 +lon_0=149 +ellps=GRS80", "+proj=lcc +lat_1=44 +lat_2=50 +lon_0=149",
+        "+proj=lcc +lat_1=44 +lon_0=149 +ellps=WGS84", "+proj=merc +lat_ts=40 +ellps=WGS84",
+        "+proj=lcc +lat_1=44 +lat_2=50 +lon_0=149 +ellps=WGS84 +x_0=500000", "+proj=utm +zone=55 +datum=WGS84",
+        "+proj=lcc +lat_1=44d30 +lat_2=50 +lon_0=149 +ellps=WGS84", "+proj=merc +lon_0=150 +lon_0=149 +ellps=WGS84",
+        "+proj=lcc +lat_1=44 +lat_2=50 +lon_0=149 +ellps=WGS84 +units=km"}) {
+    EXPECT_EQ(geographicEngine(definition).engine, nullptr) << definition;
+  }
 }
 
 TEST(Projection, FromProjSaysWhatIsWrong) {
@@ -228,12 +276,31 @@ bool hasDatabaseOpen() {
   });
 }
 
+bool isLoaded(const std::string& library) {
+  std::ifstream maps("/proc/self/maps");
+  for (std::string line; std::getline(maps, line);) {
+    if (line.find(library) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+TEST(ProjectionCost, PROJIsLoadedForWhatGeographicLibDoesNotKnow) {
+  if (isLoaded("/libproj.so")) {
+    GTEST_SKIP() << "another test of this process has loaded it; CTest runs each in one of its own";
+  }
+  (void)kurils();
+  EXPECT_FALSE(isLoaded("/libproj.so"));
+  ASSERT_TRUE(Projection::fromProj("+proj=utm +zone=55 +datum=WGS84"));
+  EXPECT_TRUE(isLoaded("/libproj.so"));
+}
+
 TEST(ProjectionCost, ParametersAreTakenWithoutPROJsDatabase) {
   if (hasDatabaseOpen()) {
     GTEST_SKIP() << "another test of this process has it open; CTest runs each in one of its own";
   }
-  const auto byParameters =
-      Projection::fromProj("+proj=lcc +lat_1=43.5 +lat_2=51.5 +lat_0=46.5 +lon_0=150 +datum=WGS84 +units=m +no_defs");
+  const auto byParameters = Projection::fromProj("+proj=utm +zone=55 +datum=WGS84 +units=m +no_defs");
   ASSERT_TRUE(byParameters) << byParameters.error().message;
   EXPECT_FALSE(hasDatabaseOpen());
   // What this would look like: steps are not only parameters.

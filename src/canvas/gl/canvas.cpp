@@ -466,10 +466,10 @@ class Painter {
     return state_.glyphs.generation() == generation;
   }
 
-  // Where there are new glyphs, those of all texts to come as well: the atlas is uploaded once a picture, since to
+  // Before the first text is drawn the glyphs of all to come are made, so that the atlas is uploaded once a picture: to
   // change it where some of it is drawn already waits for that. False where it was emptied on the way.
   bool collectGlyphs() {
-    if (!state_.glyphs.hasNew() || target_.part || std::exchange(hasCollected_, true)) {
+    if (target_.part || std::exchange(hasCollected_, true)) {
       return true;
     }
     const int generation = state_.glyphs.generation();
