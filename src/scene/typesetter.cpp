@@ -5,6 +5,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <functional>
 #include <optional>
@@ -90,6 +91,27 @@ std::optional<FontFile> findFont(FcConfig* config, const Wanted& wanted) {
   return FontFile{.path = file,
                   .index = index,
                   .bytes = SharedBytes::ofFile(file, SharedBytes::Pages::AsNeeded).value_or(SharedBytes())};
+}
+
+// The fonts where they usually lie. The system's own configuration is a hundred files, a tenth of a picture's time, that
+// choose among families where none of them was asked for; here each is.
+FontConfig usualFonts() {
+  constexpr const char* kPlaces =
+      "<fontconfig><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir><dir prefix=\"xdg\">fonts</dir>"
+      "<dir>~/.fonts</dir><cachedir>/var/cache/fontconfig</cachedir><cachedir prefix=\"xdg\">fontconfig</cachedir>"
+      "</fontconfig>";
+  FontConfig config(FcConfigCreate());
+  const bool isSound =
+      config != nullptr &&
+      FcConfigParseAndLoadFromMemory(config.get(), reinterpret_cast<const FcChar8*>(kPlaces), FcFalse) == FcTrue &&
+      FcConfigBuildFonts(config.get()) == FcTrue;
+  return isSound ? std::move(config) : nullptr;
+}
+
+// Whether somebody says where fonts are to be looked for.
+bool isConfiguredElsewhere() {
+  return std::ranges::any_of(std::array{"FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"},
+                             [](const char* name) { return std::getenv(name) != nullptr; });
 }
 
 // ---- faces
@@ -280,6 +302,17 @@ struct Typesetter::State {
   std::unordered_map<Key, GlyphRun, KeyHash, KeyEqual> cache;
   std::unordered_map<Key, std::vector<std::string>, KeyHash, KeyEqual> wraps;  // the spacing being the width
 
+  Result<void> load(FcConfig* config) {
+    for (std::size_t i = 0; i < kFaces; ++i) {
+      Result<LoadedFace> face = loadFace(config, kWanted[i]);
+      if (!face) {
+        return tl::make_unexpected(face.error());
+      }
+      faces[i] = std::move(*face);
+    }
+    return {};
+  }
+
   [[nodiscard]] const LoadedFace& at(Face face) const { return faces[static_cast<std::size_t>(face)]; }
 
   [[nodiscard]] Face faceFor(char32_t point, Face asked) const {
@@ -428,18 +461,17 @@ Typesetter& Typesetter::operator=(Typesetter&&) noexcept = default;
 Typesetter::~Typesetter() = default;
 
 Result<Typesetter> Typesetter::fromSystem() {
-  const FontConfig config(FcInitLoadConfigAndFonts());
-  if (!config) {
-    return fail(ErrorKind::Machine,
-                "fontconfig does not start; check /etc/fonts/fonts.conf or install fontconfig-config");
-  }
   auto state = std::make_unique<State>();
-  for (std::size_t i = 0; i < kFaces; ++i) {
-    Result<LoadedFace> face = loadFace(config.get(), kWanted[i]);
-    if (!face) {
-      return tl::make_unexpected(face.error());
+  const FontConfig usual = isConfiguredElsewhere() ? nullptr : usualFonts();
+  if (!usual || !state->load(usual.get())) {
+    const FontConfig config(FcInitLoadConfigAndFonts());
+    if (!config) {
+      return fail(ErrorKind::Machine,
+                  "fontconfig does not start; check /etc/fonts/fonts.conf or install fontconfig-config");
     }
-    state->faces[i] = std::move(*face);
+    if (auto loaded = state->load(config.get()); !loaded) {
+      return tl::make_unexpected(loaded.error());
+    }
   }
   for (std::size_t i = 0; i < kFaces; ++i) {
     state->extents[i] = state->measuredExtent(static_cast<Face>(i));
