@@ -169,6 +169,11 @@ class Bench:
             lambda: self.start_and_peak(*self.program, "--print-frames", "--pack", str(PACK)))
         yield Row("world pack: start / the pack's", 2, "ms", [o[0] for o in ours], [p[0] for p in pack])
         yield Row("world pack: peak memory / the pack's", None, "MB", [o[1] for o in ours], [p[1] for p in pack])
+        frames, others = self.turns(lambda: self.in_process("bench_frame", "--json", str(self.world_pack)),
+                                    lambda: self.in_process("bench_frame", "--json", str(PACK)))
+        for name in (f"{place}, all layers, {motion}" for place in ("chain", "world") for motion in ("pan", "scrub")):
+            yield Row(f"world pack: map frame: {name} / the pack's", 1.3, "ms",
+                      [run[f"map frame, {name}"] for run in frames], [run[f"map frame, {name}"] for run in others])
 
     def snapshots(self):
         picture = str(self.folder / "picture.png")

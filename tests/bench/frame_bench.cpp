@@ -2,6 +2,7 @@
 // while the map is panned, zoomed and the date scrubbed. Prints a table of medians as ratios to a cleared frame and to
 // one full-screen triangle of the same run, with the frame's counts; --json prints a line of JSON a figure instead.
 // --shares tells for each place what of a frame goes where: composing it, sending it, and drawing each kind of item.
+// A pack's folder may follow, instead of the pack as it ships.
 #include <glad/gl.h>
 
 #include <cstring>
@@ -205,10 +206,10 @@ void printShares(Bench& bench, const scene::Stage& stage) {
   }
 }
 
-int run(const std::string& option) {
+int run(const std::string& option, const std::string& pack) {
   tuneAllocator();  // as main does
   Diagnostics diagnostics;
-  const atlas::Atlas atlas = valueOf(io::loadPack(KURILSCOPE_SOURCE_DIR "/data/kuril", diagnostics));
+  const atlas::Atlas atlas = valueOf(io::loadPack(pack, diagnostics));
   const app::Props props = valueOf(app::Props::make(atlas));
   const scene::ZoneShelf zones;
   const scene::Stage stage = props.stage(atlas, zones);
@@ -229,4 +230,6 @@ int run(const std::string& option) {
 }  // namespace
 }  // namespace kurilscope::bench
 
-int main(int argc, char** argv) { return kurilscope::bench::run(argc > 1 ? argv[1] : ""); }
+int main(int argc, char** argv) {
+  return kurilscope::bench::run(argc > 1 ? argv[1] : "", argc > 2 ? argv[2] : KURILSCOPE_SOURCE_DIR "/data/kuril");
+}
