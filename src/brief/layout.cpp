@@ -82,8 +82,8 @@ Hidden hiddenBy(const Desk& desk, const Places& places) {
   const scene::MapTransform transform = scene::transformFor(desk.stage, desk.view, desk.frame);
   const scene::LandCells& land = desk.stage.labels->ground(desk.stage.basemapFor(desk.view), transform, desk.frame);
   std::bitset<256> near;  // by owner: land that is drawn in its tint
-  for (const scene::BasePolygon& polygon : desk.stage.basemapFor(desk.view).polygons) {
-    if (polygon.isMain && !polygon.isFar && !polygon.runsOn) {
+  for (const scene::BasePolygon& polygon : desk.stage.basemapFor(desk.view).nearPolygons()) {
+    if (polygon.isMain && !polygon.runsOn) {
       near.set(land.ownerOf(polygon.island));
     }
   }

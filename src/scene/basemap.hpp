@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -45,6 +47,12 @@ struct Basemap {
   std::uint64_t key = 0;                               // that of what it is made from, see basemapKey; 0: not known
 
   Late<std::vector<BasePolygon>> far;  // the last of the polygons with their rings and cuts, where those lack them
+
+  // Those that are not of the far world.
+  [[nodiscard]] std::span<const BasePolygon> nearPolygons() const {
+    const auto far = std::ranges::partition_point(polygons, [](const BasePolygon& polygon) { return !polygon.isFar; });
+    return {polygons.begin(), far};
+  }
 
   // A polygon with its rings and cuts. Of the far world there may be millions of points, which only the making of its
   // shapes asks for.

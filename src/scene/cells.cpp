@@ -89,8 +89,8 @@ void LandCells::findOwners(const Basemap& basemap, const MapTransform& transform
   const geo::Plane topLeft = transform.plane({0, 0});
   const geo::Plane bottomRight = transform.plane({frame.width, frame.height});
   const geo::PlaneBox visible{topLeft.x, bottomRight.y, bottomRight.x, topLeft.y};
-  for (const BasePolygon& polygon : basemap.polygons) {
-    if (!polygon.isFar && polygon.bounds.overlaps(visible)) {
+  for (const BasePolygon& polygon : basemap.nearPolygons()) {
+    if (polygon.bounds.overlaps(visible)) {
       isInView_.set(numberOf(polygon.island));
     }
   }
@@ -111,8 +111,8 @@ void LandCells::fill(const Basemap& basemap, const CellGrid::Range& cells) {
   const glm::dvec2 first = glm::dvec2(grid_.first) - 1.0;
   const geo::PlaneBox ground{(first.x + cells.left) * side, -(first.y + cells.bottom + 2) * side,
                              (first.x + cells.right + 2) * side, -(first.y + cells.top) * side};
-  for (const BasePolygon& polygon : basemap.polygons) {
-    if (!polygon.isFar && polygon.bounds.overlaps(ground)) {
+  for (const BasePolygon& polygon : basemap.nearPolygons()) {
+    if (polygon.bounds.overlaps(ground)) {
       add(polygon, numberOf(polygon.island), cells);
     }
   }

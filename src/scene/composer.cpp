@@ -76,12 +76,9 @@ Composer::Composer(const Stage& stage, const view::View& view, const Frame& fram
   scene_.background = palette_.sea;
   visible_ = boxAround(0);
   const geo::PlaneBox ground = marksDifference() ? visible_ : boxAround(kGroundMargin);
-  for (std::uint32_t i = 0; i < basemap_.polygons.size(); ++i) {
-    const BasePolygon& polygon = basemap_.polygons[i];
-    if (polygon.bounds.overlaps(ground)) {
-      (polygon.isFar || polygon.runsOn ? far_ : near_).push_back(i);
-    }
-  }
+  Survey::LandFound land = survey_.landIn(ground);
+  near_ = std::move(land.near);
+  far_ = std::move(land.far);
 }
 
 geo::PlaneBox Composer::boxAround(double marginPixels) const {
@@ -227,7 +224,7 @@ void Composer::addFarLand() {
   if (!isOverPicture()) {
     scene_.items.emplace_back(FillLand{far_, palette_.landFar});
   }
-  scene_.items.emplace_back(StrokeCoast{far_, palette_.coastFar, px(0.7F)});
+  scene_.items.emplace_back(StrokeCoast{std::move(far_), palette_.coastFar, px(0.7F)});
 }
 
 void Composer::addStatus() {

@@ -56,8 +56,8 @@ view::Selection pick(const Stage& stage, const view::View& view, const Scene& sc
 std::string islandAt(const Stage& stage, const view::View& view, const Scene& scene, glm::vec2 pixel) {
   const geo::Plane point = scene.transform.plane({pixel.x, pixel.y});
   const geo::PlaneBox here{point.x, point.y, point.x, point.y};
-  for (const BasePolygon& polygon : stage.basemapFor(view).polygons) {
-    if (!polygon.isFar && polygon.bounds.overlaps(here) && geo::contains(polygon.rings, point)) {
+  for (const BasePolygon& polygon : stage.basemapFor(view).nearPolygons()) {
+    if (polygon.bounds.overlaps(here) && geo::contains(polygon.rings, point)) {
       return polygon.island;
     }
   }

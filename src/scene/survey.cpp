@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "geo/geodesic.hpp"
 #include "scene/compose.hpp"
@@ -43,8 +44,48 @@ Survey::Survey(const atlas::Atlas& atlas, const Basemap& basemap)
       islands_(planesOfAll(atlas.islands(), basemap.projection)),
       places_(planesOfAll(atlas.places(), basemap.projection)),
       events_(atlas.events().size()) {
+  findRuns();
   numberIslands();
   findChanges();
+}
+
+void Survey::findRuns() {
+  constexpr std::uint32_t kLongest = 64;
+  for (std::uint32_t i = 0; i < basemap_.polygons.size(); ++i) {
+    const BasePolygon& polygon = basemap_.polygons[i];
+    bounds_.push_back(polygon.bounds);
+    const bool isQuiet = polygon.isFar || polygon.runsOn;
+    if (runs_.empty() || runs_.back().isQuiet != isQuiet || i - runs_.back().first == kLongest) {
+      runs_.push_back({i, i, isQuiet, polygon.bounds});
+    }
+    Run& run = runs_.back();
+    run.end = i + 1;
+    run.bounds = {std::fmin(run.bounds.left, polygon.bounds.left), std::fmin(run.bounds.bottom, polygon.bounds.bottom),
+                  std::fmax(run.bounds.right, polygon.bounds.right), std::fmax(run.bounds.top, polygon.bounds.top)};
+  }
+}
+
+Survey::LandFound Survey::landIn(const geo::PlaneBox& box) const {
+  LandFound found;
+  for (const Run& run : runs_) {
+    if (!run.bounds.overlaps(box)) {
+      continue;
+    }
+    std::vector<std::uint32_t>& land = run.isQuiet ? found.far : found.near;
+    if (run.bounds.left >= box.left && run.bounds.right <= box.right && run.bounds.bottom >= box.bottom &&
+        run.bounds.top <= box.top) {
+      const std::size_t before = land.size();
+      land.resize(before + run.end - run.first);
+      std::iota(land.begin() + static_cast<std::ptrdiff_t>(before), land.end(), run.first);
+      continue;
+    }
+    for (std::uint32_t i = run.first; i < run.end; ++i) {
+      if (bounds_[i].overlaps(box)) {
+        land.push_back(i);
+      }
+    }
+  }
+  return found;
 }
 
 void Survey::numberIslands() {

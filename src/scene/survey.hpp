@@ -61,6 +61,13 @@ class Survey {
   // The longer side of the largest of an island's own polygons, metres; 0 where it has none.
   [[nodiscard]] double extentMeters(Number island) const { return extents_[island]; }
 
+  // The polygons whose boxes overlap this one, rising: those of the region, and those that are drawn quietly.
+  struct LandFound {
+    std::vector<std::uint32_t> near;
+    std::vector<std::uint32_t> far;
+  };
+  [[nodiscard]] LandFound landIn(const geo::PlaneBox& box) const;
+
   // How each island stands, by its number. The days from one change of anything to the next share one answer.
   using Standings = std::vector<view::Standing>;
   [[nodiscard]] const Standings& standings(atlas::Day date, view::Perspective perspective) const;
@@ -68,6 +75,14 @@ class Survey {
   [[nodiscard]] atlas::Day unchangedSince(atlas::Day date) const;
 
  private:
+  // Polygons one after the other of one sort. The world's are 180 000, too many to be looked at one by one in a frame.
+  struct Run {
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;
+    bool isQuiet = false;
+    geo::PlaneBox bounds;
+  };
+  void findRuns();
   void numberIslands();
   void findChanges();
 
@@ -75,6 +90,8 @@ class Survey {
   const Basemap& basemap_;
   std::unordered_map<std::string, Number, TextHash, std::equal_to<>> numbers_;
   std::vector<Number> numberOfPolygon_;
+  std::vector<Run> runs_;
+  std::vector<geo::PlaneBox> bounds_;  // of the polygons, one beside the other in memory
   std::vector<double> extents_;
   std::vector<atlas::Day> changes_;  // days on which a status, a claim or a line begins or ends, sorted
   std::vector<geo::Plane> islands_;

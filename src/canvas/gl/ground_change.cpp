@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <glm/common.hpp>
+#include <iterator>
 #include <limits>
 #include <span>
 
@@ -115,27 +116,30 @@ class Comparison {
 
   // ---- land: polygon by polygon, since only those that are seen are named
 
+  // What an item of land does, as one number, and to which polygons.
+  std::pair<std::uint64_t, const scene::PolygonIds*> styleOf(const scene::Item& item) {
+    std::uint64_t style = item.index();
+    if (const auto* fill = std::get_if<scene::FillLand>(&item)) {
+      return {followedBy(style, numberOf(fill->color)), &fill->polygons};
+    }
+    if (const auto* hatch = std::get_if<scene::HatchLand>(&item)) {
+      style = followedBy(style, numberOf(hatch->color));
+      style = followedBy(style, static_cast<std::uint64_t>(hatch->periodPixels));
+      style = followedBy(style, static_cast<std::uint64_t>(hatch->widthPixels) * 2 + (hatch->rising ? 1 : 0));
+      return {style, &hatch->polygons};
+    }
+    const auto& stroke = std::get<scene::StrokeCoast>(item);
+    landReach_ = std::max(landReach_, stroke.widthPixels / 2 + kSoftEdge);
+    style = followedBy(style, numberOf(stroke.color));
+    style = followedBy(style, std::bit_cast<std::uint32_t>(stroke.widthPixels) * 2ULL + (stroke.isUnderLand ? 1 : 0));
+    return {style, &stroke.polygons};
+  }
+
   // What is done to each polygon, in order, as one number; 0 for nothing.
   [[nodiscard]] std::vector<std::uint64_t> looksOf(Items run) {
     std::vector<std::uint64_t> looks(basemap_.polygons.size(), 0);
     for (const scene::Item& item : run) {
-      std::uint64_t style = item.index();
-      const scene::PolygonIds* polygons = nullptr;
-      if (const auto* fill = std::get_if<scene::FillLand>(&item)) {
-        style = followedBy(style, numberOf(fill->color));
-        polygons = &fill->polygons;
-      } else if (const auto* hatch = std::get_if<scene::HatchLand>(&item)) {
-        style = followedBy(style, numberOf(hatch->color));
-        style = followedBy(style, static_cast<std::uint64_t>(hatch->periodPixels));
-        style = followedBy(style, static_cast<std::uint64_t>(hatch->widthPixels) * 2 + (hatch->rising ? 1 : 0));
-        polygons = &hatch->polygons;
-      } else if (const auto* stroke = std::get_if<scene::StrokeCoast>(&item)) {
-        style = followedBy(style, numberOf(stroke->color));
-        style =
-            followedBy(style, std::bit_cast<std::uint32_t>(stroke->widthPixels) * 2ULL + (stroke->isUnderLand ? 1 : 0));
-        polygons = &stroke->polygons;
-        landReach_ = std::max(landReach_, stroke->widthPixels / 2 + kSoftEdge);
-      }
+      const auto [style, polygons] = styleOf(item);
       for (const std::uint32_t polygon : *polygons) {
         looks[polygon] = followedBy(looks[polygon], style);
       }
@@ -144,15 +148,44 @@ class Comparison {
   }
 
   void compareLand(Items before, Items after) {
+    if (compareLists(before, after)) {
+      return;
+    }
     const std::vector<std::uint64_t> looksBefore = looksOf(before);
     const std::vector<std::uint64_t> looksAfter = looksOf(after);
     for (std::size_t i = 0; i < looksBefore.size(); ++i) {
       if (looksBefore[i] != looksAfter[i]) {
-        const geo::PlaneBox& bounds = basemap_.polygons[i].bounds;
-        change(boxAround(after_.transform.pixel({bounds.left, bounds.top}),
-                         after_.transform.pixel({bounds.right, bounds.bottom}), landReach_));
+        changeLand(static_cast<std::uint32_t>(i));
       }
     }
+  }
+
+  // Where the same is done in the same order, only to other polygons: those that are in one list alone. False where it
+  // is not, or a list does not rise.
+  bool compareLists(Items before, Items after) {
+    if (before.size() != after.size()) {
+      return false;
+    }
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      const auto one = styleOf(before[i]);
+      const auto other = styleOf(after[i]);
+      if (one.first != other.first || !std::ranges::is_sorted(*one.second) || !std::ranges::is_sorted(*other.second)) {
+        return false;
+      }
+    }
+    scene::PolygonIds apart;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      std::ranges::set_symmetric_difference(*styleOf(before[i]).second, *styleOf(after[i]).second,
+                                            std::back_inserter(apart));
+    }
+    std::ranges::for_each(apart, [this](std::uint32_t polygon) { changeLand(polygon); });
+    return true;
+  }
+
+  void changeLand(std::uint32_t polygon) {
+    const geo::PlaneBox& bounds = basemap_.polygons[polygon].bounds;
+    change(boxAround(after_.transform.pixel({bounds.left, bounds.top}),
+                     after_.transform.pixel({bounds.right, bounds.bottom}), landReach_));
   }
 
   // ---- lines, areas, rasters: one by one, as far as they touch what both show
@@ -177,12 +210,12 @@ class Comparison {
     if (!ours || !theirs) {
       return false;
     }
-    compareLists(*ours, *theirs);
+    compareOneByOne(*ours, *theirs);
     return true;
   }
 
   // Those of one list that the other one has too, in order, stay; the rest goes or comes.
-  void compareLists(const std::vector<const scene::Item*>& before, const std::vector<const scene::Item*>& after) {
+  void compareOneByOne(const std::vector<const scene::Item*>& before, const std::vector<const scene::Item*>& after) {
     auto next = after.begin();
     for (const scene::Item* item : before) {
       const auto found =
