@@ -73,6 +73,21 @@ TEST_F(TypesetterTest, FindsTheFontsAskedFor) {
   EXPECT_NE(type_->fontFile(Face::WaterUpright).path.find("NotoSerifCJK"), std::string::npos);
 }
 
+// Fonts are looked for in the usual folders alone at first, and by the system's configuration where somebody names one.
+TEST_F(TypesetterTest, TheUsualFoldersHoldWhatTheSystemWouldChoose) {
+  ASSERT_EQ(std::getenv("FONTCONFIG_FILE"), nullptr);
+  ::setenv("FONTCONFIG_FILE", "/etc/fonts/fonts.conf", 1);
+  const auto system = Typesetter::fromSystem();
+  ::unsetenv("FONTCONFIG_FILE");
+  ASSERT_TRUE(system) << system.error().message;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(Face::Count); ++i) {
+    const FontFile& ours = type_->fontFile(static_cast<Face>(i));
+    const FontFile& theirs = system->fontFile(static_cast<Face>(i));
+    EXPECT_EQ(ours.path, theirs.path);
+    EXPECT_EQ(ours.index, theirs.index) << ours.path;
+  }
+}
+
 TEST(Typesetter, NamesTheFontAndThePackageThatAreMissing) {
   // A configuration that knows no folder of fonts.
   const std::filesystem::path config = std::filesystem::temp_directory_path() / "kurilscope_no_fonts.conf";
