@@ -165,10 +165,11 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas, ContextB
     return tl::make_unexpected(studio.error());
   }
   // Kept until the end: the system takes back what OpenGL holds sooner than OpenGL gives it.
-  static Studio& kept = *new Studio(std::move(*studio));
-  return writeSnapshot(kept, asked->view, asked->settings, invocation.output).and_then([&](const scene::Scene& scene) {
-    return invocation.json ? print(json::text(
-                                 json::ofPicture(invocation.output, kept.stage(), asked->view, asked->settings, scene)))
+  static Studio* kept = nullptr;
+  kept = new Studio(std::move(*studio));
+  return writeSnapshot(*kept, asked->view, asked->settings, invocation.output).and_then([&](const scene::Scene& scene) {
+    return invocation.json ? print(json::text(json::ofPicture(invocation.output, kept->stage(), asked->view,
+                                                              asked->settings, scene)))
                            : Result<void>{};
   });
 }

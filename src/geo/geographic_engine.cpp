@@ -118,13 +118,13 @@ double degrees(const Parameters& parameters, const char* name) {
 }
 
 bool isWgs84InMetres(const Parameters& parameters) {
-  const auto is = [&](const char* name, const char* value, bool where) {
+  const auto isIfThere = [&](const char* name, const char* value) {
     const auto found = parameters.find(name);
-    return found == parameters.end() ? where : found->second == value;
+    return found == parameters.end() || found->second == value;
   };
   const bool hasFigure = parameters.contains("+ellps") || parameters.contains("+datum");
-  return hasFigure && is("+ellps", "WGS84", true) && is("+datum", "WGS84", true) && is("+units", "m", true) &&
-         is("+no_defs", "", true);
+  return hasFigure && isIfThere("+ellps", "WGS84") && isIfThere("+datum", "WGS84") && isIfThere("+units", "m") &&
+         isIfThere("+no_defs", "");
 }
 
 }  // namespace

@@ -93,8 +93,8 @@ std::optional<FontFile> findFont(FcConfig* config, const Wanted& wanted) {
                   .bytes = SharedBytes::ofFile(file, SharedBytes::Pages::AsNeeded).value_or(SharedBytes())};
 }
 
-// The fonts where they usually lie. The system's own configuration is a hundred files, a tenth of a picture's time,
-// that choose among families where none of them was asked for; here each is.
+// The fonts where they usually lie. The system's own configuration is some fifty files, a twentieth of a picture's
+// time, that choose among families where none of them was asked for; here each is.
 FontConfig usualFonts() {
   constexpr const char* kPlaces =
       "<fontconfig><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir><dir prefix=\"xdg\">fonts</dir>"

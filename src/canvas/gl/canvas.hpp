@@ -46,7 +46,7 @@ class Canvas {
   // Errors: Machine (the driver cannot make the framebuffer).
   [[nodiscard]] Result<image::Image> render(const scene::Scene& scene);
 
-  struct State;  // canvas.cpp's own
+  struct State;  // in painter.hpp
 
  private:
   explicit Canvas(std::unique_ptr<State> state);

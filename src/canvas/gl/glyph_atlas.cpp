@@ -360,8 +360,6 @@ const TextPictures& GlyphAtlas::picturesOf(const scene::Text& text) { return sta
 
 int GlyphAtlas::generation() const { return state_->generation; }
 
-bool GlyphAtlas::hasNew() const { return state_->dirtyLast >= state_->dirtyFirst; }
-
 std::size_t GlyphAtlas::bind() {
   glActiveTexture(GL_TEXTURE0);
   state_->fitTexture();

@@ -44,7 +44,6 @@ class GlyphAtlas {
   // next call; when the atlas is full it is emptied and `generation` goes up: pictures asked for before are void.
   [[nodiscard]] const TextPictures& picturesOf(const scene::Text& text);
   [[nodiscard]] int generation() const;
-  [[nodiscard]] bool hasNew() const;  // what `bind` would upload
   std::size_t bind();  // uploads what is new and binds the texture to unit 0; the bytes uploaded
 
  private:

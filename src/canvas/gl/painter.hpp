@@ -1,0 +1,67 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "canvas/gl/canvas.hpp"
+#include "canvas/gl/glyph_atlas.hpp"
+#include "canvas/gl/kept_ground.hpp"
+#include "canvas/gl/land_layer.hpp"
+#include "canvas/gl/programs.hpp"
+#include "canvas/gl/raster_texture.hpp"
+#include "canvas/gl/square.hpp"
+#include "canvas/gl/stream.hpp"
+
+namespace kurilscope::canvas::gl {
+
+// What a canvas keeps from one picture to the next.
+struct Canvas::State {
+  const scene::Stage& stage;
+  Programs programs;
+  GlyphAtlas glyphs;
+  LandLayer region;
+  std::optional<LandLayer> world;     // from when it is first shown
+  std::array<KeptGround, 2> grounds;  // of the picture, and of an inset in it
+  Square square;
+  QuadStream areas{{{2}, {4, GL_UNSIGNED_BYTE}}};
+  QuadStream lines{{{4}, {4}, {4, GL_UNSIGNED_BYTE}}};
+  QuadStream symbols{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
+  QuadStream rectangles{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
+  QuadStream rasters{{{2}, {2}}};
+  RasterTexture raster;
+  QuadStream texts{{{2}, {4}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
+
+  State(const scene::Stage& theStage, Programs thePrograms, Provisions provisions)
+      : stage(theStage), programs(std::move(thePrograms)), glyphs(provisions.takeGlyphs()), region(theStage.region) {
+    for (auto& [land, mesh] : provisions.takeLand()) {
+      layer(land.isWorld).upload(land.mesh, std::move(mesh));
+    }
+  }
+
+  LandLayer& layer(bool isWorld) {
+    if (isWorld && !world) {
+      world.emplace(stage.world.get());
+    }
+    return isWorld ? *world : region;
+  }
+};
+
+// Where a scene is drawn, and how.
+struct Target {
+  glm::ivec2 topLeft{0, 0};  // of the scene
+  int height = 0;            // of the whole target
+  Quality quality = Quality::AtHand;
+  bool keepsGround = false;
+  std::size_t depth = 0;         // of insets in one another
+  std::optional<PixelBox> part;  // of the scene, that alone is drawn
+};
+
+// Colours over one another by their alpha, and alpha kept.
+void blendByAlpha();
+
+// Draws a scene and the insets in it, its ground from where it is kept if it is. Blending by alpha and the scissor test
+// are on.
+FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target);
+
+}  // namespace kurilscope::canvas::gl
