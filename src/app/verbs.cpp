@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
+#include <memory>
 #include <utility>
 
 #include "app/asked.hpp"
@@ -160,18 +161,21 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas, ContextB
   if (!asked) {
     return tl::make_unexpected(asked.error());
   }
-  auto studio = Studio::create(atlas, std::move(context), invocation.raster);
-  if (!studio) {
-    return tl::make_unexpected(studio.error());
+  auto made = Studio::create(atlas, std::move(context), invocation.raster);
+  if (!made) {
+    return tl::make_unexpected(made.error());
+  }
+  auto studio = std::make_unique<Studio>(std::move(*made));
+  const auto written = writeSnapshot(*studio, asked->view, asked->settings, invocation.output);
+  if (!written) {
+    return tl::make_unexpected(written.error());  // and the studio waits for an OpenGL that is still starting
   }
   // Kept until the end: the system takes back what OpenGL holds sooner than OpenGL gives it.
-  static Studio* kept = nullptr;
-  kept = new Studio(std::move(*studio));
-  return writeSnapshot(*kept, asked->view, asked->settings, invocation.output).and_then([&](const scene::Scene& scene) {
-    return invocation.json ? print(json::text(json::ofPicture(invocation.output, kept->stage(), asked->view,
-                                                              asked->settings, scene)))
-                           : Result<void>{};
-  });
+  static const Studio* kept = nullptr;
+  kept = studio.release();
+  return invocation.json ? print(json::text(json::ofPicture(invocation.output, kept->stage(), asked->view,
+                                                            asked->settings, *written)))
+                         : Result<void>{};
 }
 
 Result<WindowOptions> windowOptions(const Invocation& invocation, const Atlas& atlas) {
