@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <memory_resource>
 #include <numeric>
@@ -15,10 +16,11 @@ namespace kurilscope::scene {
 namespace {
 
 constexpr float kLineSpacing = 1.18F;
-constexpr float kHaloShare = 0.16F;  // of the type size
-constexpr int kRounds = 3;           // of moving to better places
-constexpr std::size_t kRemembered = 4;
-constexpr double kSameImportance = 8;  // of priority
+constexpr float kHaloShare = 0.16F;     // of the type size
+constexpr int kRounds = 3;              // of moving to better places
+constexpr std::size_t kRemembered = 4;  // answers
+constexpr std::size_t kDates = 64;      // likewise, of the maps of these: they are scrubbed there and back
+constexpr double kSameImportance = 8;   // of priority
 constexpr std::size_t kFewSpots = 3;
 constexpr std::size_t kManyLed = 1000;
 constexpr std::size_t kManySpots = 1000;
@@ -305,6 +307,17 @@ bool LabelMemo::Known::answers(const LabelKey& key) {
   return view == key.view;
 }
 
+template <class T, class IsSameMap>
+void LabelMemo::forget(std::list<T>& answers, IsSameMap isSameMap) {
+  const auto isOfLatest = [&](const T& answer) {
+    return std::any_of(answers.begin(), std::next(answers.begin(), kRemembered),
+                       [&](const T& latest) { return isSameMap(latest, answer); });
+  };
+  while (answers.size() > kDates || (answers.size() > kRemembered && !isOfLatest(answers.back()))) {
+    answers.pop_back();
+  }
+}
+
 std::shared_ptr<const Lettering> LabelMemo::known(const LabelKey& key) {
   const auto found = std::ranges::find_if(known_, [&](Known& each) { return each.answers(key); });
   if (found == known_.end()) {
@@ -323,9 +336,9 @@ std::shared_ptr<const Lettering> LabelMemo::lettered(const LabelKey& key, LabelT
                      .reserved = {key.reserved.begin(), key.reserved.end()},
                      .zones = key.zones,
                      .lettering = lettered(std::move(task), key.basemap, type)});
-  if (known_.size() > kRemembered) {
-    known_.pop_back();
-  }
+  forget(known_, [](const Known& one, const Known& other) {
+    return one.basemap == other.basemap && one.frame == other.frame && one.view.camera == other.view.camera;
+  });
   return known_.front().lettering;
 }
 
@@ -339,9 +352,10 @@ std::shared_ptr<const Lettering> LabelMemo::lettered(LabelTask task, const Basem
   const LandCells& land = ground(basemap, task.transform, task.frame);
   auto lettering = std::make_shared<const Lettering>(scene::lettered(task, land, type));
   answers_.push_front({std::move(task), lettering});
-  if (answers_.size() > kRemembered) {
-    answers_.pop_back();
-  }
+  forget(answers_, [](const Answer& one, const Answer& other) {
+    return one.task.isWorld == other.task.isWorld && one.task.frame == other.task.frame &&
+           one.task.transform == other.task.transform;
+  });
   return lettering;
 }
 

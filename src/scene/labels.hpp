@@ -131,6 +131,9 @@ class LabelMemo {
   };
   [[nodiscard]] std::shared_ptr<const Lettering> lettered(LabelTask task, const Basemap& basemap,
                                                           const Typesetter& type);
+  // The oldest, but for a while not those of the maps that were asked about last.
+  template <class T, class IsSameMap>
+  static void forget(std::list<T>& answers, IsSameMap isSameMap);
 
   std::list<Ground> grounds_;  // the latest first
   std::list<Known> known_;     // likewise

@@ -412,6 +412,35 @@ TEST_F(LabelsTest, AreNotPlacedAnewWhenOnlyTheDateChanges) {
   EXPECT_EQ(memo.placements(), before + 1);
 }
 
+// The timeline is scrubbed there and back, while an inset asks for names of its own; a pan never comes back so.
+TEST_F(LabelsTest, AreRememberedForTheDatesOfTheMapAlone) {
+  view::View view = view::apply(view::initialView(real_->atlas), view::GoToView{"chain"}, real_->atlas);
+  view::View inset = view::apply(view, view::GoToView{"habomai"}, real_->atlas);
+  const Frame frame{.width = 1600, .height = 900, .scale = 1};
+  const LabelMemo& memo = *real_->stage.labels;
+  const auto placementsOf = [&](const auto& scrub) {
+    const std::size_t before = memo.placements();
+    scrub();
+    return memo.placements() - before;
+  };
+  const auto scrub = [&] {
+    for (int year = 1945; year < 2019; year += 3) {
+      view.date = inset.date = day(year, 9, 10);
+      (void)compose(real_->stage, view, frame);
+      (void)compose(real_->stage, inset, {.width = 360, .height = 250, .scale = 1});
+    }
+  };
+  scrub();
+  EXPECT_EQ(placementsOf(scrub), 0U);
+  const view::Camera camera = view.camera;
+  for (int i = 0; i < 100; ++i) {
+    view.camera.center.lat += 0.01;
+    (void)compose(real_->stage, view, frame);
+  }
+  view.camera = camera;
+  EXPECT_GT(placementsOf(scrub), 3U);
+}
+
 TEST_F(LabelsTest, AskForNoMemoryWhenOnlyTheDateChanges) {
   view::View view = view::apply(view::initialView(real_->atlas), view::GoToView{"chain"}, real_->atlas);
   view.layers.set();

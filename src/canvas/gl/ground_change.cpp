@@ -15,8 +15,9 @@ namespace {
 using Items = std::span<const scene::Item>;
 
 // To draw a box costs as much as this many pixels of it do, so boxes that waste fewer when they become one do so.
-constexpr std::int64_t kBoxPixels = 40'000;
-constexpr std::size_t kMostBoxes = 16;
+constexpr std::int64_t kBoxPixels = 8'000;
+constexpr std::size_t kMostBoxes = 24;
+constexpr float kStretch = 96;  // pixels of a slanting line that one box is around
 constexpr float kSoftEdge = 2;  // pixels that a stroke reaches beyond half its width
 
 bool isOfLand(const scene::Item& item) {
@@ -64,9 +65,11 @@ PixelBox roomOf(const scene::Frame& frame) { return PixelBox(frame).grownBy(kDra
 // Compares two grounds inside the box that is drawn of both, in the pixels of the later one.
 class Comparison {
  public:
-  Comparison(const Ground& before, const scene::Scene& after, const scene::Basemap& basemap, glm::ivec2 shift)
+  Comparison(const Ground& before, const scene::Scene& after, std::size_t itemsAfter, const scene::Basemap& basemap,
+             glm::ivec2 shift)
       : before_(before),
         after_(after),
+        itemsAfter_(itemsAfter),
         basemap_(basemap),
         shift_(shift),
         kept_(roomOf(after.frame).common({before.drawn.begin + shift, before.drawn.end + shift})) {}
@@ -74,13 +77,13 @@ class Comparison {
   [[nodiscard]] const PixelBox& kept() const { return kept_; }
 
   // Run by run of items of one sort, land or not, so that what is drawn over what is the same too. False where the runs
-  // are not of the same sorts.
+  // are not of the same sorts; but the last may be missing from one.
   bool run() {
     Items before(before_.items);
-    Items after = Items(after_.items).first(after_.groundItems);
-    while (!before.empty() && !after.empty()) {
-      const bool isLand = isOfLand(before.front());
-      if (isLand != isOfLand(after.front())) {
+    Items after = Items(after_.items).first(itemsAfter_);
+    while (!before.empty() || !after.empty()) {
+      const bool isLand = isOfLand(before.empty() ? after.front() : before.front());
+      if (!after.empty() && isOfLand(after.front()) != isLand) {
         return false;
       }
       const Items runBefore = takeRun(before, isLand);
@@ -94,10 +97,17 @@ class Comparison {
         return false;
       }
     }
-    return before.empty() && after.empty();
+    return true;
   }
 
   [[nodiscard]] const std::vector<PixelBox>& changes() const { return changes_; }
+  [[nodiscard]] const scene::PolygonIds& recolored() const { return recolored_; }
+  [[nodiscard]] PixelBox boxOf(std::uint32_t polygon) const {
+    const geo::PlaneBox& bounds = basemap_.polygons[polygon].bounds;
+    return boxAround(after_.transform.pixel({bounds.left, bounds.top}),
+                     after_.transform.pixel({bounds.right, bounds.bottom}), landReach_)
+        .common(kept_);
+  }
 
  private:
   static Items takeRun(Items& rest, bool isLand) {
@@ -135,13 +145,21 @@ class Comparison {
     return {style, &stroke.polygons};
   }
 
-  // What is done to each polygon, in order, as one number; 0 for nothing.
-  [[nodiscard]] std::vector<std::uint64_t> looksOf(Items run) {
-    std::vector<std::uint64_t> looks(basemap_.polygons.size(), 0);
+  // What is done to a polygon, in order, as numbers; 0 for nothing.
+  struct Looks {
+    std::uint64_t inside = 0;
+    std::uint64_t coast = 0;
+
+    bool operator==(const Looks&) const = default;
+  };
+
+  [[nodiscard]] std::vector<Looks> looksOf(Items run) {
+    std::vector<Looks> looks(basemap_.polygons.size());
     for (const scene::Item& item : run) {
       const auto [style, polygons] = styleOf(item);
+      const auto part = std::holds_alternative<scene::StrokeCoast>(item) ? &Looks::coast : &Looks::inside;
       for (const std::uint32_t polygon : *polygons) {
-        looks[polygon] = followedBy(looks[polygon], style);
+        looks[polygon].*part = followedBy(looks[polygon].*part, style);
       }
     }
     return looks;
@@ -151,13 +169,17 @@ class Comparison {
     if (compareLists(before, after)) {
       return;
     }
-    const std::vector<std::uint64_t> looksBefore = looksOf(before);
-    const std::vector<std::uint64_t> looksAfter = looksOf(after);
-    for (std::size_t i = 0; i < looksBefore.size(); ++i) {
-      if (looksBefore[i] != looksAfter[i]) {
-        changeLand(static_cast<std::uint32_t>(i));
+    const std::vector<Looks> looksBefore = looksOf(before);
+    const std::vector<Looks> looksAfter = looksOf(after);
+    scene::PolygonIds recolored;
+    for (std::uint32_t i = 0; i < looksBefore.size(); ++i) {
+      if (looksBefore[i].coast != looksAfter[i].coast) {
+        change(boxOf(i));
+      } else if (looksBefore[i] != looksAfter[i]) {
+        recolored.push_back(i);
       }
     }
+    recolor(recolored, after);
   }
 
   // Where the same is done in the same order, only to other polygons: those that are in one list alone. False where it
@@ -173,19 +195,36 @@ class Comparison {
         return false;
       }
     }
-    scene::PolygonIds apart;
+    scene::PolygonIds recolored;
+    scene::PolygonIds changed;
     for (std::size_t i = 0; i < before.size(); ++i) {
+      const bool isCoast = std::holds_alternative<scene::StrokeCoast>(before[i]);
       std::ranges::set_symmetric_difference(*styleOf(before[i]).second, *styleOf(after[i]).second,
-                                            std::back_inserter(apart));
+                                            std::back_inserter(isCoast ? changed : recolored));
     }
-    std::ranges::for_each(apart, [this](std::uint32_t polygon) { changeLand(polygon); });
+    std::ranges::for_each(changed, [this](std::uint32_t polygon) { change(boxOf(polygon)); });
+    recolor(recolored, after);
     return true;
   }
 
-  void changeLand(std::uint32_t polygon) {
-    const geo::PlaneBox& bounds = basemap_.polygons[polygon].bounds;
-    change(boxAround(after_.transform.pixel({bounds.left, bounds.top}),
-                     after_.transform.pixel({bounds.right, bounds.bottom}), landReach_));
+  // Polygons whose inside alone is another. Only what is filled covers what was there.
+  void recolor(scene::PolygonIds polygons, Items after) {
+    std::ranges::sort(polygons);
+    polygons.erase(std::ranges::unique(polygons).begin(), polygons.end());
+    scene::PolygonIds filled;
+    for (const scene::Item& item : after) {
+      if (const auto* fill = std::get_if<scene::FillLand>(&item); fill != nullptr && fill->color.a == 255) {
+        filled.insert(filled.end(), fill->polygons.begin(), fill->polygons.end());
+      }
+    }
+    std::ranges::sort(filled);
+    for (const std::uint32_t polygon : polygons) {
+      if (!std::ranges::binary_search(filled, polygon)) {
+        change(boxOf(polygon));
+      } else if (!boxOf(polygon).isEmpty()) {
+        recolored_.push_back(polygon);
+      }
+    }
   }
 
   // ---- lines, areas, rasters: one by one, as far as they touch what both show
@@ -221,13 +260,39 @@ class Comparison {
       const auto found =
           std::find_if(next, after.end(), [&](const scene::Item* other) { return isSame(*item, *other); });
       if (found == after.end()) {
-        change(*reachOf(*item, glm::vec2(shift_)));
+        changeOther(*item, glm::vec2(shift_));
         continue;
       }
-      std::for_each(next, found, [this](const scene::Item* come) { change(*reachOf(*come, {0, 0})); });
+      std::for_each(next, found, [this](const scene::Item* come) { changeOther(*come, {0, 0}); });
       next = found + 1;
     }
-    std::for_each(next, after.end(), [this](const scene::Item* come) { change(*reachOf(*come, {0, 0})); });
+    std::for_each(next, after.end(), [this](const scene::Item* come) { changeOther(*come, {0, 0}); });
+  }
+
+  void changeOther(const scene::Item& item, glm::vec2 shift) {
+    if (const auto* line = std::get_if<scene::Polyline>(&item)) {
+      changeLine(*line, shift);
+    } else {
+      change(*reachOf(item, shift));
+    }
+  }
+  // Stretch by stretch: a box around a slanting line holds little of it.
+  void changeLine(const scene::Polyline& line, glm::vec2 shift) {
+    const float reach = line.widthPixels / 2 + kSoftEdge;
+    for (std::size_t i = 1; i < line.points.size(); ++i) {
+      if (reachOfSegment(line, i, shift, reach).common(kept_).isEmpty()) {
+        continue;
+      }
+      const glm::vec2 from = inSight(line.points[i - 1] + shift);
+      const glm::vec2 to = inSight(line.points[i] + shift);
+      const glm::vec2 across = glm::abs(to - from);
+      const float stretches = std::ceil(std::max(std::min(across.x, across.y) / kStretch, 1.0F));
+      for (float k = 0; k < stretches; ++k) {
+        const glm::vec2 a = glm::mix(from, to, k / stretches);
+        const glm::vec2 b = glm::mix(from, to, (k + 1) / stretches);
+        change(boxAround(glm::min(a, b), glm::max(a, b), reach));
+      }
+    }
   }
 
   // The pixels that an item may touch, of a line only near what both show; nothing for a kind that is not of the
@@ -317,11 +382,13 @@ class Comparison {
 
   const Ground& before_;
   const scene::Scene& after_;
+  std::size_t itemsAfter_;
   const scene::Basemap& basemap_;
   glm::ivec2 shift_;
   PixelBox kept_;
   float landReach_ = kSoftEdge;
   std::vector<PixelBox> changes_;
+  scene::PolygonIds recolored_;
 };
 
 // What is to be drawn of a picture where this much of it is: all, and its margin on the sides where some was missing.
@@ -395,14 +462,20 @@ PixelBox PixelBox::around(const PixelBox& other) const {
 
 PixelBox PixelBox::grownBy(int pixels) const { return {begin - pixels, end + pixels}; }
 
-std::optional<GroundChange> changeOfGround(const Ground& before, const scene::Scene& after, std::size_t levelAfter,
-                                           const scene::Basemap& basemap) {
+std::size_t itemsUpToLand(const scene::Scene& scene) {
+  const Items ground = Items(scene.items).first(scene.groundItems);
+  const auto last = std::find_if(ground.rbegin(), ground.rend(), isOfLand);
+  return static_cast<std::size_t>(ground.rend() - last);
+}
+
+std::optional<GroundChange> changeOfGround(const Ground& before, const scene::Scene& after, std::size_t itemsAfter,
+                                           std::size_t levelAfter, const scene::Basemap& basemap) {
   const auto shift = shiftBetween(before.transform, after.transform);
   if (!shift || before.frame != after.frame || before.background != after.background ||
-      before.isWorld != after.isWorld || before.level != levelAfter || after.groundItems == 0) {
+      before.isWorld != after.isWorld || before.level != levelAfter || itemsAfter == 0) {
     return std::nullopt;
   }
-  Comparison comparison(before, after, basemap, *shift);
+  Comparison comparison(before, after, itemsAfter, basemap, *shift);
   if (comparison.kept().isEmpty() || !comparison.run()) {
     return std::nullopt;
   }
@@ -414,9 +487,13 @@ std::optional<GroundChange> changeOfGround(const Ground& before, const scene::Sc
   for (const PixelBox& changed : comparison.changes()) {
     boxes.add(changed);
   }
-  GroundChange change{*shift, boxes.take(), drawn};
+  FewBoxes landBoxes;
+  for (const std::uint32_t polygon : comparison.recolored()) {
+    landBoxes.add(comparison.boxOf(polygon));
+  }
+  GroundChange change{*shift, {boxes.take(), comparison.recolored(), landBoxes.take()}, drawn};
   std::int64_t area = 0;
-  for (const PixelBox& box : change.boxes) {
+  for (const PixelBox& box : change.anew.boxes) {
     area += box.area();
   }
   return 2 * area > PixelBox(after.frame).area() ? std::nullopt : std::optional(std::move(change));

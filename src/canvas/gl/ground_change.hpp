@@ -38,19 +38,34 @@ struct Ground {
 // What is drawn beyond the picture, in pixels: less than is composed, since a stroke reaches further than its coast.
 inline constexpr int kDrawnMargin = scene::kGroundMargin - 32;
 
-// How a ground that was drawn becomes another one: it moves by whole pixels, then these boxes are drawn anew.
+// What of a ground is drawn anew: all that lies in some boxes, and some land within its shapes, such as what has
+// another colour now while all around it is as it was.
+struct Renewal {
+  std::vector<PixelBox> boxes;      // a few; they may overlap
+  scene::PolygonIds land;           // rising
+  std::vector<PixelBox> landBoxes;  // a few around that land
+
+  bool operator==(const Renewal&) const = default;
+  [[nodiscard]] bool isEmpty() const { return boxes.empty() && landBoxes.empty(); }
+};
+
+// How a ground that was drawn becomes another one: it moves by whole pixels, then some of it is drawn anew.
 struct GroundChange {
   glm::ivec2 shift{0, 0};
-  std::vector<PixelBox> boxes;  // a few; they may overlap
-  PixelBox drawn;               // from then on
+  Renewal anew;
+  PixelBox drawn;  // from then on
 
   bool operator==(const GroundChange&) const = default;
 };
 
 // Nothing where the ground has to be drawn anew: another scale, another picture's size, other kinds of things on it, or
 // more of it changed than not. Where the picture reaches beyond what is drawn, its whole margin is drawn on that side,
-// so that the next frames of a pan need nothing.
+// so that the next frames of a pan need nothing. Of the later scene so many items are the ground.
 [[nodiscard]] std::optional<GroundChange> changeOfGround(const Ground& before, const scene::Scene& after,
-                                                         std::size_t levelAfter, const scene::Basemap& basemap);
+                                                         std::size_t itemsAfter, std::size_t levelAfter,
+                                                         const scene::Basemap& basemap);
+
+// How many items of a scene's ground there are up to the last land. What comes after them are lines.
+[[nodiscard]] std::size_t itemsUpToLand(const scene::Scene& scene);
 
 }  // namespace kurilscope::canvas::gl

@@ -1,5 +1,7 @@
 #include "canvas/gl/kept_ground.hpp"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 namespace kurilscope::canvas::gl {
@@ -12,15 +14,18 @@ int wrapped(int value, int size) { return (value % size + size) % size; }
 }  // namespace
 
 bool KeptGround::follow(const scene::Scene& scene, std::size_t level, const scene::Basemap& basemap, bool mayMove) {
-  auto change = changeOfGround(ground_, scene, level, basemap);
   const bool hasStayed = ground_.frame == scene.frame && ground_.transform == scene.transform;
+  keepsLines_ = !hasStayed || (keepsLines_ && !haveLinesChanged(scene));
+  const std::size_t upToLand = keepsLines_ ? 0 : itemsUpToLand(scene);
+  const std::size_t items = upToLand == 0 ? scene.groundItems : upToLand;
+  auto change = changeOfGround(ground_, scene, items, level, basemap);
   if (change && !mayMove && (hasMoved_ || change->shift != glm::ivec2{0, 0})) {
     change.reset();
   }
-  if (change && change->shift == glm::ivec2{0, 0} && change->boxes.empty()) {
+  if (change && change->shift == glm::ivec2{0, 0} && change->anew.isEmpty()) {
     return true;
   }
-  const auto end = scene.items.begin() + static_cast<std::ptrdiff_t>(scene.groundItems);
+  const auto end = scene.items.begin() + static_cast<std::ptrdiff_t>(items);
   isDrawn_ = isDrawn_ && change;
   ground_ = {.frame = scene.frame,
              .transform = scene.transform,
@@ -33,10 +38,17 @@ bool KeptGround::follow(const scene::Scene& scene, std::size_t level, const scen
     begin_.x = wrapped(begin_.x - change->shift.x, sheetSize().x);
     begin_.y = wrapped(begin_.y - change->shift.y, sheetSize().y);
     hasMoved_ = hasMoved_ || change->shift != glm::ivec2{0, 0};
-    missing_ = change->boxes;
+    missing_ = std::move(change->anew);
   }
   // Where the map stands still, what changed much will be shown again: it is drawn on the sheet at once.
   return change || hasStayed;
+}
+
+// Against those that are kept.
+bool KeptGround::haveLinesChanged(const scene::Scene& scene) const {
+  const std::size_t first = itemsUpToLand(scene);
+  return !std::ranges::equal(std::span(ground_.items).subspan(std::min(ground_.items.size(), first)),
+                             std::span(scene.items).subspan(first, scene.groundItems - first));
 }
 
 glm::ivec2 KeptGround::sheetSize() const {
@@ -55,8 +67,30 @@ bool KeptGround::prepare() {
     glBindRenderbuffer(GL_RENDERBUFFER, sheet_.id());
     glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, size.x, size.y);
     glFramebufferRenderbuffer(GL_DRAW_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, sheet_.id());
+    glFramebufferRenderbuffer(GL_DRAW_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, 0);
+    stencilSize_ = {0, 0};
   }
   return glCheckFramebufferStatus(GL_DRAW_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+}
+
+// A mark for every pixel, of the sheet's size. False where the driver has none to go with the sheet's colours.
+bool KeptGround::prepareStencil() {
+  if (stencilSize_ == madeSize_) {
+    return true;
+  }
+  stencil_ = Renderbuffer::make();
+  glBindRenderbuffer(GL_RENDERBUFFER, stencil_.id());
+  for (const auto& [format, attachment] : {std::pair<GLenum, GLenum>{GL_STENCIL_INDEX8, GL_STENCIL_ATTACHMENT},
+                                           {GL_DEPTH24_STENCIL8, GL_DEPTH_STENCIL_ATTACHMENT}}) {
+    glRenderbufferStorage(GL_RENDERBUFFER, format, madeSize_.x, madeSize_.y);
+    glFramebufferRenderbuffer(GL_DRAW_FRAMEBUFFER, attachment, GL_RENDERBUFFER, stencil_.id());
+    if (glCheckFramebufferStatus(GL_DRAW_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE) {
+      stencilSize_ = madeSize_;
+      return true;
+    }
+    glFramebufferRenderbuffer(GL_DRAW_FRAMEBUFFER, attachment, GL_RENDERBUFFER, 0);
+  }
+  return false;
 }
 
 // Cut where the sheet's edges are.
@@ -68,33 +102,48 @@ std::vector<KeptGround::Piece> KeptGround::piecesOf(const PixelBox& box) const {
       const glm::ivec2 topLeft = begin_ - glm::ivec2{right, down};
       const PixelBox part = box.common({-topLeft, size - topLeft});
       if (!part.isEmpty()) {
-        pieces.push_back({part, topLeft});
+        pieces.push_back({part, topLeft, nullptr});
       }
     }
   }
   return pieces;
 }
 
+void KeptGround::addPieces(std::vector<Piece>& pieces, const PixelBox& box, const Renewal* anew) const {
+  for (Piece& piece : piecesOf(box)) {
+    piece.anew = anew;
+    pieces.push_back(piece);
+  }
+}
+
 std::vector<KeptGround::Piece> KeptGround::beginDrawing() {
-  if (isDrawn_ && missing_.empty()) {
+  if (isDrawn_ && missing_.isEmpty()) {
     return {};
   }
   if (!isDrawn_) {
     // In the lower left corner, as in a framebuffer of its own size: numbers are rounded alike there.
     begin_ = {0, sheetSize().y - ground_.frame.height};
     hasMoved_ = false;
-    missing_ = {ground_.frame};
+    missing_ = {.boxes = {ground_.frame}, .land = {}, .landBoxes = {}};
   }
   glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target_);
-  std::vector<Piece> pieces;
-  if (prepare()) {
-    for (const PixelBox& box : std::exchange(missing_, {})) {
-      const std::vector<Piece> more = piecesOf(box);
-      pieces.insert(pieces.end(), more.begin(), more.end());
-    }
-  } else {
+  if (!prepare()) {
     isDrawn_ = false;
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(target_));
+    return {};
+  }
+  std::vector<PixelBox> boxes = missing_.boxes;
+  boxes.insert(boxes.end(), missing_.landBoxes.begin(), missing_.landBoxes.end());
+  std::vector<Piece> pieces;
+  if (missing_.boxes.size() + 2 * missing_.landBoxes.size() > 1 && prepareStencil()) {
+    glDisable(GL_SCISSOR_TEST);  // a whole clear is the fastest one
+    glClear(GL_STENCIL_BUFFER_BIT);
+    glEnable(GL_SCISSOR_TEST);
+    PixelBox all = boxes.front();
+    std::ranges::for_each(boxes, [&all](const PixelBox& box) { all = all.around(box); });
+    addPieces(pieces, all, &missing_);
+  } else {
+    std::ranges::for_each(boxes, [&](const PixelBox& box) { addPieces(pieces, box); });
   }
   return pieces;
 }
@@ -102,6 +151,7 @@ std::vector<KeptGround::Piece> KeptGround::beginDrawing() {
 void KeptGround::endDrawing() {
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(target_));
   isDrawn_ = true;
+  missing_ = {};
 }
 
 void KeptGround::copyTo(int left, int bottom) const {
@@ -111,7 +161,7 @@ void KeptGround::copyTo(int left, int bottom) const {
   glDisable(GL_SCISSOR_TEST);  // a whole copy is the fastest one
   const int height = sheetSize().y;
   const int up = bottom + ground_.frame.height;
-  for (const auto& [part, topLeft] : piecesOf(ground_.frame)) {
+  for (const auto& [part, topLeft, anew] : piecesOf(ground_.frame)) {
     const PixelBox from{part.begin + topLeft, part.end + topLeft};
     glBlitFramebuffer(from.begin.x, height - from.end.y, from.end.x, height - from.begin.y, left + part.begin.x,
                       up - part.end.y, left + part.end.x, up - part.begin.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);

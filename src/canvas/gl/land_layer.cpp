@@ -115,14 +115,17 @@ void LandLayer::addRange(const Chunk& chunk) {
 }
 
 LandLayer::Drawn LandLayer::draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,
-                                 const scene::MapTransform& transform, const geo::PlaneBox& visible) {
+                                 const scene::MapTransform& transform, std::span<const geo::PlaneBox> visible) {
   counts_.clear();
   offsets_.clear();
   Drawn drawn;
+  const auto isSeen = [visible](const Chunk& chunk) {
+    return std::ranges::any_of(visible, [&chunk](const geo::PlaneBox& box) { return chunk.bounds.overlaps(box); });
+  };
   for (const std::uint32_t polygon : polygons) {
     const auto [first, last] = part.rangeOfPolygon[polygon];
     for (std::uint32_t i = first; i < last; ++i) {
-      if (part.chunks[i].bounds.overlaps(visible)) {
+      if (isSeen(part.chunks[i])) {
         addRange(part.chunks[i]);
         drawn.vertices += part.chunks[i].indexCount;
       }
@@ -143,13 +146,14 @@ LandLayer::Drawn LandLayer::draw(const Part& part, const Program& program, const
 }
 
 LandLayer::Drawn LandLayer::drawFill(const Program& program, const scene::PolygonIds& polygons,
-                                     const scene::MapTransform& transform, const geo::PlaneBox& visible) {
+                                     const scene::MapTransform& transform, std::span<const geo::PlaneBox> visible) {
   const auto level = levels_.find(chosen_);
   return level == levels_.end() ? Drawn{} : draw(level->second.fill, program, polygons, transform, visible);
 }
 
 LandLayer::Drawn LandLayer::drawCoast(const Program& program, const scene::PolygonIds& polygons,
-                                      const scene::MapTransform& transform, const geo::PlaneBox& visible, bool isSoft) {
+                                      const scene::MapTransform& transform, std::span<const geo::PlaneBox> visible,
+                                      bool isSoft) {
   const auto level = levels_.find(chosen_);
   return level == levels_.end()
              ? Drawn{}

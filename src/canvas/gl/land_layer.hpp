@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include "canvas/gl/handle.hpp"
 #include "canvas/gl/kept_meshes.hpp"
@@ -36,11 +37,12 @@ class LandLayer {
     std::size_t vertices = 0;
   };
 
-  // The program must be in use; sets its uniforms and draws the chosen polygons that lie inside `visible`.
+  // The program must be in use; sets its uniforms and draws what of the chosen polygons may reach into one of these
+  // boxes.
   Drawn drawFill(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
-                 const geo::PlaneBox& visible);
+                 std::span<const geo::PlaneBox> visible);
   Drawn drawCoast(const Program& program, const scene::PolygonIds& polygons, const scene::MapTransform& transform,
-                  const geo::PlaneBox& visible, bool isSoft);
+                  std::span<const geo::PlaneBox> visible, bool isSoft);
 
  private:
   struct Part {
@@ -59,7 +61,7 @@ class LandLayer {
   template <class Vertex>
   static Part makePart(LandMeshBytes::Part<Vertex>& mesh, std::size_t polygons);
   Drawn draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,
-             const scene::MapTransform& transform, const geo::PlaneBox& visible);
+             const scene::MapTransform& transform, std::span<const geo::PlaneBox> visible);
   void addRange(const Chunk& chunk);
   bool chooseNearest(const MeshName& wanted);
 

@@ -5,6 +5,8 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
+#include <iterator>
+#include <span>
 
 namespace kurilscope::canvas::gl {
 
@@ -43,12 +45,7 @@ class Painter {
         land_(state.layer(scene.isWorld)),
         target_(target),
         part_(target.part.value_or(scene.frame)),
-        viewport_(PixelBox(scene.frame).around(part_)) {
-    const geo::Plane upperLeft = scene.transform.plane(glm::dvec2(part_.begin));
-    const geo::Plane lowerRight = scene.transform.plane(glm::dvec2(part_.end));
-    const double margin = 16 * scene.frame.scale * scene.transform.metersPerPixel();
-    visible_ = {upperLeft.x - margin, lowerRight.y - margin, lowerRight.x + margin, upperLeft.y + margin};
-  }
+        viewport_(PixelBox(scene.frame).around(part_)) {}
 
   // All of it, or what comes after the ground, or the ground alone.
   FrameCounts paint() {
@@ -57,21 +54,47 @@ class Painter {
     draw(0, scene_.items.size());
     return counts_;
   }
-  FrameCounts paintAfterGround() {
+  FrameCounts paintAfterGround(std::size_t groundItems) {
     start();
-    draw(scene_.groundItems, scene_.items.size());
+    draw(groundItems, scene_.items.size());
     return counts_;
   }
-  FrameCounts paintGround() {
+  FrameCounts paintGround(std::size_t groundItems) {
     start();
     clear();
-    draw(0, scene_.groundItems);
+    draw(0, groundItems);
+    return counts_;
+  }
+
+  // What is to be drawn anew of the ground, at once. The boxes are marked as they are cleared, land as it is filled,
+  // and what else there is is drawn where they are marked.
+  FrameCounts paintAnew(const Renewal& anew, std::size_t groundItems) {
+    anew_ = &anew;
+    const auto firstLand = std::ranges::find_if(
+        scene_.items, [](const scene::Item& item) { return std::holds_alternative<scene::FillLand>(item); });
+    firstLand_ = static_cast<std::size_t>(firstLand - scene_.items.begin());
+    start();
+    glEnable(GL_STENCIL_TEST);
+    markWhatIsDrawn();
+    for (const PixelBox& box : anew.boxes) {
+      clear(box.common(part_));
+    }
+    drawInside(part_);
+    drawWhereMarked();
+    draw(anew.boxes.empty() ? firstLand_ : 0, groundItems);
+    glDisable(GL_STENCIL_TEST);
     return counts_;
   }
 
   void operator()(const scene::FillLand& item) {
     const Program& program = beginFill(item.color);
-    count(land_.drawFill(program, item.polygons, scene_.transform, visible_));
+    if (anew_ != nullptr && item.color.a == 255) {
+      markWhatIsDrawn();
+      count(land_.drawFill(program, renewedOf(item.polygons), scene_.transform, visible(1, Near::Land)));
+      drawWhereMarked();
+    }
+    const Near near = item.color.a == 255 ? Near::Boxes : Near::All;
+    count(land_.drawFill(program, item.polygons, scene_.transform, visible(1, near)));
     glEnable(GL_BLEND);
   }
 
@@ -84,7 +107,7 @@ class Painter {
     program.set("shift", static_cast<float>(item.shift(scene_.transform)));
     program.set("pictureTopLeft", glm::vec2(target_.topLeft));
     program.set("targetHeight", static_cast<float>(target_.height));
-    count(land_.drawFill(program, item.polygons, scene_.transform, visible_));
+    count(land_.drawFill(program, item.polygons, scene_.transform, visible(1, Near::All)));
   }
 
   void operator()(const scene::ClipTo& item) {
@@ -114,9 +137,7 @@ class Painter {
       const glm::vec2 b = item.points[i];
       const float from = along;
       along += glm::distance(a, b);
-      const glm::vec2 reach{item.widthPixels};
-      const bool isSeen = glm::all(glm::greaterThan(glm::max(a, b) + reach, glm::vec2(part_.begin))) &&
-                          glm::all(glm::lessThan(glm::min(a, b) - reach, glm::vec2(part_.end)));
+      const bool isSeen = isDrawn(glm::min(a, b) - item.widthPixels, glm::max(a, b) + item.widthPixels);
       for (int corner = 0; corner < 4 && isSeen; ++corner) {
         vertices_.add({a.x, a.y, b.x, b.y, from, item.widthPixels, item.dashOn, item.dashOff}).add(item.color);
       }
@@ -212,21 +233,82 @@ class Painter {
   }
 
  private:
+  static void markWhatIsDrawn() {
+    glStencilFunc(GL_ALWAYS, 1, 0xFF);
+    glStencilOp(GL_KEEP, GL_KEEP, GL_REPLACE);
+  }
+  static void drawWhereMarked() {
+    glStencilFunc(GL_EQUAL, 1, 0xFF);
+    glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
+  }
+
+  // Of these polygons, the ones whose shapes are drawn anew.
+  const scene::PolygonIds& renewedOf(const scene::PolygonIds& polygons) {
+    renewed_.clear();
+    std::ranges::copy_if(polygons, std::back_inserter(renewed_),
+                         [this](std::uint32_t polygon) { return std::ranges::binary_search(anew_->land, polygon); });
+    return renewed_;
+  }
+
+  // Near what: the boxes that are drawn anew, the land that is, or both.
+  enum class Near { Boxes, Land, All };
+
+  // Where something may lie, on the plane, that reaches so many pixels into what is drawn.
+  std::span<const geo::PlaneBox> visible(float reach, Near near) {
+    visible_.clear();
+    if (anew_ == nullptr) {
+      addVisible(part_, reach);
+      return visible_;
+    }
+    for (const PixelBox& box : near == Near::Land ? std::span<const PixelBox>{} : anew_->boxes) {
+      addVisible(box, reach);
+    }
+    for (const PixelBox& box : near == Near::Boxes ? std::span<const PixelBox>{} : anew_->landBoxes) {
+      addVisible(box, reach);
+    }
+    return visible_;
+  }
+  void addVisible(const PixelBox& box, float reach) {
+    const PixelBox seen = box.common(part_);
+    if (!seen.isEmpty()) {
+      const PixelBox near = seen.grownBy(static_cast<int>(std::ceil(reach)) + 1);
+      const geo::Plane upperLeft = scene_.transform.plane(glm::dvec2(near.begin));
+      const geo::Plane lowerRight = scene_.transform.plane(glm::dvec2(near.end));
+      visible_.push_back({upperLeft.x, lowerRight.y, lowerRight.x, upperLeft.y});
+    }
+  }
+
+  // Whether what lies between two corners, in pixels of the scene, may be drawn.
+  [[nodiscard]] bool isDrawn(glm::vec2 low, glm::vec2 high) const {
+    const auto touches = [low, high](const PixelBox& box) {
+      return glm::all(glm::greaterThan(high, glm::vec2(box.begin))) && glm::all(glm::lessThan(low, glm::vec2(box.end)));
+    };
+    return touches(part_) && (anew_ == nullptr || std::ranges::any_of(anew_->boxes, touches) ||
+                              (current_ >= firstLand_ && std::ranges::any_of(anew_->landBoxes, touches)));
+  }
+
   // The part that is drawn on: a whole target by the fastest way there is.
   void clear() {
     if (target_.topLeft.y + part_.begin.y > 0 || target_.topLeft.y + part_.end.y < target_.height) {
-      const glm::ivec2 size = part_.end - part_.begin;
-      state_.square.draw(beginFill(scene_.background), glm::vec2(part_.begin),
-                         static_cast<float>(std::max(size.x, size.y)));
-      glEnable(GL_BLEND);
-      ++counts_.drawCalls;
-      counts_.vertices += 6;
+      clear(part_);
       return;
     }
     const Color ground = scene_.background;
     glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
                  static_cast<float>(ground.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);
+  }
+  void clear(const PixelBox& box) {
+    if (box.isEmpty()) {
+      return;
+    }
+    drawInside(box);
+    const glm::ivec2 size = box.end - box.begin;
+    state_.square.draw(beginFill(scene_.background), glm::vec2(box.begin),
+                       static_cast<float>(std::max(size.x, size.y)));
+    glEnable(GL_BLEND);
+    ++counts_.drawCalls;
+    counts_.vertices += 6;
   }
 
   // What is opaque is not blended, which is the half of its work; until blending is enabled again.
@@ -244,7 +326,8 @@ class Painter {
     const float reach = item.widthPixels / 2 + 1;
     program.set("leftPixels", item.isUnderLand ? std::min(kUnderLand * scene_.frame.scale, reach) : reach);
     program.set("rightPixels", reach);
-    count(land_.drawCoast(program, item.polygons, scene_.transform, visible_, item.isUnderLand));
+    const Near near = item.isUnderLand ? Near::Boxes : Near::All;
+    count(land_.drawCoast(program, item.polygons, scene_.transform, visible(reach, near), item.isUnderLand));
   }
 
   // This item and the next at once, where they are water lines on the plain sea: half the work of a stroke is its
@@ -460,9 +543,12 @@ class Painter {
   const scene::Scene& scene_;
   LandLayer& land_;
   Target target_;
-  PixelBox part_;      // of the scene, that is drawn; may reach beyond its frame
-  PixelBox viewport_;  // the frame, and more where the part reaches beyond it
-  geo::PlaneBox visible_;
+  PixelBox part_;                  // of the scene, that is drawn; may reach beyond its frame
+  PixelBox viewport_;              // the frame, and more where the part reaches beyond it
+  const Renewal* anew_ = nullptr;  // that is drawn alone
+  std::size_t firstLand_ = 0;      // of the items: what comes before it is hidden by land that is drawn anew
+  std::vector<geo::PlaneBox> visible_;
+  scene::PolygonIds renewed_;
   VertexBytes vertices_;
   std::size_t kind_ = std::variant_npos;
   std::size_t firstOfKind_ = 0;  // of the items in a row that are collected
@@ -494,10 +580,11 @@ FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target&
   if (const auto pieces = ground.beginDrawing(); !pieces.empty()) {
     Target sheet = target;
     sheet.height = ground.sheetSize().y;
-    for (const auto& [part, topLeft] : pieces) {
+    for (const auto& [part, topLeft, anew] : pieces) {
       sheet.topLeft = topLeft;
       sheet.part = part;
-      counts += Painter(state, scene, sheet).paintGround();
+      Painter pen(state, scene, sheet);
+      counts += anew == nullptr ? pen.paintGround(ground.items()) : pen.paintAnew(*anew, ground.items());
     }
     ground.endDrawing();
   }
@@ -505,7 +592,7 @@ FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target&
     return painter.paint();
   }
   ground.copyTo(target.topLeft.x, target.height - target.topLeft.y - scene.frame.height);
-  return counts += painter.paintAfterGround();
+  return counts += painter.paintAfterGround(ground.items());
 }
 
 }  // namespace kurilscope::canvas::gl

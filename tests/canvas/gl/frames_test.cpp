@@ -80,6 +80,7 @@ struct Most {
 TEST_F(FramesTest, AFrameStaysWithinItsCounts) {
   const scene::Frame frame{1600, 900, 1};
   const Framebuffer framebuffer(frame.width, frame.height);
+  Canvas canvas = Canvas::create(real_->real.stage).value();  // its atlas holds nothing of other tests
   const scene::Stage& stage = real_->real.stage;
   constexpr std::array kZoomed = {Most{"chain", 44, 90'000, 420'000}, Most{"kunashir", 24, 85'000, 220'000},
                                   Most{"habomai", 26, 45'000, 220'000}, Most{"world", 26, 210'000, 440'000}};
@@ -93,7 +94,7 @@ TEST_F(FramesTest, AFrameStaysWithinItsCounts) {
         view::apply(view::initialView(real_->real.atlas), view::GoToView{kZoomed[i].view}, real_->real.atlas);
     const auto drawn = [&] {
       const scene::Scene scene = brief::composePage(stage, view, frame, brief::windowPage());
-      return real_->canvas.draw(scene, 0, 0, frame.height, Quality::Final);
+      return canvas.draw(scene, 0, 0, frame.height, Quality::Final);
     };
     (void)drawn();  // glyphs and levels of detail
     view.camera = scene::zoomed(stage, view, frame, {800, 450}, 0.99);
@@ -165,6 +166,51 @@ TEST_F(FramesTest, AMovedGroundIsTheSamePicture) {
       EXPECT_LE(image::compare(moved, drawnOn(other, anew), 2).differing, 6) << place << ", step " << step;
     }
   }
+}
+
+// Through the whole period, with lines that come and go and islands that change hands, there and back.
+TEST_F(FramesTest, AScrubbedGroundIsTheSamePicture) {
+  const scene::Frame frame{960, 540, 1};
+  const Framebuffer framebuffer(frame.width, frame.height);
+  Canvas other = Canvas::create(real_->real.stage).value();  // draws all of it every time
+  const atlas::Records& records = real_->real.atlas.records();
+  const auto days = static_cast<double>((records.periodLast - records.periodFirst).count());
+  for (const char* place : {"chain", "kunashir", "habomai"}) {
+    view::View view = view::apply(view::initialView(real_->real.atlas), view::GoToView{place}, real_->real.atlas);
+    view.layers.set();
+    constexpr int kSteps = 36;
+    for (int step = 0; step <= kSteps; ++step) {
+      // Most changes of hands are of the first years.
+      const double there = 1 - std::abs(2.0 * step / kSteps - 1);
+      view.date = records.periodFirst + std::chrono::days{static_cast<int>(days * there * there)};
+      const scene::Scene scene = brief::composePage(real_->real.stage, view, frame, brief::windowPage());
+      scene::Scene anew = scene;
+      anew.groundItems = 0;  // nothing of it is kept
+      EXPECT_EQ(image::compare(drawn(scene), drawnOn(other, anew), 0).differing, 0) << place << ", step " << step;
+    }
+  }
+}
+
+// Islands that change hands are drawn anew within their shapes: no sea, and nothing of the land beside them.
+TEST_F(FramesTest, LandOfAnotherColourIsDrawnAlone) {
+  const scene::Frame frame{960, 540, 1};
+  const Framebuffer framebuffer(frame.width, frame.height);
+  view::View view = view::initialView(real_->real.atlas);
+  const auto drawnOn = [&](atlas::Day date) {
+    view.date = date;
+    const scene::Scene scene = brief::composePage(real_->real.stage, view, frame, brief::windowPage());
+    return real_->canvas.draw(scene, 0, 0, frame.height, Quality::Final);
+  };
+  const atlas::Day before = atlas::day(1947, 1, 1);
+  const atlas::Day after = atlas::day(1953, 1, 1);  // the occupation of Hokkaido has ended
+  (void)drawnOn(before);
+  (void)drawnOn(after);
+  const FrameCounts still = drawnOn(after);
+  const FrameCounts changed = drawnOn(before);
+  view.camera.spanKm *= 1.001;
+  const FrameCounts whole = drawnOn(before);
+  EXPECT_GT(changed.vertices, still.vertices + 1000);
+  EXPECT_LT(changed.vertices - still.vertices, (whole.vertices - still.vertices) * 2 / 3);
 }
 
 // A file's picture depends on nothing but its scene: not on where the map was before.
