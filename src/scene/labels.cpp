@@ -22,7 +22,7 @@ constexpr std::size_t kRemembered = 4;  // answers
 constexpr std::size_t kDates = 64;      // likewise, of the maps of these: they are scrubbed there and back
 constexpr double kSameImportance = 8;   // of priority
 constexpr std::size_t kFewSpots = 3;
-constexpr std::size_t kManyLed = 1000;
+constexpr std::size_t kManyLed = 24;
 constexpr std::size_t kManySpots = 1000;
 
 // The state of a placement: which spot each label has taken.
