@@ -43,6 +43,7 @@ struct PlaneBox {
   double right = 0;
   double top = 0;
 
+  bool operator==(const PlaneBox&) const = default;
   [[nodiscard]] bool overlaps(const PlaneBox& other) const {
     return left <= other.right && other.left <= right && bottom <= other.top && other.bottom <= top;
   }

@@ -10,6 +10,7 @@
 
 #include "scene/base_raster.hpp"
 #include "scene/basemap.hpp"
+#include "scene/polygon_ids.hpp"
 #include "scene/style.hpp"
 #include "scene/typesetter.hpp"
 
@@ -35,9 +36,6 @@ struct MapTransform {
   [[nodiscard]] geo::Plane plane(glm::dvec2 pixel) const;
   [[nodiscard]] double metersPerPixel() const { return 1 / pixelsPerMeter; }
 };
-
-// Indices into the basemap's polygons.
-using PolygonIds = std::vector<std::uint32_t>;
 
 struct FillLand {
   PolygonIds polygons;

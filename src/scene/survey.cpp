@@ -66,12 +66,21 @@ void Survey::findRuns() {
 }
 
 Survey::LandFound Survey::landIn(const geo::PlaneBox& box) const {
-  LandFound found;
+  if (landBox_ != box) {
+    land_ = lookForLand(box);
+    landBox_ = box;
+  }
+  return land_;
+}
+
+Survey::LandFound Survey::lookForLand(const geo::PlaneBox& box) const {
+  std::vector<std::uint32_t> near;
+  std::vector<std::uint32_t> far;
   for (const Run& run : runs_) {
     if (!run.bounds.overlaps(box)) {
       continue;
     }
-    std::vector<std::uint32_t>& land = run.isQuiet ? found.far : found.near;
+    std::vector<std::uint32_t>& land = run.isQuiet ? far : near;
     if (run.bounds.left >= box.left && run.bounds.right <= box.right && run.bounds.bottom >= box.bottom &&
         run.bounds.top <= box.top) {
       const std::size_t before = land.size();
@@ -85,7 +94,7 @@ Survey::LandFound Survey::landIn(const geo::PlaneBox& box) const {
       }
     }
   }
-  return found;
+  return {std::move(near), std::move(far)};
 }
 
 void Survey::numberIslands() {

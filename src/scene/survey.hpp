@@ -13,6 +13,7 @@
 #include "base/text_hash.hpp"
 #include "scene/basemap.hpp"
 #include "scene/graticule.hpp"
+#include "scene/polygon_ids.hpp"
 #include "view/standing.hpp"
 
 namespace kurilscope::scene {
@@ -61,10 +62,11 @@ class Survey {
   // The longer side of the largest of an island's own polygons, metres; 0 where it has none.
   [[nodiscard]] double extentMeters(Number island) const { return extents_[island]; }
 
-  // The polygons whose boxes overlap this one, rising: those of the region, and those that are drawn quietly.
+  // The polygons whose boxes overlap this one, rising: those of the region, and those that are drawn quietly. Of the
+  // last box asked for they are remembered.
   struct LandFound {
-    std::vector<std::uint32_t> near;
-    std::vector<std::uint32_t> far;
+    PolygonIds near;
+    PolygonIds far;
   };
   [[nodiscard]] LandFound landIn(const geo::PlaneBox& box) const;
 
@@ -83,6 +85,7 @@ class Survey {
     geo::PlaneBox bounds;
   };
   void findRuns();
+  [[nodiscard]] LandFound lookForLand(const geo::PlaneBox& box) const;
   void numberIslands();
   void findChanges();
 
@@ -102,6 +105,8 @@ class Survey {
   mutable std::unordered_map<const atlas::Line*, std::vector<geo::PlaneRing>> partsOfLines_;
   mutable std::map<std::pair<const atlas::Line*, std::vector<const atlas::Line*>>, std::vector<geo::PlaneRing>> apart_;
   mutable std::optional<std::vector<Way>> ways_;
+  mutable std::optional<geo::PlaneBox> landBox_;
+  mutable LandFound land_;
   mutable GraticuleKey graticuleKey_;
   mutable std::shared_ptr<const std::vector<GraticuleLine>> graticule_;
   mutable std::map<std::pair<atlas::Day, view::Perspective>, Standings> standings_;  // by the first day of each span

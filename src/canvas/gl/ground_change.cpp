@@ -7,12 +7,14 @@
 #include <iterator>
 #include <limits>
 #include <span>
+#include <tuple>
 
 namespace kurilscope::canvas::gl {
 
 namespace {
 
 using Items = std::span<const scene::Item>;
+using Ids = std::vector<std::uint32_t>;
 
 // To draw a box costs as much as this many pixels of it do, so boxes that waste fewer when they become one do so.
 constexpr std::int64_t kBoxPixels = 8'000;
@@ -101,7 +103,7 @@ class Comparison {
   }
 
   [[nodiscard]] const std::vector<PixelBox>& changes() const { return changes_; }
-  [[nodiscard]] const scene::PolygonIds& recolored() const { return recolored_; }
+  [[nodiscard]] const Ids& recolored() const { return recolored_; }
   [[nodiscard]] PixelBox boxOf(std::uint32_t polygon) const {
     const geo::PlaneBox& bounds = basemap_.polygons[polygon].bounds;
     return boxAround(after_.transform.pixel({bounds.left, bounds.top}),
@@ -171,7 +173,7 @@ class Comparison {
     }
     const std::vector<Looks> looksBefore = looksOf(before);
     const std::vector<Looks> looksAfter = looksOf(after);
-    scene::PolygonIds recolored;
+    Ids recolored;
     for (std::uint32_t i = 0; i < looksBefore.size(); ++i) {
       if (looksBefore[i].coast != looksAfter[i].coast) {
         change(boxOf(i));
@@ -179,7 +181,22 @@ class Comparison {
         recolored.push_back(i);
       }
     }
-    recolor(recolored, after);
+    recolor(std::move(recolored), after);
+  }
+
+  // Adds what only one of two rising lists has. Most of them is the same, and passed over.
+  static void addDifference(const scene::PolygonIds& before, const scene::PolygonIds& after, Ids& apart) {
+    auto one = before.begin();
+    auto other = after.begin();
+    while (true) {
+      std::tie(one, other) = std::mismatch(one, before.end(), other, after.end());
+      if (one == before.end() || other == after.end()) {
+        apart.insert(apart.end(), one, before.end());
+        apart.insert(apart.end(), other, after.end());
+        return;
+      }
+      apart.push_back(*one < *other ? *one++ : *other++);
+    }
   }
 
   // Where the same is done in the same order, only to other polygons: those that are in one list alone. False where it
@@ -188,38 +205,40 @@ class Comparison {
     if (before.size() != after.size()) {
       return false;
     }
+    Ids recolored;
+    Ids changed;
     for (std::size_t i = 0; i < before.size(); ++i) {
       const auto one = styleOf(before[i]);
       const auto other = styleOf(after[i]);
-      if (one.first != other.first || !std::ranges::is_sorted(*one.second) || !std::ranges::is_sorted(*other.second)) {
+      if (one.first != other.first) {
         return false;
       }
-    }
-    scene::PolygonIds recolored;
-    scene::PolygonIds changed;
-    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (*one.second == *other.second) {
+        continue;
+      }
+      if (!one.second->isRising() || !other.second->isRising()) {
+        return false;
+      }
       const bool isCoast = std::holds_alternative<scene::StrokeCoast>(before[i]);
-      std::ranges::set_symmetric_difference(*styleOf(before[i]).second, *styleOf(after[i]).second,
-                                            std::back_inserter(isCoast ? changed : recolored));
+      addDifference(*one.second, *other.second, isCoast ? changed : recolored);
     }
     std::ranges::for_each(changed, [this](std::uint32_t polygon) { change(boxOf(polygon)); });
-    recolor(recolored, after);
+    recolor(std::move(recolored), after);
     return true;
   }
 
   // Polygons whose inside alone is another. Only what is filled covers what was there.
-  void recolor(scene::PolygonIds polygons, Items after) {
+  void recolor(Ids polygons, Items after) {
     std::ranges::sort(polygons);
     polygons.erase(std::ranges::unique(polygons).begin(), polygons.end());
-    scene::PolygonIds filled;
-    for (const scene::Item& item : after) {
+    std::vector<bool> isFilled(polygons.empty() ? 0 : basemap_.polygons.size());
+    for (const scene::Item& item : polygons.empty() ? Items{} : after) {
       if (const auto* fill = std::get_if<scene::FillLand>(&item); fill != nullptr && fill->color.a == 255) {
-        filled.insert(filled.end(), fill->polygons.begin(), fill->polygons.end());
+        std::ranges::for_each(fill->polygons, [&](std::uint32_t polygon) { isFilled[polygon] = true; });
       }
     }
-    std::ranges::sort(filled);
     for (const std::uint32_t polygon : polygons) {
-      if (!std::ranges::binary_search(filled, polygon)) {
+      if (!isFilled[polygon]) {
         change(boxOf(polygon));
       } else if (!boxOf(polygon).isEmpty()) {
         recolored_.push_back(polygon);
@@ -388,7 +407,7 @@ class Comparison {
   PixelBox kept_;
   float landReach_ = kSoftEdge;
   std::vector<PixelBox> changes_;
-  scene::PolygonIds recolored_;
+  Ids recolored_;
 };
 
 // What is to be drawn of a picture where this much of it is: all, and its margin on the sides where some was missing.

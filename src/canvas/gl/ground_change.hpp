@@ -42,7 +42,7 @@ inline constexpr int kDrawnMargin = scene::kGroundMargin - 32;
 // another colour now while all around it is as it was.
 struct Renewal {
   std::vector<PixelBox> boxes;      // a few; they may overlap
-  scene::PolygonIds land;           // rising
+  std::vector<std::uint32_t> land;  // polygons; rising
   std::vector<PixelBox> landBoxes;  // a few around that land
 
   bool operator==(const Renewal&) const = default;

@@ -88,7 +88,7 @@ class Painter {
 
   void operator()(const scene::FillLand& item) {
     const Program& program = beginFill(item.color);
-    if (anew_ != nullptr && item.color.a == 255) {
+    if (anew_ != nullptr && !anew_->land.empty() && item.color.a == 255) {
       markWhatIsDrawn();
       count(land_.drawFill(program, renewedOf(item.polygons), scene_.transform, visible(1, Near::Land)));
       drawWhereMarked();
@@ -243,11 +243,11 @@ class Painter {
   }
 
   // Of these polygons, the ones whose shapes are drawn anew.
-  const scene::PolygonIds& renewedOf(const scene::PolygonIds& polygons) {
-    renewed_.clear();
-    std::ranges::copy_if(polygons, std::back_inserter(renewed_),
-                         [this](std::uint32_t polygon) { return std::ranges::binary_search(anew_->land, polygon); });
-    return renewed_;
+  [[nodiscard]] scene::PolygonIds renewedOf(const scene::PolygonIds& polygons) const {
+    std::vector<std::uint32_t> renewed;
+    const auto isRenewed = [this](std::uint32_t polygon) { return std::ranges::binary_search(anew_->land, polygon); };
+    std::ranges::copy_if(polygons, std::back_inserter(renewed), isRenewed);
+    return renewed;
   }
 
   // Near what: the boxes that are drawn anew, the land that is, or both.
@@ -548,7 +548,6 @@ class Painter {
   const Renewal* anew_ = nullptr;  // that is drawn alone
   std::size_t firstLand_ = 0;      // of the items: what comes before it is hidden by land that is drawn anew
   std::vector<geo::PlaneBox> visible_;
-  scene::PolygonIds renewed_;
   VertexBytes vertices_;
   std::size_t kind_ = std::variant_npos;
   std::size_t firstOfKind_ = 0;  // of the items in a row that are collected

@@ -119,9 +119,9 @@ TEST_F(CanvasTest, SvgIsWholeAndSearchable) {
 
 TEST_F(CanvasTest, DrawsEveryKindOfItem) {
   scene::Scene scene = southernIslands();
-  scene::PolygonIds all(real_->region.polygons.size());
-  for (std::uint32_t i = 0; i < all.size(); ++i) {
-    all[i] = i;
+  scene::PolygonIds all;
+  for (std::uint32_t i = 0; i < real_->region.polygons.size(); ++i) {
+    all.push_back(i);
   }
   scene.items = {
       scene::FillLand{all, {1, 2, 3}},
