@@ -244,6 +244,7 @@ class Comparison {
         recolored_.push_back(polygon);
       }
     }
+    std::ranges::sort(recolored_);  // of all runs together
   }
 
   // ---- lines, areas, rasters: one by one, as far as they touch what both show
