@@ -629,7 +629,13 @@ void Viewer::composeMap() {
   brief::Page page = brief::windowPage();
   page.hovered = hovered;
   page.covered = covered_;
-  scene_ = scene::simulated(brief::composePage(stage_, view_, frame, page), vision_);
+  // Meanwhile names are placed. Colours are simulated in whole scenes only.
+  const auto drawGround = [this](const scene::Scene& unnamed) {
+    if (vision_ == scene::Vision::Full) {
+      canvas_.drawGround(unnamed, area_.left, area_.top, window_.framebufferSize().second, canvas::gl::Quality::AtHand);
+    }
+  };
+  scene_ = scene::simulated(brief::composePage(stage_, view_, frame, page, drawGround), vision_);
   fade_.take(scene_, glfwGetTime());
   composedFor_ = view_;
   composedHovered_ = std::move(hovered);
@@ -639,8 +645,8 @@ void Viewer::composeMap() {
 
 void Viewer::drawMap() {
   const auto [width, height] = window_.framebufferSize();
-  composeMap();
   canvas::gl::clearTarget(width, height, scene::simulated(scene::palette(view_.theme).panel, vision_));
+  composeMap();
   const double now = glfwGetTime();
   areNamesFading_ = fade_.isFading(now);
   isMapFinal_ = canvas_

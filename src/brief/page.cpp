@@ -103,7 +103,7 @@ Page windowPage() {
 }
 
 scene::Scene composePage(const scene::Stage& stage, const view::View& view, const scene::Frame& frame,
-                         const Page& page) {
+                         const Page& page, const scene::OnGround& onGround) {
   const Desk desk{.stage = stage, .view = view, .frame = frame, .page = page};
   if (page.layout != Layout::Map) {
     return composeSheet(desk);
@@ -119,7 +119,7 @@ scene::Scene composePage(const scene::Stage& stage, const view::View& view, cons
     const std::vector<scene::Box> edges = edgesOf(inset->located, desk.px(2));
     reserved.insert(reserved.end(), edges.begin(), edges.end());
   }
-  scene::Scene map = scene::compose(stage, view, frame, reserved, page.hovered);
+  scene::Scene map = scene::compose(stage, view, frame, reserved, page.hovered, onGround);
   const std::size_t firstOfFurniture = map.items.size();
   if (inset) {
     drawInset(desk, *inset, map);

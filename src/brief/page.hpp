@@ -30,7 +30,7 @@ struct Page {
 // The whole picture: the map composed around the page's furniture, then the furniture itself, all inside the frame
 // and apart from one another at any size from 320x180 up. Pure, as scene::compose.
 [[nodiscard]] scene::Scene composePage(const scene::Stage& stage, const view::View& view, const scene::Frame& frame,
-                                       const Page& page);
+                                       const Page& page, const scene::OnGround& onGround = {});
 
 // A round length for a scale bar: the largest 1, 2 or 5 times a power of ten not above `meters`.
 [[nodiscard]] double roundLength(double meters);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -54,8 +55,13 @@ struct Box {
 
 // The map part of a picture for (atlas, view, frame), with no label inside `reserved` (where the page's furniture
 // stands); what is `hovered` is lit up. Pure: the same input gives the same list.
+//
+// Where names have to be placed and `onGround` is given, it is called meanwhile with the scene as far as it is composed:
+// its ground is complete. It may draw that, but ask nothing of the stage's type, memos and shelves.
+using OnGround = std::function<void(const Scene& unnamed)>;
 [[nodiscard]] Scene compose(const Stage& stage, const view::View& view, const Frame& frame,
-                            std::span<const Box> reserved = {}, const std::vector<view::Selection>& hovered = {});
+                            std::span<const Box> reserved = {}, const std::vector<view::Selection>& hovered = {},
+                            const OnGround& onGround = {});
 
 // What the legend of that scene says, without composing it.
 [[nodiscard]] std::vector<LegendEntry> legendFor(const Stage& stage, const view::View& view, const Frame& frame);

@@ -121,10 +121,13 @@ void Composer::addItems() {
   placement_.labels = std::move(labels_);
 }
 
-Scene Composer::compose() {
+Scene Composer::compose(const OnGround& onGround) {
   names_ = knownNames();
   addItems();
-  placeLabels();
+  if (needsNames()) {
+    placeLabels(onGround);
+  }
+  addNames();
   buildLegend();
   listSources();
   return std::move(scene_);
@@ -453,11 +456,11 @@ void Composer::addLinesLegend() {
 }
 
 Scene compose(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
-              const std::vector<view::Selection>& hovered) {
+              const std::vector<view::Selection>& hovered, const OnGround& onGround) {
   if (view.comparison && view.comparison->swipe) {
     return composeSwipe(stage, view, frame, reserved, hovered);
   }
-  return Composer(stage, view, frame, reserved, hovered).compose();
+  return Composer(stage, view, frame, reserved, hovered).compose(onGround);
 }
 
 std::vector<LegendEntry> legendFor(const Stage& stage, const view::View& view, const Frame& frame) {

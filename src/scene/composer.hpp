@@ -21,7 +21,7 @@ class Composer {
   Composer(const Stage& stage, const view::View& view, const Frame& frame, std::span<const Box> reserved,
            std::span<const view::Selection> hovered);
 
-  [[nodiscard]] Scene compose();
+  [[nodiscard]] Scene compose(const OnGround& onGround = {});
   [[nodiscard]] std::vector<LegendEntry> legend();
   [[nodiscard]] LabelTask labelTask();  // the scene's names, all that placing them depends on
   // Where the names stand, if that is known already. Asks for no memory.
@@ -124,7 +124,8 @@ class Composer {
   [[nodiscard]] Label groupLabel(const atlas::Island& group, glm::vec2 pixel) const;
   void collectWaterNames();
   [[nodiscard]] std::vector<glm::vec2> mostSeen(const std::vector<std::vector<geo::LonLat>>& lines) const;
-  void placeLabels();
+  void placeLabels(const OnGround& onGround);
+  void addNames();
 
   [[nodiscard]] glm::vec2 pixelOf(geo::LonLat point) const;
   template <class Record>

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <future>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <numbers>
@@ -421,10 +422,18 @@ void Composer::keepClear(const geo::PlaneRing& line) {
   }
 }
 
-void Composer::placeLabels() {
-  if (needsNames()) {
-    names_ = stage_.labels->lettered(labelKey(), std::move(placement_), stage_.type);
+void Composer::placeLabels(const OnGround& onGround) {
+  const auto place = [this] { return stage_.labels->lettered(labelKey(), std::move(placement_), stage_.type); };
+  if (!onGround) {
+    names_ = place();
+    return;
   }
+  std::future<std::shared_ptr<const Lettering>> names = std::async(std::launch::async, place);
+  onGround(scene_);
+  names_ = names.get();
+}
+
+void Composer::addNames() {
   scene_.names.first = scene_.items.size();
   scene_.items.insert(scene_.items.end(), names_->items.begin(), names_->items.end());
   scene_.names.last = scene_.items.size();

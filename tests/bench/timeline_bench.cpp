@@ -120,8 +120,11 @@ class Bench {
     brief::Page page = brief::windowPage();
     page.hovered = output.hovered;
     page.covered = output.covered;
-    const scene::Scene scene = brief::composePage(stage_, view_, {area.width, area.height, 1}, page);
     canvas::gl::clearTarget(kWidth, kHeight, scene::palette(view_.theme).panel);
+    const auto drawGround = [&](const scene::Scene& unnamed) {
+      canvas_.drawGround(unnamed, area.left, area.top, kHeight, canvas::gl::Quality::Final);
+    };
+    const scene::Scene scene = brief::composePage(stage_, view_, {area.width, area.height, 1}, page, drawGround);
     canvas_.draw(scene, area.left, area.top, kHeight, canvas::gl::Quality::Final);
     ImGui::Render();
     app::PanelDrawing::draw();

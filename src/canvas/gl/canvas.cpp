@@ -1,5 +1,7 @@
 #include "canvas/gl/canvas.hpp"
 
+#include <utility>
+
 #include "canvas/gl/off_screen.hpp"
 #include "canvas/gl/painter.hpp"
 
@@ -51,32 +53,48 @@ Result<Canvas> Canvas::create(const scene::Stage& stage, Provisions provisions) 
 
 namespace {
 
-// With the driver's state as drawing needs it.
-FrameCounts drawnAlone(Canvas::State& state, const scene::Scene& scene, const Target& target) {
+// Draws, with the driver's state as that needs it.
+template <class Draw>
+auto drawnAlone(Draw draw) {
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glEnable(GL_BLEND);
   blendByAlpha();
   glEnable(GL_SCISSOR_TEST);
-  const FrameCounts counts = drawn(state, scene, target);
+  auto result = draw();
   glDisable(GL_SCISSOR_TEST);
   glBindVertexArray(0);
-  return counts;
+  return result;
+}
+
+// A tile of a larger picture is drawn once, and nothing of what lies above or below it.
+Target targetFor(const scene::Scene& scene, int left, int top, int targetHeight, Quality quality) {
+  const PixelBox rows{{0, -top}, {scene.frame.width, targetHeight - top}};
+  const PixelBox part = rows.common(scene.frame);
+  const bool isWhole = left >= 0 && part == PixelBox(scene.frame);
+  return {.topLeft = {left, top},
+          .height = targetHeight,
+          .quality = quality,
+          .keepsGround = isWhole,
+          .part = isWhole ? std::nullopt : std::optional(part)};
 }
 
 }  // namespace
 
 FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targetHeight, Quality quality) {
-  // A tile of a larger picture is drawn once, and nothing of what lies above or below it.
-  const PixelBox rows{{0, -top}, {scene.frame.width, targetHeight - top}};
-  const PixelBox part = rows.common(scene.frame);
-  const bool isWhole = left >= 0 && part == PixelBox(scene.frame);
-  return drawnAlone(*state_, scene,
-                    {.topLeft = {left, top},
-                     .height = targetHeight,
-                     .quality = quality,
-                     .keepsGround = isWhole,
-                     .part = isWhole ? std::nullopt : std::optional(part)});
+  const Target target = targetFor(scene, left, top, targetHeight, quality);
+  const std::optional<DrawnGround> begun = std::exchange(state_->begun, std::nullopt);
+  return drawnAlone([&] {
+    return begun && begun->isOf(scene, target) ? drawnAfter(*begun, *state_, scene, target)
+                                               : drawn(*state_, scene, target);
+  });
+}
+
+void Canvas::drawGround(const scene::Scene& unnamed, int left, int top, int targetHeight, Quality quality) {
+  const Target target = targetFor(unnamed, left, top, targetHeight, quality);
+  if (target.keepsGround) {
+    state_->begun = drawnAlone([&] { return drawnGround(*state_, unnamed, target); });
+  }
 }
 
 Result<image::Image> Canvas::render(const scene::Scene& scene) {

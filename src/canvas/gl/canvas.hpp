@@ -42,6 +42,10 @@ class Canvas {
   // Draws into the bound framebuffer, the scene's top left at `left`, `top` of a target `targetHeight` pixels high.
   FrameCounts draw(const scene::Scene& scene, int left, int top, int targetHeight, Quality quality);
 
+  // The ground of a scene that is not yet whole; `draw` draws the rest if it comes next, with the same ground, to the
+  // same place.
+  void drawGround(const scene::Scene& unnamed, int left, int top, int targetHeight, Quality quality);
+
   // The whole picture, drawn off screen; see renderInBands, which takes less memory.
   // Errors: Machine (the driver cannot make the framebuffer).
   [[nodiscard]] Result<image::Image> render(const scene::Scene& scene);

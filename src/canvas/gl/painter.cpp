@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 #include <iterator>
+#include <optional>
 #include <span>
 
 namespace kurilscope::canvas::gl {
@@ -560,20 +561,22 @@ class Painter {
 
 void blendByAlpha() { glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA); }
 
-FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target) {
+namespace {
+
+// From where it is kept; nothing where it is not.
+std::optional<DrawnGround> keptGround(Canvas::State& state, const scene::Scene& scene, const Target& target) {
   LandLayer& land = state.layer(scene.isWorld);
   const bool isFinal = land.choose(meshOf(scene, target.depth > 0), target.quality != Quality::AtHand);
-  Painter painter(state, scene, target);
   // Kept in a corner of its own, an inset is a shade off here and there.
   const bool isExact = target.quality == Quality::Exact;
   const bool isShifted = target.topLeft != glm::ivec2{0, 0};
   if (!target.keepsGround || target.depth >= state.grounds.size() || !isFinal || (isExact && isShifted)) {
-    return painter.paint();
+    return std::nullopt;
   }
   KeptGround& ground = state.grounds[target.depth];
   const scene::Basemap& basemap = scene.isWorld ? state.stage.world.get() : state.stage.region;
   if (!ground.follow(scene, land.chosenLevel(), basemap, !isExact)) {
-    return painter.paint();
+    return std::nullopt;
   }
   FrameCounts counts;
   if (const auto pieces = ground.beginDrawing(); !pieces.empty()) {
@@ -588,10 +591,33 @@ FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target&
     ground.endDrawing();
   }
   if (!ground.isDrawn()) {
-    return painter.paint();
+    return std::nullopt;
   }
   ground.copyTo(target.topLeft.x, target.height - target.topLeft.y - scene.frame.height);
-  return counts += painter.paintAfterGround(ground.items());
+  return DrawnGround{target, scene.frame, scene.transform, ground.items(), counts};
+}
+
+}  // namespace
+
+DrawnGround drawnGround(Canvas::State& state, const scene::Scene& scene, const Target& target) {
+  if (const auto kept = keptGround(state, scene, target)) {
+    return *kept;
+  }
+  const FrameCounts counts = Painter(state, scene, target).paintGround(scene.groundItems);
+  return {target, scene.frame, scene.transform, scene.groundItems, counts};
+}
+
+FrameCounts drawnAfter(const DrawnGround& ground, Canvas::State& state, const scene::Scene& scene,
+                       const Target& target) {
+  FrameCounts counts = ground.counts;
+  return counts += Painter(state, scene, target).paintAfterGround(ground.items);
+}
+
+FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target) {
+  if (const auto kept = keptGround(state, scene, target)) {
+    return drawnAfter(*kept, state, scene, target);
+  }
+  return Painter(state, scene, target).paint();
 }
 
 }  // namespace kurilscope::canvas::gl

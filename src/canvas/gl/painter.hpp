@@ -15,6 +15,31 @@
 
 namespace kurilscope::canvas::gl {
 
+// Where a scene is drawn, and how.
+struct Target {
+  glm::ivec2 topLeft{0, 0};  // of the scene
+  int height = 0;            // of the whole target
+  Quality quality = Quality::AtHand;
+  bool keepsGround = false;
+  std::size_t depth = 0;         // of insets in one another
+  std::optional<PixelBox> part;  // of the scene, that alone is drawn
+
+  bool operator==(const Target&) const = default;
+};
+
+// The ground of a scene as it stands in a target.
+struct DrawnGround {
+  Target target;
+  scene::Frame frame;
+  scene::MapTransform transform;
+  std::size_t items = 0;  // of the scene, that are drawn
+  FrameCounts counts;
+
+  [[nodiscard]] bool isOf(const scene::Scene& scene, const Target& its) const {
+    return frame == scene.frame && transform == scene.transform && items <= scene.groundItems && target == its;
+  }
+};
+
 // What a canvas keeps from one picture to the next.
 struct Canvas::State {
   const scene::Stage& stage;
@@ -30,6 +55,7 @@ struct Canvas::State {
   QuadStream rectangles{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream rasters{{{2}, {2}}};
   RasterTexture raster;
+  std::optional<DrawnGround> begun;  // of the picture that is drawn next
   QuadStream texts{{{2}, {4}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
 
   State(const scene::Stage& theStage, Programs thePrograms, Provisions provisions)
@@ -47,21 +73,15 @@ struct Canvas::State {
   }
 };
 
-// Where a scene is drawn, and how.
-struct Target {
-  glm::ivec2 topLeft{0, 0};  // of the scene
-  int height = 0;            // of the whole target
-  Quality quality = Quality::AtHand;
-  bool keepsGround = false;
-  std::size_t depth = 0;         // of insets in one another
-  std::optional<PixelBox> part;  // of the scene, that alone is drawn
-};
-
 // Colours over one another by their alpha, and alpha kept.
 void blendByAlpha();
 
 // Draws a scene and the insets in it, its ground from where it is kept if it is. Blending by alpha and the scissor test
 // are on.
 FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target);
+// The same in two steps.
+DrawnGround drawnGround(Canvas::State& state, const scene::Scene& scene, const Target& target);
+FrameCounts drawnAfter(const DrawnGround& ground, Canvas::State& state, const scene::Scene& scene,
+                       const Target& target);
 
 }  // namespace kurilscope::canvas::gl

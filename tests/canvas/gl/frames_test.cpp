@@ -168,6 +168,44 @@ TEST_F(FramesTest, AMovedGroundIsTheSamePicture) {
   }
 }
 
+// While names are placed the ground is drawn: where it is kept, and where the map is zoomed.
+TEST_F(FramesTest, AGroundDrawnBeforeItsNamesIsTheSamePicture) {
+  const scene::Frame frame{720, 450, 1};
+  const Framebuffer framebuffer(frame.width, frame.height);
+  Canvas other = Canvas::create(real_->real.stage).value();
+  scene::Stage stage = real_->real.stage;
+  stage.labels = scene::newLabelMemo();  // where no names have been placed yet
+  view::View view = view::apply(view::initialView(real_->real.atlas), view::GoToView{"kunashir"}, real_->real.atlas);
+  int early = 0;
+  const auto drawGround = [&](const scene::Scene& unnamed) {
+    ++early;
+    EXPECT_EQ(unnamed.names.last, 0U);
+    real_->canvas.drawGround(unnamed, 0, 0, frame.height, Quality::Final);
+  };
+  const scene::Scene start = brief::composePage(stage, view, frame, brief::windowPage(), drawGround);
+  (void)drawn(start);
+  (void)drawnOn(other, start);
+  for (int step = 0; step < 12; ++step) {
+    if (step % 4 == 3) {
+      view.camera.spanKm *= 1.1;
+    } else {
+      view.camera = scene::panned(stage, view, frame, {400, 200}, {377, 211});
+    }
+    const scene::Scene scene = brief::composePage(stage, view, frame, brief::windowPage(), drawGround);
+    const image::Image inTwoSteps = drawn(scene);  // before another canvas draws there
+    EXPECT_EQ(image::compare(inTwoSteps, drawnOn(other, scene), 0).differing, 0) << step;
+  }
+  EXPECT_EQ(early, 13);
+  view.date += std::chrono::days{1};
+  (void)brief::composePage(stage, view, frame, brief::windowPage(), drawGround);
+  EXPECT_EQ(early, 13) << "names that are known need no time";
+  // Another scene than was begun is drawn whole.
+  real_->canvas.drawGround(start, 0, 0, frame.height, Quality::Final);
+  view.camera.spanKm *= 1.3;
+  const scene::Scene last = brief::composePage(stage, view, frame, brief::windowPage());
+  EXPECT_EQ(image::compare(drawn(last), drawnOn(other, last), 0).differing, 0);
+}
+
 // Through the whole period, with lines that come and go and islands that change hands, there and back.
 TEST_F(FramesTest, AScrubbedGroundIsTheSamePicture) {
   const scene::Frame frame{960, 540, 1};
