@@ -645,7 +645,6 @@ void Viewer::composeMap() {
 
 void Viewer::drawMap() {
   const auto [width, height] = window_.framebufferSize();
-  canvas::gl::clearTarget(width, height, scene::simulated(scene::palette(view_.theme).panel, vision_));
   composeMap();
   const double now = glfwGetTime();
   areNamesFading_ = fade_.isFading(now);
@@ -653,6 +652,8 @@ void Viewer::drawMap() {
                     .draw(areNamesFading_ ? fade_.at(scene_, now) : scene_, area_.left, area_.top, height,
                           canvas::gl::Quality::AtHand)
                     .isFinal;
+  canvas_.fillAround({area_.left, area_.top}, {area_.width, area_.height}, {width, height},
+                     scene::simulated(scene::palette(view_.theme).panel, vision_));
   const view::Selection under = isOverMap(cursor_) && !mouse_.isDown()
                                     ? scene::pick(stage_, view_, scene_, glm::vec2(cursor_))
                                     : view::Selection{};

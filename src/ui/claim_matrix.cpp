@@ -47,7 +47,7 @@ void rulerUi(const Ui& ui, const Matrix& matrix) {
   ImFont* font = ui.state.fonts.small;
   for (const Tick& tick : ticksOf(TickStep::Decade, matrix.axis.range)) {
     const float x = std::round(matrix.axis.xOf(dayNumber(tick.day)));
-    list.AddLine({x, matrix.origin.y - ui.px(4)}, {x, matrix.bottom}, toImGui(ui.colors.panelEdge));
+    drawUpright(ui, x, matrix.origin.y - ui.px(4), matrix.bottom, toImGui(ui.colors.panelEdge));
     drawText(list, font, {x + ui.px(4), matrix.origin.y - ui.px(kHeader - 8)}, toImGui(ui.colors.textQuiet),
              tick.label);
   }
@@ -120,7 +120,7 @@ void bandUi(const Ui& ui, const Matrix& matrix, const atlas::Band& band, float t
     const float middle = std::round(top + ui.px(kRow) / 2);
     drawText(list, small, {matrix.origin.x + ui.px(kNameColumn), middle - small->FontSize / 2},
              toImGui(ui.colors.textQuiet), partyTitle(ui, row.party));
-    list.AddLine({matrix.axis.left, middle}, {matrix.axis.right, middle}, toImGui(ui.colors.panelEdge));
+    drawLevel(ui, middle, matrix.axis.left, matrix.axis.right, toImGui(ui.colors.panelEdge));
     for (const ClaimSpan& span : row.spans) {
       spanUi(ui, matrix, span, top);
     }

@@ -225,9 +225,9 @@ void drawSymbol(ImDrawList& list, scene::SymbolShape shape, ImVec2 center, float
   const float r = radius;
   switch (shape) {
     case SymbolShape::Disc:
-      return list.AddCircleFilled(center, r * 0.95F, color, 20);
+      return list.AddCircleFilled(center, r * 0.95F, color);
     case SymbolShape::Ring:
-      return list.AddCircle(center, r * 0.75F, color, 20, std::max(1.3F, r * 0.4F));
+      return list.AddCircle(center, r * 0.75F, color, 16, std::max(1.3F, r * 0.4F));
     case SymbolShape::Square:
       return list.AddRectFilled({x - r * 0.82F, y - r * 0.82F}, {x + r * 0.82F, y + r * 0.82F}, color);
     case SymbolShape::Diamond:

@@ -87,7 +87,7 @@ void sideUi(const Ui& ui, const Rect& area) {
       "##side", nullptr,
       kFixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar(2);
-  ImGui::GetWindowDrawList()->AddLine({area.left, area.top}, {area.left, area.bottom()}, toImGui(ui.colors.panelEdge));
+  drawUpright(ui, area.left, area.top, area.bottom(), toImGui(ui.colors.panelEdge));
   const Subject subject = subjectOf(ui.in);
   if (!subject.isNothing()) {
     cardUi(ui, subject);

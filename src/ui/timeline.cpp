@@ -392,7 +392,7 @@ void timelineUi(const Ui& ui, const Rect& area) {
   ImGui::Begin("##timeline", nullptr, kFixed | ImGuiWindowFlags_NoBackground);  // as the panel beside the map
   ImGui::PopStyleVar(2);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddLine({area.left, area.top}, {area.right(), area.top}, toImGui(ui.colors.panelEdge));
+  drawLevel(ui, area.top, area.left, area.right(), toImGui(ui.colors.panelEdge));
   const TimelineLayout layout = timelineLayout(ui, area);
   const TimeAxis axis{*ui.state.timeline.range, layout.ruler.left, layout.ruler.right(), &ui.state.folds};
   const PlacedItems& placed = itemsFor(ui, axis);

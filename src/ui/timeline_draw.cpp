@@ -56,8 +56,8 @@ void drawTicks(const Ruler& ruler, TickStep step) {
   ImFont* font = ui.state.fonts.small;
   for (const Tick& tick : rulerTicks(ruler.axis, labelWidth(ui), ui.px(10), step)) {
     const float x = std::round(ruler.axis.xOf(dayNumber(tick.day)));
-    list.AddLine({x, layout.bands.top}, {x, layout.lanes.bottom()}, tick.isMajor ? edge : faint);
-    list.AddLine({x, layout.bands.top - ui.px(6)}, {x, layout.bands.top - ui.px(1)}, toImGui(ui.colors.textQuiet));
+    drawUpright(ui, x, layout.bands.top, layout.lanes.bottom(), tick.isMajor ? edge : faint);
+    drawUpright(ui, x, layout.bands.top - ui.px(6), layout.bands.top - ui.px(1), toImGui(ui.colors.textQuiet));
     const float left = x + ui.px(4);
     const float right = left + widthOf(font, tick.label);
     if (right <= layout.ruler.right() + ui.px(6) && ruler.isFree(left, right)) {
@@ -81,8 +81,8 @@ void drawMinorTicks(const Ruler& ruler, TickStep step) {
       continue;
     }
     const float x = std::round(ruler.axis.xOf(dayNumber(tick.day)));
-    ImGui::GetWindowDrawList()->AddLine({x, layout.bands.top - ruler.ui.px(3.5F)},
-                                        {x, layout.bands.top - ruler.ui.px(1)}, toImGui(ruler.ui.colors.panelEdge));
+    drawUpright(ruler.ui, x, layout.bands.top - ruler.ui.px(3.5F), layout.bands.top - ruler.ui.px(1),
+                toImGui(ruler.ui.colors.panelEdge));
   }
 }
 
@@ -240,7 +240,7 @@ void drawHiddenTicks(const Ui& ui, const TimelineLayout& layout, const TimeAxis&
   for (std::size_t lane = 0; lane < ticks.size(); ++lane) {
     const float y = std::round(layout.laneMiddle(lane));
     for (const float x : ticks[lane]) {
-      ImGui::GetWindowDrawList()->AddLine({x + 0.5F, y - half}, {x + 0.5F, y + half}, ink);
+      drawUpright(ui, x, y - half, y + half, ink);
     }
   }
 }
@@ -252,11 +252,9 @@ void drawTimelineGround(const Ui& ui, const TimelineLayout& layout, const TimeAx
   drawBeyondPeriod(ui, layout, axis);
   drawMinorTicks(ruler, step);
   drawTicks(ruler, step);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImU32 hair = toImGui(scene::mixed(ui.colors.panel, ui.colors.panelEdge, 0.5));
   for (std::size_t lane = 0; lane < ui.in.atlas.records().eventKinds.size(); ++lane) {
-    const float y = std::round(layout.laneMiddle(lane));
-    list.AddLine({layout.lanes.left, y}, {layout.lanes.right(), y}, hair);
+    drawLevel(ui, std::round(layout.laneMiddle(lane)), layout.lanes.left, layout.lanes.right(), hair);
   }
 }
 
@@ -290,7 +288,7 @@ void drawLoop(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis) 
   list.AddRectFilled({left, layout.ruler.top}, {right, layout.bands.top}, toImGui(ui.colors.selection.withAlpha(55)));
   list.AddRectFilled({left, layout.ruler.top}, {right, layout.ruler.top + ui.px(2)}, edge);
   for (const float x : {left, right}) {
-    list.AddLine({x, layout.ruler.top}, {x, layout.lanes.bottom()}, toImGui(ui.colors.selection.withAlpha(150)));
+    drawUpright(ui, x, layout.ruler.top, layout.lanes.bottom(), toImGui(ui.colors.selection.withAlpha(150)));
   }
 }
 

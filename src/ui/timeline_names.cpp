@@ -36,8 +36,7 @@ void laneNameUi(const Ui& ui, const TimelineLayout& layout, std::size_t lane) {
     const float width =
         widthOf(ui.state.fonts.note, fitted(ui.state.fonts.note, kind.title, layout.names.width - ui.px(8)));
     const float right = layout.names.right() - ui.px(8);
-    const float y = std::round(middle) + 0.5F;
-    ImGui::GetWindowDrawList()->AddLine({right - width, y}, {right, y}, toImGui(off));
+    drawLevel(ui, std::round(middle), right - width, right, toImGui(off));
   }
 }
 

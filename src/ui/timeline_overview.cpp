@@ -30,11 +30,15 @@ void drawDensity(const Ui& ui, const Rect& area, const TimeAxis& whole) {
   };
   for (std::size_t i = 0; i < densities.size(); ++i) {
     const float left = area.left + static_cast<float>(i) * step;
-    const auto bar = [&](int count, ImU32 ink) {
-      list.AddRectFilled({left, area.bottom() - heightOf(count)}, {left + step - 1, area.bottom()}, ink);
+    const auto bar = [&](int count, float bottom, ImU32 ink) {
+      const float top = area.bottom() - heightOf(count);
+      if (top < bottom) {
+        list.AddRectFilled({left, top}, {left + step - 1, bottom}, ink);
+      }
+      return top;
     };
-    bar(densities[i].shown + densities[i].hidden, hiddenInk);
-    bar(densities[i].shown, shownInk);
+    const float shownTop = bar(densities[i].shown, area.bottom(), shownInk);
+    bar(densities[i].shown + densities[i].hidden, shownTop, hiddenInk);
   }
 }
 

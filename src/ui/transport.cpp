@@ -78,8 +78,7 @@ void dateUi(const Ui& ui, ImVec2 at, float width) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   drawText(list, font, at, toImGui(ui.colors.text), words);
   if (ImGui::IsItemHovered()) {
-    const float y = at.y + height * 0.9F;
-    list.AddLine({at.x, y}, {at.x + widthOf(font, words), y}, toImGui(ui.colors.textQuiet));
+    drawLevel(ui, at.y + height * 0.9F, at.x, at.x + widthOf(font, words), toImGui(ui.colors.textQuiet));
     ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
   }
   tooltip(ui, "Type a date: 1956-10-19, 19 October 1956, Oct 1956 or 1956");

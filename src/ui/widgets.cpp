@@ -74,6 +74,18 @@ bool markedRow(const Ui& ui, const char* id, Mark mark, const std::string& title
 
 }  // namespace
 
+void drawUpright(const Ui& ui, float x, float top, float bottom, ImU32 color) {
+  const float left = std::floor(x);
+  ImGui::GetWindowDrawList()->AddRectFilled({left, std::round(top)},
+                                            {left + std::max(1.0F, std::round(ui.px(1))), std::round(bottom)}, color);
+}
+
+void drawLevel(const Ui& ui, float y, float left, float right, ImU32 color) {
+  const float top = std::floor(y);
+  ImGui::GetWindowDrawList()->AddRectFilled({std::round(left), top},
+                                            {std::round(right), top + std::max(1.0F, std::round(ui.px(1)))}, color);
+}
+
 void drawHatch(const Ui& ui, ImVec2 topLeft, ImVec2 bottomRight, ImU32 color) {
   const ImFontGlyph* tile = ui.state.fonts.body->FindGlyphNoFallback(kHatchGlyph);
   if (tile == nullptr) {

@@ -48,6 +48,11 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 colo
 // An event's mark as on the map, `radius` from the middle to its corners.
 void drawSymbol(ImDrawList& list, scene::SymbolShape shape, ImVec2 center, float radius, ImU32 color);
 
+// Straight lines of whole pixels, a unit thick. The sides of ImGui's own fade: they are three times the triangles, and
+// less sharp.
+void drawUpright(const Ui& ui, float x, float top, float bottom, ImU32 color);
+void drawLevel(const Ui& ui, float y, float left, float right, ImU32 color);
+
 // Stripes inside a box of whole pixels, for claims; they are on a grid of the screen, so that those of neighbouring
 // boxes continue one another.
 void drawHatch(const Ui& ui, ImVec2 topLeft, ImVec2 bottomRight, ImU32 color);

@@ -120,12 +120,13 @@ class Bench {
     brief::Page page = brief::windowPage();
     page.hovered = output.hovered;
     page.covered = output.covered;
-    canvas::gl::clearTarget(kWidth, kHeight, scene::palette(view_.theme).panel);
     const auto drawGround = [&](const scene::Scene& unnamed) {
       canvas_.drawGround(unnamed, area.left, area.top, kHeight, canvas::gl::Quality::Final);
     };
     const scene::Scene scene = brief::composePage(stage_, view_, {area.width, area.height, 1}, page, drawGround);
     canvas_.draw(scene, area.left, area.top, kHeight, canvas::gl::Quality::Final);
+    canvas_.fillAround({area.left, area.top}, {area.width, area.height}, {kWidth, kHeight},
+                       scene::palette(view_.theme).panel);
     ImGui::Render();
     app::PanelDrawing::draw();
     glFinish();

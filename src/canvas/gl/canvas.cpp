@@ -1,5 +1,6 @@
 #include "canvas/gl/canvas.hpp"
 
+#include <array>
 #include <utility>
 
 #include "canvas/gl/off_screen.hpp"
@@ -95,6 +96,18 @@ void Canvas::drawGround(const scene::Scene& unnamed, int left, int top, int targ
   if (target.keepsGround) {
     state_->begun = drawnAlone([&] { return drawnGround(*state_, unnamed, target); });
   }
+}
+
+void Canvas::fillAround(glm::ivec2 topLeft, glm::ivec2 size, glm::ivec2 targetSize, scene::Color color) {
+  const glm::ivec2 end = topLeft + size;
+  const std::array<PixelBox, 4> around = {{{{0, 0}, {targetSize.x, topLeft.y}},
+                                           {{0, end.y}, targetSize},
+                                           {{0, topLeft.y}, {topLeft.x, end.y}},
+                                           {{end.x, topLeft.y}, {targetSize.x, end.y}}}};
+  drawnAlone([&] {
+    fill(*state_, around, targetSize, color);
+    return FrameCounts{};
+  });
 }
 
 Result<image::Image> Canvas::render(const scene::Scene& scene) {

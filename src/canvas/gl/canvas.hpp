@@ -46,6 +46,10 @@ class Canvas {
   // same place.
   void drawGround(const scene::Scene& unnamed, int left, int top, int targetHeight, Quality quality);
 
+  // Everything of a target but a box, in pixels from the top left: the ground of what stands around a map. Drawn after
+  // the map, it costs what it covers; a cleared target would have to be cleared before its ground can be copied there.
+  void fillAround(glm::ivec2 topLeft, glm::ivec2 size, glm::ivec2 targetSize, scene::Color color);
+
   // The whole picture, drawn off screen; see renderInBands, which takes less memory.
   // Errors: Machine (the driver cannot make the framebuffer).
   [[nodiscard]] Result<image::Image> render(const scene::Scene& scene);

@@ -87,6 +87,12 @@ class Painter {
     return counts_;
   }
 
+  // With the scene's ground.
+  void fill(std::span<const PixelBox> boxes) {
+    setViewport();
+    std::ranges::for_each(boxes, [this](const PixelBox& box) { clear(box); });
+  }
+
   void operator()(const scene::FillLand& item) {
     const Program& program = beginFill(item.color);
     if (anew_ != nullptr && !anew_->land.empty() && item.color.a == 255) {
@@ -392,10 +398,13 @@ class Painter {
   void start() {
     counts_.isFinal =
         land_.choose(meshOf(scene_, target_.depth > 0), target_.quality != Quality::AtHand) && counts_.isFinal;
+    setViewport();
+    drawInside(part_);
+  }
+  void setViewport() const {
     const glm::ivec2 size = viewport_.end - viewport_.begin;
     glViewport(target_.topLeft.x + viewport_.begin.x, target_.height - target_.topLeft.y - viewport_.end.y, size.x,
                size.y);
-    drawInside(part_);
   }
 
   // Nothing beyond this part of the scene is drawn on.
@@ -560,6 +569,13 @@ class Painter {
 }  // namespace
 
 void blendByAlpha() { glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA); }
+
+void fill(Canvas::State& state, std::span<const PixelBox> boxes, glm::ivec2 targetSize, scene::Color color) {
+  scene::Scene blank;
+  blank.frame = {targetSize.x, targetSize.y, 1};
+  blank.background = color;
+  Painter(state, blank, {.height = targetSize.y}).fill(boxes);
+}
 
 namespace {
 

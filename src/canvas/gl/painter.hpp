@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "canvas/gl/canvas.hpp"
@@ -75,6 +76,9 @@ struct Canvas::State {
 
 // Colours over one another by their alpha, and alpha kept.
 void blendByAlpha();
+
+// Boxes of a target, with one opaque colour.
+void fill(Canvas::State& state, std::span<const PixelBox> boxes, glm::ivec2 targetSize, scene::Color color);
 
 // Draws a scene and the insets in it, its ground from where it is kept if it is. Blending by alpha and the scissor test
 // are on.
