@@ -529,5 +529,30 @@ TEST(EventMarks, OfOneKindInOnePlaceAreOneAndOfAllDatesNoPlaceIsMissing) {
   EXPECT_TRUE(marked.contains({"singapore", "summit"}));
 }
 
+// What is drawn while names are placed is what the whole scene begins with.
+TEST_F(ComposeTest, GivesItsGroundWhileNamesArePlaced) {
+  const view::View view = viewOn(day(1956, 10, 19));
+  const Scene whole = composed(view);
+  Stage fresh = real_->stage;
+  fresh.labels = newLabelMemo();
+  std::vector<Item> early;
+  std::size_t groundItems = 0;
+  const OnGround onGround = [&](const Scene& unnamed) {
+    EXPECT_TRUE(early.empty()) << "called twice";
+    EXPECT_EQ(unnamed.transform, whole.transform);
+    early = unnamed.items;
+    groundItems = unnamed.groundItems;
+  };
+  const Scene later = compose(fresh, view, frame_, {}, {}, onGround);
+  EXPECT_EQ(later.items, whole.items);
+  EXPECT_EQ(later.names.last - later.names.first, whole.names.last - whole.names.first);
+  EXPECT_EQ(groundItems, whole.groundItems);
+  EXPECT_EQ(early.size(), whole.names.first);
+  EXPECT_TRUE(std::equal(early.begin(), early.end(), whole.items.begin()));
+  early.clear();
+  (void)compose(fresh, view, frame_, {}, {}, onGround);
+  EXPECT_TRUE(early.empty()) << "names that are known need no time";
+}
+
 }  // namespace
 }  // namespace kurilscope::scene
