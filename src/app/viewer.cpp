@@ -47,7 +47,7 @@ Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, RasterDesk& rasters, 
     : stage_(stage),
       zones_(zones),
       rasters_(rasters),
-      canvas_(std::move(canvas)),
+      map_(stage, std::move(canvas)),
       window_(window),
       printsViews_(options.printsViews),
       secondsBetweenFrames_(kPartOfRefresh / window.refreshRate()),
@@ -77,7 +77,7 @@ void Viewer::waitForEvents() {
     return;
   }
   const bool isStory = playback_.isPlaying && playback_.mode == ui::PlayMode::Story;
-  if (flight_.isFlying() || (playback_.isPlaying && !isStory) || isPanelMoving_ || areNamesFading_) {
+  if (flight_.isFlying() || (playback_.isPlaying && !isStory) || isPanelMoving_ || map_.areNamesFading()) {
     waitForScreen();
     wake();
   } else if (isStory) {
@@ -85,7 +85,7 @@ void Viewer::waitForEvents() {
     framesDue_ = std::max(framesDue_, 1);
   } else if (framesDue_ > 0) {
     waitForScreen();
-  } else if (!isMapFinal_) {
+  } else if (!map_.isFinal()) {
     glfwWaitEventsTimeout(kMeshPollSeconds);
     framesDue_ = 1;
   } else if (zones_.isBusy() || rasters_.isBusy() || briefing_.isBusy() || coasts_.isBusy()) {
@@ -169,7 +169,7 @@ void Viewer::takePointer() {
   for (const Pointer& pointer : std::exchange(pointer_, {})) {
     if (pointer.kind == Pointer::Kind::Release) {
       if (!tool_.isOn()) {
-        obey(mouse_.release(pointer.at, glfwGetTime(), view_, stage_, scene_));
+        obey(mouse_.release(pointer.at, glfwGetTime(), view_, stage_, map_.scene()));
       } else if (const auto click = mouse_.click(glfwGetTime()); click == MapMouse::Click::Double) {
         tool_.finish();
       } else if (click == MapMouse::Click::Single) {
@@ -186,8 +186,8 @@ void Viewer::takePointer() {
 }
 
 void Viewer::measure(glm::vec2 pixel, bool isExact) {
-  const scene::Snapped at = scene::snapped(stage_, view_, scene_, coasts_.all(), pixel, isExact);
-  obey(Wish{.commands = tool_.click(at, tool_.wouldClose(stage_, view_, scene_, pixel), view_)});
+  const scene::Snapped at = scene::snapped(stage_, view_, map_.scene(), coasts_.all(), pixel, isExact);
+  obey(Wish{.commands = tool_.click(at, tool_.wouldClose(stage_, view_, map_.scene(), pixel), view_)});
 }
 
 void Viewer::obey(const Wish& wish) {
@@ -455,7 +455,7 @@ void Viewer::advanceDesks() {
   }
   const bool hasZones = zones_.advance(view_);
   if (hasZones || raster.value_or(true)) {
-    composedFor_.reset();
+    map_.forget();
     briefing_.forget();
     wake();  // the panels still told of the work
   }
@@ -501,7 +501,7 @@ void Viewer::drawFrame() {
   area_ = ui::Panels::mapArea(width, height, scale());
   takePointer();
   advanceBriefing();
-  briefing_.draw(shown(), canvas_);
+  briefing_.draw(shown(), map_.canvas());
   // Panels first: what they ask for shows in this very frame.
   drawPanels();
   advanceDesks();
@@ -518,24 +518,24 @@ void Viewer::drawFrame() {
 }
 
 void Viewer::afterFrame() {
-  if (isMapFinal_ && isOverMap(cursor_)) {
+  if (map_.isFinal() && isOverMap(cursor_)) {
     coasts_.start();
   }
 }
 
 ui::MeasureHint Viewer::measureHint() {
   const bool isExact = (modifiersHeld(window_.handle()) & GLFW_MOD_SHIFT) != 0;
-  const bool isOver = composedFor_ && isOverMap(cursor_) && !mouse_.isDragging();
-  return hintOf(tool_, stage_, view_, scene_, coasts_, isOver ? std::optional(glm::vec2(cursor_)) : std::nullopt,
+  const bool isOver = map_.isComposed() && isOverMap(cursor_) && !mouse_.isDragging();
+  return hintOf(tool_, stage_, view_, map_.scene(), coasts_, isOver ? std::optional(glm::vec2(cursor_)) : std::nullopt,
                 isExact);
 }
 
 std::vector<view::Coasts::Near> Viewer::nearSides(std::optional<geo::LonLat> place) {
-  if (!place || !composedFor_ || !coasts_.isReady() || !std::isfinite(place->lon) || !std::isfinite(place->lat)) {
+  if (!place || !map_.isComposed() || !coasts_.isReady() || !std::isfinite(place->lon) || !std::isfinite(place->lat)) {
     return {};
   }
   return view::nearestSides(coasts_.all(), stage_.atlas, *place, view_.date,
-                            scene::islandAt(stage_, view_, scene_, glm::vec2(cursor_)));
+                            scene::islandAt(stage_, view_, map_.scene(), glm::vec2(cursor_)));
 }
 
 std::string Viewer::messageShown() const {
@@ -611,51 +611,20 @@ void Viewer::drawPanels() {
 
 // Of the chosen event: its symbol, which stands before its name.
 std::optional<scene::Box> Viewer::chosenMark() const {
-  const auto mark = std::ranges::find(scene_.marks, view_.selection, &scene::Mark::subject);
-  return mark == scene_.marks.end() ? std::nullopt : std::optional(scene::Box{mark->topLeft, mark->bottomRight});
+  const auto mark = std::ranges::find(map_.scene().marks, view_.selection, &scene::Mark::subject);
+  return mark == map_.scene().marks.end() ? std::nullopt : std::optional(scene::Box{mark->topLeft, mark->bottomRight});
 }
 
-// The scene is made anew only when what it depends on has changed.
-void Viewer::composeMap() {
-  const scene::Frame frame = mapFrame();
+void Viewer::drawMap() {
   std::vector<view::Selection> hovered = hoveredInPanel_;
   if (hovered.empty() && hoveredOnMap_.subject != view::Subject::Nothing) {
     hovered = {hoveredOnMap_};
   }
-  if (composedFor_ == view_ && scene_.frame == frame && composedHovered_ == hovered && composedCovered_ == covered_ &&
-      composedVision_ == vision_) {
-    return;
-  }
-  brief::Page page = brief::windowPage();
-  page.hovered = hovered;
-  page.covered = covered_;
-  // Meanwhile names are placed. Colours are simulated in whole scenes only.
-  const auto drawGround = [this](const scene::Scene& unnamed) {
-    if (vision_ == scene::Vision::Full) {
-      canvas_.drawGround(unnamed, area_.left, area_.top, window_.framebufferSize().second, canvas::gl::Quality::AtHand);
-    }
-  };
-  scene_ = scene::simulated(brief::composePage(stage_, view_, frame, page, drawGround), vision_);
-  fade_.take(scene_, glfwGetTime());
-  composedFor_ = view_;
-  composedHovered_ = std::move(hovered);
-  composedCovered_ = covered_;
-  composedVision_ = vision_;
-}
-
-void Viewer::drawMap() {
   const auto [width, height] = window_.framebufferSize();
-  composeMap();
-  const double now = glfwGetTime();
-  areNamesFading_ = fade_.isFading(now);
-  isMapFinal_ = canvas_
-                    .draw(areNamesFading_ ? fade_.at(scene_, now) : scene_, area_.left, area_.top, height,
-                          canvas::gl::Quality::AtHand)
-                    .isFinal;
-  canvas_.fillAround({area_.left, area_.top}, {area_.width, area_.height}, {width, height},
-                     scene::simulated(scene::palette(view_.theme).panel, vision_));
+  map_.draw({.view = view_, .frame = mapFrame(), .hovered = std::move(hovered), .covered = covered_, .vision = vision_},
+            {area_.left, area_.top}, {width, height}, glfwGetTime());
   const view::Selection under = isOverMap(cursor_) && !mouse_.isDown()
-                                    ? scene::pick(stage_, view_, scene_, glm::vec2(cursor_))
+                                    ? scene::pick(stage_, view_, map_.scene(), glm::vec2(cursor_))
                                     : view::Selection{};
   if (!(under == hoveredOnMap_)) {
     hoveredOnMap_ = under;

@@ -7,14 +7,13 @@
 #include "app/briefing_desk.hpp"
 #include "app/coast_desk.hpp"
 #include "app/input.hpp"
+#include "app/map_drawing.hpp"
 #include "app/measure_tool.hpp"
 #include "app/playback.hpp"
 #include "app/raster_desk.hpp"
 #include "app/window.hpp"
 #include "app/zone_desk.hpp"
-#include "canvas/gl/canvas.hpp"
 #include "platform/window.hpp"
-#include "scene/name_fade.hpp"
 #include "ui/panels.hpp"
 #include "view/history.hpp"
 
@@ -51,8 +50,8 @@ class Viewer {
   bool setUpPanels();  // before ImGui's frame begins: true when theme or scale changed and fonts were built anew
   void drawFrame();    // inside ImGui's frame
   void afterFrame();   // once it is shown: begins what can wait until then
-  [[nodiscard]] scene::Vision vision() const { return vision_; }  // whose sight the window shows
-  [[nodiscard]] bool isMapFinal() const { return isMapFinal_; }   // false while a better level of detail is made
+  [[nodiscard]] scene::Vision vision() const { return vision_; }    // whose sight the window shows
+  [[nodiscard]] bool isMapFinal() const { return map_.isFinal(); }  // false while a better level of detail is made
 
  private:
   void obey(const Wish& wish);
@@ -75,7 +74,6 @@ class Viewer {
   [[nodiscard]] ui::MeasureHint measureHint();
   [[nodiscard]] std::vector<view::Coasts::Near> nearSides(std::optional<geo::LonLat> place);
   void drawMap();
-  void composeMap();
   [[nodiscard]] std::optional<scene::Box> chosenMark() const;
   void drawPanels();
   [[nodiscard]] ui::BriefingPage pictureWanted() const;
@@ -91,7 +89,7 @@ class Viewer {
   const scene::Stage& stage_;
   ZoneDesk& zones_;
   RasterDesk& rasters_;
-  canvas::gl::Canvas canvas_;
+  MapDrawing map_;
   platform::Window& window_;
   bool printsViews_ = false;
   double secondsBetweenFrames_;
@@ -139,15 +137,7 @@ class Viewer {
   std::string message_;
   double messageUntil_ = 0;
 
-  scene::Scene scene_;
-  std::optional<view::View> composedFor_;
-  std::vector<view::Selection> composedHovered_;
-  std::vector<scene::Box> composedCovered_;
-  scene::Vision composedVision_ = scene::Vision::Full;
-  scene::NameFade fade_;
-  bool areNamesFading_ = false;
   int framesDue_ = 0;
-  bool isMapFinal_ = true;
 };
 
 }  // namespace kurilscope::app

@@ -82,7 +82,7 @@ void sideUi(const Ui& ui, const Rect& area) {
   ImGui::SetNextWindowSize({area.width, area.height});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0F);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(16), ui.px(12)));
-  // The window is cleared to the panels' colour: what is docked needs no ground of its own.
+  // All around the map is filled with the panels' colour: what is docked needs no ground of its own.
   ImGui::Begin(
       "##side", nullptr,
       kFixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
