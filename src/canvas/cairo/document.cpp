@@ -76,6 +76,18 @@ struct Document::State {
   int writeError = 0;  // errno of the first write that failed
   Surface surface{};   // writes to the file until it is finished: dies before it
   int pages = 0;
+  bool isFinished = false;
+
+  State(std::filesystem::path thePath, image::PartFile theFile) : path(std::move(thePath)), file(std::move(theFile)) {}
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  // A document that was given up is not ended but forgotten: cairo 1.18 aborts the program over links to pages that
+  // have not come.
+  ~State() {
+    if (!isFinished) {
+      (void)surface.release();
+    }
+  }
 
   // A stream of cairo's. It is never told of a failure: cairo 1.16 aborts the program when it ends a document that it
   // could not write. `checked` tells, after each page.
@@ -109,7 +121,7 @@ Result<Document> Document::create(const std::filesystem::path& path, const Metad
   if (!file) {
     return tl::make_unexpected(file.error());
   }
-  auto state = std::make_unique<State>(State{.path = path, .file = std::move(*file)});
+  auto state = std::make_unique<State>(path, std::move(*file));
   // Each page says its own size.
   state->surface.reset(cairo_pdf_surface_create_for_stream(State::write, state.get(), 1, 1));
   setMetadata(state->surface.get(), metadata);
@@ -146,6 +158,7 @@ Result<void> Document::add(const scene::Stage& stage, const scene::Sheet& sheet)
 }
 
 Result<void> Document::finish() {
+  state_->isFinished = true;
   cairo_surface_finish(state_->surface.get());
   return state_->checked(cairo_surface_status(state_->surface.get())).and_then([this] {
     return state_->file.finish();

@@ -67,8 +67,6 @@ bool KeptGround::prepare() {
     glBindRenderbuffer(GL_RENDERBUFFER, sheet_.id());
     glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, size.x, size.y);
     glFramebufferRenderbuffer(GL_DRAW_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, sheet_.id());
-    glFramebufferRenderbuffer(GL_DRAW_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, 0);
-    stencilSize_ = {0, 0};
   }
   return glCheckFramebufferStatus(GL_DRAW_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
 }
@@ -76,6 +74,7 @@ bool KeptGround::prepare() {
 // A mark for every pixel, of the sheet's size. False where the driver has none to go with the sheet's colours.
 bool KeptGround::prepareStencil() {
   if (stencilSize_ == madeSize_) {
+    glFramebufferRenderbuffer(GL_DRAW_FRAMEBUFFER, stencilAttachment_, GL_RENDERBUFFER, stencil_.id());
     return true;
   }
   stencil_ = Renderbuffer::make();
@@ -86,6 +85,7 @@ bool KeptGround::prepareStencil() {
     glFramebufferRenderbuffer(GL_DRAW_FRAMEBUFFER, attachment, GL_RENDERBUFFER, stencil_.id());
     if (glCheckFramebufferStatus(GL_DRAW_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE) {
       stencilSize_ = madeSize_;
+      stencilAttachment_ = attachment;
       return true;
     }
     glFramebufferRenderbuffer(GL_DRAW_FRAMEBUFFER, attachment, GL_RENDERBUFFER, 0);
@@ -149,6 +149,9 @@ std::vector<KeptGround::Piece> KeptGround::beginDrawing() {
 }
 
 void KeptGround::endDrawing() {
+  // Where a target has a stencil a driver may fill shapes another way: with Mesa 25 a pixel at the edge has another
+  // shade.
+  glFramebufferRenderbuffer(GL_DRAW_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, 0);
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(target_));
   isDrawn_ = true;
   missing_ = {};

@@ -56,12 +56,13 @@ class KeptGround {
   glm::ivec2 madeSize_{0, 0};
   Renderbuffer stencil_;  // from when it is first needed
   glm::ivec2 stencilSize_{0, 0};
-  glm::ivec2 begin_{0, 0};  // of the scene on the sheet
-  Renewal missing_;         // to be drawn
-  bool isDrawn_ = false;    // but for that
-  bool hasMoved_ = false;   // since all of it was drawn
-  bool keepsLines_ = true;  // those over the land
-  GLint target_ = 0;        // the framebuffer bound before drawing
+  GLenum stencilAttachment_ = GL_STENCIL_ATTACHMENT;  // with a depth, where the driver has no other
+  glm::ivec2 begin_{0, 0};                            // of the scene on the sheet
+  Renewal missing_;                                   // to be drawn
+  bool isDrawn_ = false;                              // but for that
+  bool hasMoved_ = false;                             // since all of it was drawn
+  bool keepsLines_ = true;                            // those over the land
+  GLint target_ = 0;                                  // the framebuffer bound before drawing
 };
 
 }  // namespace kurilscope::canvas::gl

@@ -62,10 +62,10 @@ TEST(Shaders, AMissingOneIsNamed) {
   EXPECT_EQ(program.error().kind, ErrorKind::Machine);
   EXPECT_NE(program.error().message.find("no-such.frag"), std::string::npos);
   // A fragment shader is no vertex shader: the error names it, the driver, and has the driver's own words.
-  const auto wrong = Program::load("stripes.frag", "fill.frag");
+  const auto wrong = Program::load("area.frag", "fill.frag");
   ASSERT_FALSE(wrong);
   EXPECT_EQ(wrong.error().kind, ErrorKind::Machine);
-  EXPECT_NE(wrong.error().message.find("stripes.frag"), std::string::npos) << wrong.error().message;
+  EXPECT_NE(wrong.error().message.find("area.frag"), std::string::npos) << wrong.error().message;
   EXPECT_NE(wrong.error().message.find(reinterpret_cast<const char*>(glGetString(GL_RENDERER))), std::string::npos)
       << wrong.error().message;
   EXPECT_NE(wrong.error().message.find(":\n"), std::string::npos) << wrong.error().message;
