@@ -3,8 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "canvas/gl/frame.hpp"
 #include "canvas/gl/off_screen.hpp"
-#include "canvas/gl/painter.hpp"
 
 namespace kurilscope::canvas::gl {
 
@@ -54,19 +54,23 @@ Result<Canvas> Canvas::create(const scene::Stage& stage, Provisions provisions) 
 
 namespace {
 
-// Draws, with the driver's state as that needs it.
-template <class Draw>
-auto drawnAlone(Draw draw) {
-  glDisable(GL_DEPTH_TEST);
-  glDisable(GL_CULL_FACE);
-  glEnable(GL_BLEND);
-  blendByAlpha();
-  glEnable(GL_SCISSOR_TEST);
-  auto result = draw();
-  glDisable(GL_SCISSOR_TEST);
-  glBindVertexArray(0);
-  return result;
-}
+// The driver's state as drawing needs it, for as long as it lives.
+class Drawing {
+ public:
+  Drawing() {
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glEnable(GL_BLEND);
+    blendByAlpha();
+    glEnable(GL_SCISSOR_TEST);
+  }
+  Drawing(const Drawing&) = delete;
+  Drawing& operator=(const Drawing&) = delete;
+  ~Drawing() {
+    glDisable(GL_SCISSOR_TEST);
+    glBindVertexArray(0);
+  }
+};
 
 // A tile of a larger picture is drawn once, and nothing of what lies above or below it.
 Target targetFor(const scene::Scene& scene, int left, int top, int targetHeight, Quality quality) {
@@ -85,16 +89,16 @@ Target targetFor(const scene::Scene& scene, int left, int top, int targetHeight,
 FrameCounts Canvas::draw(const scene::Scene& scene, int left, int top, int targetHeight, Quality quality) {
   const Target target = targetFor(scene, left, top, targetHeight, quality);
   const std::optional<DrawnGround> begun = std::exchange(state_->begun, std::nullopt);
-  return drawnAlone([&] {
-    return begun && begun->isOf(scene, target) ? drawnAfter(*begun, *state_, scene, target)
-                                               : drawn(*state_, scene, target);
-  });
+  const Drawing drawing;
+  return begun && begun->isOf(scene, target) ? drawnAfter(*begun, *state_, scene, target)
+                                             : drawn(*state_, scene, target);
 }
 
 void Canvas::drawGround(const scene::Scene& unnamed, int left, int top, int targetHeight, Quality quality) {
   const Target target = targetFor(unnamed, left, top, targetHeight, quality);
   if (target.keepsGround) {
-    state_->begun = drawnAlone([&] { return drawnGround(*state_, unnamed, target); });
+    const Drawing drawing;
+    state_->begun = drawnGround(*state_, unnamed, target);
   }
 }
 
@@ -104,10 +108,8 @@ void Canvas::fillAround(glm::ivec2 topLeft, glm::ivec2 size, glm::ivec2 targetSi
                                            {{0, end.y}, targetSize},
                                            {{0, topLeft.y}, {topLeft.x, end.y}},
                                            {{end.x, topLeft.y}, {targetSize.x, end.y}}}};
-  drawnAlone([&] {
-    fill(*state_, around, targetSize, color);
-    return FrameCounts{};
-  });
+  const Drawing drawing;
+  fill(*state_, around, targetSize, color);
 }
 
 Result<image::Image> Canvas::render(const scene::Scene& scene) {

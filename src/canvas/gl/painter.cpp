@@ -6,8 +6,9 @@
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 #include <iterator>
-#include <optional>
 #include <span>
+
+#include "canvas/gl/frame.hpp"
 
 namespace kurilscope::canvas::gl {
 
@@ -577,63 +578,21 @@ void fill(Canvas::State& state, std::span<const PixelBox> boxes, glm::ivec2 targ
   Painter(state, blank, {.height = targetSize.y}).fill(boxes);
 }
 
-namespace {
-
-// From where it is kept; nothing where it is not.
-std::optional<DrawnGround> keptGround(Canvas::State& state, const scene::Scene& scene, const Target& target) {
-  LandLayer& land = state.layer(scene.isWorld);
-  const bool isFinal = land.choose(meshOf(scene, target.depth > 0), target.quality != Quality::AtHand);
-  // Kept in a corner of its own, an inset is a shade off here and there.
-  const bool isExact = target.quality == Quality::Exact;
-  const bool isShifted = target.topLeft != glm::ivec2{0, 0};
-  if (!target.keepsGround || target.depth >= state.grounds.size() || !isFinal || (isExact && isShifted)) {
-    return std::nullopt;
-  }
-  KeptGround& ground = state.grounds[target.depth];
-  const scene::Basemap& basemap = scene.isWorld ? state.stage.world.get() : state.stage.region;
-  if (!ground.follow(scene, land.chosenLevel(), basemap, !isExact)) {
-    return std::nullopt;
-  }
-  FrameCounts counts;
-  if (const auto pieces = ground.beginDrawing(); !pieces.empty()) {
-    Target sheet = target;
-    sheet.height = ground.sheetSize().y;
-    for (const auto& [part, topLeft, anew] : pieces) {
-      sheet.topLeft = topLeft;
-      sheet.part = part;
-      Painter pen(state, scene, sheet);
-      counts += anew == nullptr ? pen.paintGround(ground.items()) : pen.paintAnew(*anew, ground.items());
-    }
-    ground.endDrawing();
-  }
-  if (!ground.isDrawn()) {
-    return std::nullopt;
-  }
-  ground.copyTo(target.topLeft.x, target.height - target.topLeft.y - scene.frame.height);
-  return DrawnGround{target, scene.frame, scene.transform, ground.items(), counts};
-}
-
-}  // namespace
-
-DrawnGround drawnGround(Canvas::State& state, const scene::Scene& scene, const Target& target) {
-  if (const auto kept = keptGround(state, scene, target)) {
-    return *kept;
-  }
-  const FrameCounts counts = Painter(state, scene, target).paintGround(scene.groundItems);
-  return {target, scene.frame, scene.transform, scene.groundItems, counts};
-}
-
-FrameCounts drawnAfter(const DrawnGround& ground, Canvas::State& state, const scene::Scene& scene,
-                       const Target& target) {
-  FrameCounts counts = ground.counts;
-  return counts += Painter(state, scene, target).paintAfterGround(ground.items);
-}
-
-FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target) {
-  if (const auto kept = keptGround(state, scene, target)) {
-    return drawnAfter(*kept, state, scene, target);
-  }
+FrameCounts paint(Canvas::State& state, const scene::Scene& scene, const Target& target) {
   return Painter(state, scene, target).paint();
+}
+
+FrameCounts paintGround(Canvas::State& state, const scene::Scene& scene, const Target& target, std::size_t items) {
+  return Painter(state, scene, target).paintGround(items);
+}
+
+FrameCounts paintAfterGround(Canvas::State& state, const scene::Scene& scene, const Target& target, std::size_t items) {
+  return Painter(state, scene, target).paintAfterGround(items);
+}
+
+FrameCounts paintAnew(Canvas::State& state, const scene::Scene& scene, const Target& target, std::size_t items,
+                      const Renewal& anew) {
+  return Painter(state, scene, target).paintAnew(anew, items);
 }
 
 }  // namespace kurilscope::canvas::gl

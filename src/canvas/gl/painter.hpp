@@ -49,6 +49,7 @@ struct Canvas::State {
   LandLayer region;
   std::optional<LandLayer> world;     // from when it is first shown
   std::array<KeptGround, 2> grounds;  // of the picture, and of an inset in it
+  std::optional<DrawnGround> begun;   // of the picture that is drawn next
   Square square;
   QuadStream areas{{{2}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream lines{{{4}, {4}, {4, GL_UNSIGNED_BYTE}}};
@@ -56,7 +57,6 @@ struct Canvas::State {
   QuadStream rectangles{{{4}, {2}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
   QuadStream rasters{{{2}, {2}}};
   RasterTexture raster;
-  std::optional<DrawnGround> begun;  // of the picture that is drawn next
   QuadStream texts{{{2}, {4}, {4, GL_UNSIGNED_BYTE}, {4, GL_UNSIGNED_BYTE}}};
 
   State(const scene::Stage& theStage, Programs thePrograms, Provisions provisions)
@@ -80,12 +80,12 @@ void blendByAlpha();
 // Boxes of a target, with one opaque colour.
 void fill(Canvas::State& state, std::span<const PixelBox> boxes, glm::ivec2 targetSize, scene::Color color);
 
-// Draws a scene and the insets in it, its ground from where it is kept if it is. Blending by alpha and the scissor test
-// are on.
-FrameCounts drawn(Canvas::State& state, const scene::Scene& scene, const Target& target);
-// The same in two steps.
-DrawnGround drawnGround(Canvas::State& state, const scene::Scene& scene, const Target& target);
-FrameCounts drawnAfter(const DrawnGround& ground, Canvas::State& state, const scene::Scene& scene,
-                       const Target& target);
+// Items of a scene, and the insets in it, as draw calls: all of them; those of the ground, which are the first so many;
+// the others; of the ground what is to be drawn anew. Blending by alpha and the scissor test are on.
+FrameCounts paint(Canvas::State& state, const scene::Scene& scene, const Target& target);
+FrameCounts paintGround(Canvas::State& state, const scene::Scene& scene, const Target& target, std::size_t items);
+FrameCounts paintAfterGround(Canvas::State& state, const scene::Scene& scene, const Target& target, std::size_t items);
+FrameCounts paintAnew(Canvas::State& state, const scene::Scene& scene, const Target& target, std::size_t items,
+                      const Renewal& anew);
 
 }  // namespace kurilscope::canvas::gl

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "brief/page.hpp"
+#include "framebuffer.hpp"
 #include "real_canvas.hpp"
 #include "scene/navigate.hpp"
 #include "view/command.hpp"
@@ -27,10 +28,7 @@ class FramesTest : public testing::Test {
   static image::Image drawnOn(Canvas& canvas, const scene::Scene& scene) {
     const auto [width, height, scale] = scene.frame;
     (void)canvas.draw(scene, 0, 0, height, Quality::Final);
-    image::Image picture{.width = width, .height = height, .rgba = {}};
-    picture.rgba.resize(4 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-    glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, picture.rgba.data());
-    return picture;
+    return readBack(width, height);
   }
 
   RealCanvas* real_ = RealCanvas::get();
@@ -42,30 +40,6 @@ TEST_F(FramesTest, DatesChangeThePicture) {
   const image::Image after = render(atlas::day(1945, 9, 3));
   EXPECT_GT(image::compare(before, after, 8).differing, 500);
 }
-
-// A framebuffer of the size of a frame, bound while it lives.
-class Framebuffer {
- public:
-  Framebuffer(int width, int height) {
-    glGenTextures(1, &texture_);
-    glBindTexture(GL_TEXTURE_2D, texture_);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-    glGenFramebuffers(1, &framebuffer_);
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_, 0);
-  }
-  Framebuffer(const Framebuffer&) = delete;
-  Framebuffer& operator=(const Framebuffer&) = delete;
-  ~Framebuffer() {
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    glDeleteFramebuffers(1, &framebuffer_);
-    glDeleteTextures(1, &texture_);
-  }
-
- private:
-  GLuint framebuffer_ = 0;
-  GLuint texture_ = 0;
-};
 
 // What a frame may cost at most, in exact counts: a little above what it does cost, since fonts differ between systems.
 struct Most {
