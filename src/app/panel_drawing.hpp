@@ -12,14 +12,15 @@ class PanelDrawing {
   PanelDrawing& operator=(const PanelDrawing&) = delete;
   ~PanelDrawing();
 
-  // Before ImGui::NewFrame; uploads the fonts where that has not been done.
+  // Before ImGui::NewFrame. Fonts that were built since the last frame, and so have no texture yet, get one; ImGui's own
+  // copy of them goes.
   void beginFrame();
-  // After the fonts were built anew. ImGui's own copy of them goes.
-  void uploadFonts();
   // After ImGui::Render.
   static void draw();
 
  private:
+  void uploadFonts();
+
   canvas::gl::CoverageTexture letters_;
 };
 

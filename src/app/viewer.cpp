@@ -483,14 +483,12 @@ void Viewer::keepHistory() {
 
 void Viewer::useFonts(const ui::Fonts& fonts, float scale) { panels_.useFonts(stage_.atlas, fonts, scale); }
 
-bool Viewer::setUpPanels() {
+void Viewer::setUpPanels() {
   const std::pair<view::Theme, float> wanted{view_.theme, scale()};
-  if (panelsSetUpFor_ == wanted) {
-    return false;
+  if (panelsSetUpFor_ != wanted) {
+    panels_.setUp(stage_.atlas, stage_.type, wanted.first, wanted.second);
+    panelsSetUpFor_ = wanted;
   }
-  panels_.setUp(stage_.atlas, stage_.type, wanted.first, wanted.second);
-  panelsSetUpFor_ = wanted;
-  return true;
 }
 
 void Viewer::drawFrame() {

@@ -47,7 +47,7 @@ class Viewer {
   void waitForEvents();
   [[nodiscard]] bool needsFrame() const;  // never more often than the screen shows one, nor while minimised
   void useFonts(const ui::Fonts& fonts, float scale);  // see ui::Panels
-  bool setUpPanels();  // before ImGui's frame begins: true when theme or scale changed and fonts were built anew
+  void setUpPanels();  // before ImGui's frame begins: for another theme or scale
   void drawFrame();    // inside ImGui's frame
   void afterFrame();   // once it is shown: begins what can wait until then
   [[nodiscard]] scene::Vision vision() const { return vision_; }    // whose sight the window shows

@@ -52,7 +52,6 @@ class ImGuiFrame {
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
   }
-  void uploadFonts() { drawing_.uploadFonts(); }
 
   static void end(scene::Vision vision) {
     ImGui::Render();
@@ -138,14 +137,11 @@ Result<void> showMap(platform::Window& window, const std::filesystem::path& pack
   listen(window.handle(), viewer);
   window.show();
   ImGuiFrame imgui(window.handle(), opened.fonts.atlas.get());
-  viewer.setUpPanels();  // the first frame uploads the fonts by itself
   int frames = 0;
   while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
     viewer.waitForEvents();
     if (viewer.needsFrame()) {
-      if (viewer.setUpPanels()) {
-        imgui.uploadFonts();
-      }
+      viewer.setUpPanels();
       imgui.begin();
       viewer.drawFrame();
       ImGuiFrame::end(viewer.vision());

@@ -1,6 +1,5 @@
 #include "ui/fonts.hpp"
 
-#include <fmt/format.h>
 #include <ft2build.h>
 #include <imgui.h>
 #if __has_include(<imgui_freetype.h>)
@@ -8,7 +7,6 @@
 #define KURILSCOPE_FREETYPE_BUILDER 1
 #endif
 #include FT_FREETYPE_H
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -20,7 +18,6 @@
 
 #include "base/text.hpp"
 #include "scene/style.hpp"
-#include "ui/kept_fonts.hpp"
 
 namespace kurilscope::ui {
 
@@ -285,22 +282,6 @@ class ShapeGlyph {
   int place_;
 };
 
-// All that fonts are built from, so that fonts built from the same can be taken for them.
-std::string recipeOf(const std::u32string& characters, const scene::FontFile& sans, const scene::FontFile& sansBold,
-                     float scale) {
-  std::string recipe = fmt::format("scale {}, stripes 1, plates 1\n", scale);
-  for (const Wanted& font : kWanted) {
-    recipe += fmt::format("size {} {} {}\n", font.size, font.isBold, font.isOnlyAlphabetic);
-  }
-  for (const scene::FontFile* file : {&sans, &sansBold}) {
-    struct stat found {};
-    (void)::stat(file->path.c_str(), &found);
-    recipe += fmt::format("{} {} {} {}.{}\n", file->path, file->index, found.st_size, found.st_mtim.tv_sec,
-                          found.st_mtim.tv_nsec);
-  }
-  return recipe.append(reinterpret_cast<const char*>(characters.data()), characters.size() * sizeof(char32_t));
-}
-
 // False, and ImGui's own font is in the atlas, where a file cannot be read.
 bool build(ImFontAtlas& atlas, const std::u32string& characters, const scene::FontFile& sans,
            const scene::FontFile& sansBold, float scale) {
@@ -360,13 +341,10 @@ std::u32string charactersOf(std::string_view text) {
 Fonts loadFonts(ImFontAtlas& atlas, const std::u32string& characters, const scene::FontFile& sans,
                 const scene::FontFile& sansBold, float scale) {
   atlas.Clear();
-  const std::string recipe = recipeOf(characters, sans, sansBold, scale);
-  if (!findFonts(atlas, recipe)) {
-    if (!build(atlas, characters, sans, sansBold, scale)) {
-      ImFont* fallback = atlas.Fonts.front();
-      return {fallback, fallback, fallback, fallback, fallback, fallback};
-    }
-    keepFonts(atlas, recipe);
+  atlas.SetTexID(ImTextureID{});
+  if (!build(atlas, characters, sans, sansBold, scale)) {
+    ImFont* fallback = atlas.Fonts.front();
+    return {fallback, fallback, fallback, fallback, fallback, fallback};
   }
   const ImVector<ImFont*>& fonts = atlas.Fonts;
   return {fonts[0], fonts[1], fonts[2], fonts[3], fonts[4], fonts[5]};

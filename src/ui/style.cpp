@@ -19,10 +19,11 @@ void applySizes(ImGuiStyle& style) {
   style.ScrollbarSize = 9;
   style.GrabMinSize = 24;
   style.IndentSpacing = 14;
-  style.WindowMinSize = {1, 1};
 }
 
-void applyBorders(ImGuiStyle& style) {
+// What no scale changes: ScaleAllSizes rounds down, and ImGui takes no window that may be less than a pixel.
+void applyUnscaled(ImGuiStyle& style) {
+  style.WindowMinSize = {1, 1};
   style.WindowBorderSize = 0;
   style.ChildBorderSize = 0;
   style.PopupBorderSize = 1;
@@ -83,7 +84,7 @@ void applyStyle(const scene::Palette& palette, float scale) {
   ImGuiStyle style;
   applySizes(style);
   style.ScaleAllSizes(scale);
-  applyBorders(style);
+  applyUnscaled(style);
   applyColors(style, palette);
   ImGui::GetStyle() = style;
 }

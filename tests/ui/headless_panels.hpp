@@ -40,9 +40,7 @@ class HeadlessPanels {
     view = view::initialView(packAtlas());
     view.theme = theme;
     panels.setUp(packAtlas(), systemType(), theme, scale);
-    unsigned char* pixels = nullptr;
-    io.Fonts->GetTexDataAsRGBA32(&pixels, &textureWidth, &textureHeight);
-    io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(1));
+    setUpTexture();
 #if IMGUI_VERSION_NUM < 18700
     for (int key = 0; key < ImGuiKey_COUNT; ++key) {
       io.KeyMap[key] = key;
@@ -55,6 +53,15 @@ class HeadlessPanels {
   ~HeadlessPanels() { ImGui::DestroyContext(); }
   HeadlessPanels(const HeadlessPanels&) = delete;
   HeadlessPanels& operator=(const HeadlessPanels&) = delete;
+
+  // As PanelDrawing does for fonts that were built anew.
+  void setUpTexture() {
+    ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
+    unsigned char* pixels = nullptr;
+    fonts.GetTexDataAsAlpha8(&pixels, &textureWidth, &textureHeight);
+    fonts.SetTexID(reinterpret_cast<ImTextureID>(1));
+    fonts.ClearTexData();
+  }
 
   PanelOutput frame() {
     ImGui::NewFrame();

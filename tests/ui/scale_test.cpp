@@ -13,6 +13,33 @@ TEST(LargestScale, ItsFontsFitTheTextureOfEveryMachine) {
   EXPECT_LE(hand.textureHeight, kTexture);
 }
 
+// ImGui takes no window that may be less than a pixel, and no button of no size.
+TEST(SmallestScale, DrawsInEveryThemeAndComesBack) {
+  HeadlessPanels hand{640, 420, 0.5F, view::Theme::Light};
+  hand.isHelpOpen = true;
+  hand.frame();
+  for (const float scale : {0.6F, 0.9F, 1.0F, 0.5F}) {
+    for (const view::Theme theme : {view::Theme::Dark, view::Theme::Light}) {
+      hand.panels.setUp(packAtlas(), systemType(), theme, scale);
+      EXPECT_GE(ImGui::GetStyle().WindowMinSize.x, 1) << scale;
+      hand.setUpTexture();
+      hand.frame();
+    }
+  }
+}
+
+// Fonts and their texture belong together: another theme alone takes neither.
+TEST(Fonts, StayWhereOnlyTheThemeChanges) {
+  HeadlessPanels hand{1600, 900, 1, view::Theme::Light};
+  const ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
+  const ImFont* body = fonts.Fonts.front();
+  hand.panels.setUp(packAtlas(), systemType(), view::Theme::Dark, 1);
+  EXPECT_EQ(fonts.Fonts.front(), body);
+  EXPECT_NE(fonts.TexID, ImTextureID{});
+  hand.panels.setUp(packAtlas(), systemType(), view::Theme::Dark, 1.25F);
+  EXPECT_EQ(fonts.TexID, ImTextureID{}) << "the texture of the fonts before would be drawn with";
+}
+
 // The Views menu lists bookmarks below the pack's views; a click asks for the one under the mouse.
 TEST(Bookmarks, AreGoneToFromTheViewsMenu) {
   HeadlessPanels hand{1600, 900, 1, view::Theme::Light};

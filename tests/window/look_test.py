@@ -8,6 +8,7 @@ import unittest
 from screen import JAPAN, MAP, RUSSIA, SOURCE, WindowCase, wait_until
 
 PANEL = 0xFCFBF8
+UNDO = (760, 14, 786, 42)
 OTHER_SCREEN = os.environ.get("KURILSCOPE_OTHER_SCREEN", str(SOURCE / "build/release/tests/window/libother_screen.so"))
 
 
@@ -59,6 +60,42 @@ class Look(WindowCase):
         chart = self.display.image(MAP)
         self.assertGreater(chart.share(JAPAN), 0.015)
         self.assertGreater(chart.share(RUSSIA), 0.015)
+
+    def looks(self):
+        """The window but for the arrow that takes back, of which a fresh one has none to draw."""
+        image = self.display.image()
+        return [pixel for i, pixel in enumerate(image.pixels)
+                if not (UNDO[0] <= i % image.width < UNDO[2] and UNDO[1] <= i // image.width < UNDO[3])]
+
+    def looks_opened_at(self, program):
+        """The same of a window that is opened with the view that this one shows."""
+        link = program.view.line
+        program.close()
+        self.open("--link", link)
+        return self.looks()
+
+    def test_another_theme_looks_as_if_opened_with_it(self):
+        program = self.open()
+        for _ in range(3):
+            program.key("t")
+            program.settle()
+        shown = self.looks()
+        self.assertTrue(shown == self.looks_opened_at(program), "not as if opened so")
+
+    def test_down_to_the_smallest_scale_and_back(self):
+        program = self.open()
+        before = self.display.image().pixels
+        for _ in range(8):
+            program.key("ctrl+minus")
+            program.settle()
+        program.key("ctrl+q")
+        self.assertEqual(program.wait_for_end(), 0, program.told())
+        self.assertEqual(self.remembered()["scale_percent"], 50)
+        program = self.open()
+        program.key("ctrl+0")
+        time.sleep(4)  # its message goes
+        program.settle()
+        self.assertTrue(self.display.image().pixels == before, "not as before")
 
     def test_a_chosen_event_pulses_and_then_nothing_moves(self):
         program = self.launch("--event", "joint-declaration-signed", "--view", "southern", "--print-frames")
