@@ -4,8 +4,10 @@
 #include <chrono>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <vector>
 
 #include "app/asked.hpp"
@@ -27,10 +29,12 @@ struct Order {
   std::string text;
 };
 
+// A list may hold the names of files, which are any bytes: of its text only the mark at its front matters.
 std::vector<Order> linesOf(std::istream& stream, const std::string& name) {
+  std::istringstream lines(withoutMark(std::string(std::istreambuf_iterator<char>(stream), {})));
   std::vector<Order> orders;
   int number = 0;
-  for (std::string line; std::getline(stream, line);) {
+  for (std::string line; std::getline(lines, line);) {
     ++number;
     if (const std::string text{trimmed(line)}; !text.empty() && text[0] != '#') {
       orders.push_back({fmt::format("{}:{}", name, number), text});

@@ -18,8 +18,6 @@ namespace kurilscope::app {
 
 namespace {
 
-constexpr int kLastNumber = 9;
-
 std::optional<std::string> contentOf(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) {
@@ -35,10 +33,10 @@ std::string take(std::string_view line, Bookmarks& bookmarks) {
     return std::string(parsed.error().description());
   }
   for (const auto& [key, value] : parsed.table()) {
-    const auto number = parseNumber(key.str());
+    const auto number = wholeNumber(key.str(), 1, kLastBookmark);
     const auto view = value.is_table() ? value.as_table()->at_path("view").value<std::string>() : std::nullopt;
-    if (!number || *number != static_cast<int>(*number) || *number < 1 || *number > kLastNumber) {
-      return fmt::format("'{}' is no number from 1 to {}", key.str(), kLastNumber);
+    if (!number) {
+      return fmt::format("'{}' is no number from 1 to {}", key.str(), kLastBookmark);
     }
     if (!view) {
       return "it has no view";
@@ -48,7 +46,7 @@ std::string take(std::string_view line, Bookmarks& bookmarks) {
       return read.error().message;
     }
     const std::string name = value.as_table()->at_path("name").value_or(std::string{});
-    if (!bookmarks.emplace(static_cast<int>(*number), Bookmark{name, std::move(*read)}).second) {
+    if (!bookmarks.emplace(*number, Bookmark{name, std::move(*read)}).second) {
       return fmt::format("bookmark {} stands here a second time", key.str());
     }
   }
@@ -96,7 +94,7 @@ BookmarksRead loadBookmarks(const std::filesystem::path& path) {
   if (!content) {
     return read;
   }
-  std::istringstream lines(*content);
+  std::istringstream lines(withoutMark(*content));
   int number = 0;
   for (std::string line; std::getline(lines, line);) {
     ++number;
@@ -149,11 +147,14 @@ std::string bookmarkName(const view::View& view, const atlas::Atlas& atlas) {
   return best == nullptr ? atlas.records().title : best->title;
 }
 
-bool fits(const view::View& view, const atlas::Atlas& atlas) { return view::fitted(view, atlas).leftOut.empty(); }
-
-std::optional<view::View> rememberedView(std::string_view link, const atlas::Atlas& atlas) {
-  const Result<view::View> view = view::fromText(link);
-  return view && fits(*view, atlas) ? std::optional(*view) : std::nullopt;
+Result<view::View> rememberedView(std::string_view link, const atlas::Atlas& atlas) {
+  Result<view::View> view = view::fromText(link);
+  const std::vector<std::string> leftOut = view ? view::fitted(*view, atlas).leftOut : std::vector<std::string>{};
+  if (!view || !leftOut.empty()) {
+    return fail(ErrorKind::Input, "what was shown last cannot be shown: {}",
+                view ? view::missing(leftOut) : view.error().message);
+  }
+  return view;
 }
 
 }  // namespace kurilscope::app

@@ -21,7 +21,8 @@ struct Bookmark {
   bool operator==(const Bookmark&) const = default;
 };
 
-// By the number of the key, 1 to 9.
+// By the number of the key.
+inline constexpr int kLastBookmark = 9;
 using Bookmarks = std::map<int, Bookmark>;
 
 struct BookmarksRead {
@@ -42,10 +43,7 @@ struct BookmarksRead {
 // What a bookmark of this View is called: what is selected, else the part of the region that is shown.
 [[nodiscard]] std::string bookmarkName(const view::View& view, const atlas::Atlas& atlas);
 
-// Whether a View from an earlier run still means something in this pack: its date and what it selects.
-[[nodiscard]] bool fits(const view::View& view, const atlas::Atlas& atlas);
-
-// The View of a link from an earlier run; nothing when it cannot be read or no longer fits the pack.
-[[nodiscard]] std::optional<view::View> rememberedView(std::string_view link, const atlas::Atlas& atlas);
+// The View of a link from an earlier run. Errors: Input, where it cannot be read or this pack lacks what it names.
+[[nodiscard]] Result<view::View> rememberedView(std::string_view link, const atlas::Atlas& atlas);
 
 }  // namespace kurilscope::app

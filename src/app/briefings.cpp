@@ -5,6 +5,7 @@
 #include "app/film.hpp"
 #include "app/view_options.hpp"
 #include "base/text.hpp"
+#include "view/fit.hpp"
 
 namespace kurilscope::app {
 
@@ -30,29 +31,35 @@ bool isCameraFixed(const ViewOptions& options) {
   return options.center || options.span || options.bbox || options.view || options.link || options.from;
 }
 
-Result<Bookmarks> bookmarksFrom(const std::string& text) {
+Result<Bookmarks> bookmarksFrom(const std::string& text, const atlas::Atlas& atlas) {
   const BookmarksRead read = loadBookmarks(bookmarksPath());
   for (const std::string& problem : read.problems) {
     fmt::print(stderr, "kurilscope: {}\n", problem);
   }
   Bookmarks chosen = text == "all" ? read.bookmarks : Bookmarks{};
   for (const std::string& word : text == "all" ? std::vector<std::string>{} : split(text, ',')) {
-    const auto number = parseNumber(word);
-    const auto found = number ? read.bookmarks.find(static_cast<int>(*number)) : read.bookmarks.end();
+    const auto number = wholeNumber(word, 1, kLastBookmark);
+    const auto found = number ? read.bookmarks.find(*number) : read.bookmarks.end();
     if (found == read.bookmarks.end()) {
-      return fail(ErrorKind::Usage, "--bookmarks: there is no bookmark '{}'; the window keeps them under 1 to 9", word);
+      return fail(ErrorKind::Usage, "--bookmarks: there is no bookmark '{}'; the window keeps them under 1 to {}", word,
+                  kLastBookmark);
     }
     chosen.insert(*found);
   }
   if (chosen.empty()) {
     return fail(ErrorKind::Usage, "--bookmarks: no bookmark is kept; Ctrl+1 to Ctrl+9 keep one in the window");
   }
+  for (const auto& [number, bookmark] : chosen) {
+    if (const auto leftOut = view::fitted(bookmark.view, atlas).leftOut; !leftOut.empty()) {
+      return fail(ErrorKind::Usage, "--bookmarks: {} cannot be shown: {}", number, view::missing(leftOut));
+    }
+  }
   return chosen;
 }
 
 Result<std::vector<DeckPage>> pagesOf(const Invocation& invocation, const atlas::Atlas& atlas, const view::View& view) {
   if (invocation.deck.bookmarks) {
-    return bookmarksFrom(*invocation.deck.bookmarks).map([&](const Bookmarks& bookmarks) {
+    return bookmarksFrom(*invocation.deck.bookmarks, atlas).map([&](const Bookmarks& bookmarks) {
       return bookmarkPages(atlas, bookmarks);
     });
   }

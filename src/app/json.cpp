@@ -312,6 +312,7 @@ Json ofZones(const std::vector<ZonesOf>& all) {
   return list;
 }
 
-std::string text(const Json& document) { return document.dump(2) + "\n"; }
+// Names of files may be any bytes.
+std::string text(const Json& document) { return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace kurilscope::app::json

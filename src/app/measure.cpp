@@ -14,18 +14,16 @@ constexpr const char* kHokkaido = "hokkaido";
 // Published points are rounded and drawn from other coastlines than ours.
 constexpr double kOnCoastMeters = 2000;
 
+// A place as typed; nothing for what is an id, in which no comma stands.
 std::optional<Result<geo::LonLat>> pointFrom(const std::string& text) {
-  const std::vector<std::string> parts = split(text, ',');
-  const auto lon = parts.size() == 2 ? parseNumber(parts[0]) : std::nullopt;
-  const auto lat = parts.size() == 2 ? parseNumber(parts[1]) : std::nullopt;
-  if (!lon || !lat) {
+  if (text.find(',') == std::string::npos) {
     return std::nullopt;
   }
-  if (!(*lon >= -180 && *lon <= 360 && *lat >= -90 && *lat <= 90)) {
-    return fail(ErrorKind::Usage,
-                "'{}' is no place on Earth: write LON,LAT in degrees, longitude first, such as 145.58,43.33", text);
+  if (const auto point = geo::lonLatFrom(text)) {
+    return *point;
   }
-  return geo::LonLat{*lon, *lat};
+  return fail(ErrorKind::Usage,
+              "'{}' is no place on Earth: write LON,LAT in degrees, longitude first, such as 145.58,43.33", text);
 }
 
 geo::Coast coastOfPoint(geo::LonLat point) { return geo::Coast({geo::Ring{point}}); }

@@ -1,5 +1,6 @@
 #include "app/opening.hpp"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <utility>
@@ -33,8 +34,14 @@ Result<canvas::gl::Provisions> provisionsFor(const scene::Stage& stage, const vi
 // As the last run was left, where nothing was asked for.
 Result<WindowOptions> optionsOf(const OptionsFor& optionsFor, const atlas::Atlas& atlas, const Settings& settings) {
   return optionsFor(atlas).map([&](WindowOptions&& options) {
-    if (options.restoresLast) {
-      options.view = rememberedView(settings.lastView, atlas).value_or(options.view);
+    if (!options.restoresLast || settings.lastView.empty()) {
+      return std::move(options);
+    }
+    if (const auto last = rememberedView(settings.lastView, atlas)) {
+      options.view = *last;
+    } else {
+      fmt::print(stderr, "kurilscope: {}\n", last.error().message);
+      options.message = last.error().message;
     }
     return std::move(options);
   });

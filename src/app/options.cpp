@@ -17,14 +17,34 @@ namespace kurilscope::app {
 
 namespace {
 
+// Stands before a value such as "-150,44" or "-1.png", or the parser would take it for options.
+constexpr char kValueMark = '\x1F';
+
+std::string withoutValueMark(const std::string& argument) {
+  return argument.starts_with(kValueMark) ? argument.substr(1) : argument;
+}
+
+// Names of files may be any bytes; what is looked up, drawn or written into a picture is text.
+bool isPathType(const std::string& type) {
+  constexpr std::array<std::string_view, 5> kPaths = {"PATH", "PACK", "FILE", "LIST", "IMAGE"};
+  return std::ranges::find(kPaths, type) != kPaths.end();
+}
+
+std::string notText(const std::string& text) {
+  return isUtf8(text) ? ""
+                      : fmt::format("'{}' is not UTF-8; type it in a terminal that is set to UTF-8",
+                                    wellFormed(withoutValueMark(text)));
+}
+
 // The text of an option as typed, kept apart from its absence.
 CLI::Option* addText(CLI::App& app, const std::string& name, std::optional<std::string>& target,
                      const std::string& type, const std::string& help) {
-  return app
-      .add_option_function<std::string>(
-          name, [&target](const std::string& text) { target = text; }, help)
-      ->type_name(type)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  CLI::Option* option = app.add_option_function<std::string>(
+      name, [&target](const std::string& text) { target = withoutValueMark(text); }, help);
+  if (!isPathType(type)) {
+    option->check(notText);
+  }
+  return option->type_name(type)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
 void addViewOptions(CLI::App& app, ViewOptions& view) {
@@ -274,13 +294,14 @@ Result<void> checkWords(const CLI::App& app) {
   const CLI::App& verb = chosen(app);
   const std::vector<std::string> extras = app.remaining(true);
   if (!extras.empty()) {
-    const std::string word = extras.front().substr(0, extras.front().find('='));
+    const std::string extra = withoutValueMark(extras.front());
+    const std::string word = extra.substr(0, extra.find('='));
     if (word.starts_with('-')) {
       return fail(ErrorKind::Usage, "'{}' is not an option{}.{} ({})", word,
                   verb.get_parent() == nullptr ? "" : " of " + verb.get_name(), didYouMean(word, optionNames(verb)),
                   helpHint(verb));
     }
-    return fail(ErrorKind::Usage, "'{}' was not expected there. ({})", extras.front(), helpHint(verb));
+    return fail(ErrorKind::Usage, "'{}' was not expected there. ({})", extra, helpHint(verb));
   }
   if (&verb == &app) {
     return {};
@@ -456,15 +477,14 @@ std::string helpOf(const CLI::App& verb) {
   return text;
 }
 
-// The arguments in the order that the parser pops them. A west longitude ("-150,44") gets a blank in front, or the
-// parser would take it for options; readers of numbers trim.
+// The arguments in the order that the parser pops them.
 std::vector<std::string> reversedArguments(int argc, const char* const* argv) {
   std::vector<std::string> arguments;
   for (int i = argc - 1; i > 0; --i) {
     std::string argument = argv[i];
     const bool isNumber = argument.size() > 1 && argument[0] == '-' &&
                           (std::isdigit(static_cast<unsigned char>(argument[1])) != 0 || argument[1] == '.');
-    arguments.push_back(isNumber ? " " + argument : argument);
+    arguments.push_back(isNumber ? kValueMark + argument : argument);
   }
   return arguments;
 }

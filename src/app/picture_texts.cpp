@@ -37,7 +37,7 @@ std::string noteOf(const std::filesystem::path& picture, const image::Texts& tex
   if (leftOut.empty()) {
     return note;
   }
-  return (note.empty() ? picture.filename().string() : note) + "; this pack does not have " + joined(leftOut, ", ");
+  return (note.empty() ? picture.filename().string() : note) + "; " + view::missing(leftOut);
 }
 
 }  // namespace

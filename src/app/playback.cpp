@@ -77,10 +77,7 @@ std::optional<view::Camera> storyCamera(const atlas::Event& event, const atlas::
   constexpr double kNarrowestKm = 500;
   const std::string id = !event.place.empty() || event.islands.empty() ? event.place : event.islands.front();
   const auto position = atlas.positionOf(id);
-  const geo::Box& region = atlas.records().region;
-  const bool isOnMap = position && region.west <= position->lon && position->lon <= region.east &&
-                       region.south <= position->lat && position->lat <= region.north;
-  if (!isOnMap) {
+  if (!position || !atlas.records().region.holds(*position)) {
     return std::nullopt;
   }
   view::Camera camera = view::apply(view::initialView(atlas), view::GoTo{id}, atlas).camera;

@@ -20,6 +20,7 @@ class RasterDesk {
   RasterDesk& operator=(const RasterDesk&) = delete;
 
   [[nodiscard]] const scene::RasterShelf& shelf() const { return shelf_; }
+  [[nodiscard]] bool hasFile() const { return !file_.empty(); }
   [[nodiscard]] bool isBusy() const { return work_.valid(); }
   // "Reading relief.tif …", or nothing.
   [[nodiscard]] std::string progress() const;
@@ -27,8 +28,8 @@ class RasterDesk {
   // Takes what is read onto the shelf, and starts on what the View shows beyond it or finer than it. `aspect` is the
   // map's width by its height. True when the shelf has changed. Errors: Input, once; then the file is left alone.
   Result<bool> advance(const scene::Stage& stage, const view::View& view, double aspect, int widthPixels);
-  // Reads just what the View shows, pixel by pixel, whatever was read before.
-  Result<void> finish(const scene::Stage& stage, const view::View& view, double aspect, int widthPixels);
+  // Reads just what a page shows, composed before without it, pixel by pixel, whatever was read before.
+  Result<void> finish(const scene::Stage& stage, const scene::Scene& page);
 
  private:
   using Read = Result<std::shared_ptr<const scene::BaseRaster>>;

@@ -6,7 +6,7 @@ namespace kurilscope::app {
 
 Result<scene::Scene> writeSnapshot(Studio& studio, const view::View& view, const PageSettings& settings,
                                    const std::filesystem::path& path) {
-  if (const auto read = studio.readRaster(view, settings.aspect(), settings.size.width); !read) {
+  if (const auto read = studio.readRaster(view, settings.frame(), settings.page()); !read) {
     return tl::make_unexpected(read.error());
   }
   scene::Scene scene = studio.scene(view, settings.frame(), settings.page(), settings.vision);

@@ -69,8 +69,11 @@ Result<Studio> Studio::create(const atlas::Atlas& atlas, ContextBegun context, c
 
 const scene::Stage& Studio::stage() const { return state_->stage; }
 
-Result<void> Studio::readRaster(const view::View& view, double aspect, int widthPixels) {
-  return state_->rasters.finish(state_->stage, view, aspect, widthPixels);
+Result<void> Studio::readRaster(const view::View& view, const scene::Frame& frame, const brief::Page& page) {
+  if (!state_->rasters.hasFile()) {
+    return {};
+  }
+  return state_->rasters.finish(state_->stage, brief::composePage(state_->stage, view, frame, page));
 }
 
 scene::Scene Studio::scene(const view::View& view, const scene::Frame& frame, const brief::Page& page,

@@ -30,9 +30,8 @@ class Studio {
 
   [[nodiscard]] const scene::Stage& stage() const;
 
-  // Reads of the raster what a map of this shape and width shows of the View. Without it scenes show what was read
-  // last. Errors: Input.
-  [[nodiscard]] Result<void> readRaster(const view::View& view, double aspect, int widthPixels);
+  // Reads of the raster what the page shows of the View. Without it scenes show what was read last. Errors: Input.
+  [[nodiscard]] Result<void> readRaster(const view::View& view, const scene::Frame& frame, const brief::Page& page);
 
   // The map with its page, as `vision` sees it. Waits for the zones at sea that the View shows. The same arguments
   // give the same scene, whatever was made before.

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "app/filter_options.hpp"
 #include "base/text.hpp"
 #include "view/command.hpp"
+#include "view/fit.hpp"
 
 namespace kurilscope::app {
 
@@ -40,23 +42,12 @@ std::optional<std::array<double, N>> numbers(std::string_view text) {
   return values;
 }
 
-bool isPlace(double lon, double lat) { return lon >= -180 && lon <= 360 && lat >= -90 && lat <= 90; }
-
 Result<geo::LonLat> centerFrom(const std::string& text) {
-  const auto values = numbers<2>(text);
-  if (!values || !isPlace((*values)[0], (*values)[1])) {
+  const auto center = geo::lonLatFrom(text);
+  if (!center) {
     return fail(ErrorKind::Usage, "--center: '{}' is not LON,LAT in degrees, such as 145.95,44.18", text);
   }
-  return geo::LonLat{(*values)[0], (*values)[1]};
-}
-
-Result<double> spanFrom(const std::string& text) {
-  const auto span = parseNumber(trimmed(text));
-  if (!span || !(*span >= view::kNarrowestKm) || !(*span <= view::kWidestKm)) {
-    return fail(ErrorKind::Usage, "--span: '{}' is not a width in kilometres from {} to {}", text, view::kNarrowestKm,
-                view::kWidestKm);
-  }
-  return *span;
+  return *center;
 }
 
 Result<geo::Box> boxFrom(const std::string& text) {
@@ -65,11 +56,16 @@ Result<geo::Box> boxFrom(const std::string& text) {
     return fail(ErrorKind::Usage, "--bbox: '{}' is not W,S,E,N in degrees, such as 145,43,147.5,44.6", text);
   }
   const auto [west, south, east, north] = *values;
-  if (!isPlace(west, south) || !isPlace(east, north) || !(west < east) || !(south < north)) {
-    return fail(ErrorKind::Usage, "--bbox: '{}' is no box: west must be below east and south below north, in degrees",
+  const bool isBox = std::abs(west) <= 180 && south >= -90 && east >= -180 && east <= 360 && north <= 90 &&
+                     west != east && south < north;
+  const geo::Box box{west, south, west < east ? east : east + 360, north};
+  if (!isBox || box.east - box.west > 360) {
+    return fail(ErrorKind::Usage,
+                "--bbox: '{}' is no box: south must be below north, in degrees, and west above east only where it lies "
+                "across the 180th meridian",
                 text);
   }
-  return geo::Box{west, south, east, north};
+  return box;
 }
 
 // set(option, text, target, read): target = read(text) where the option was given.
@@ -119,10 +115,6 @@ Result<void> setWords(const ViewOptions& options, View& view) {
       .and_then([&] { return setSwipe(options, view); });
 }
 
-bool isInside(const geo::Box& box, geo::LonLat point) {
-  return box.west <= point.lon && point.lon <= box.east && box.south <= point.lat && point.lat <= box.north;
-}
-
 template <class Records>
 std::vector<std::string> idsOf(const Records& records) {
   std::vector<std::string> ids;
@@ -143,7 +135,7 @@ Result<void> setEvent(const ViewOptions& options, const atlas::Atlas& atlas, Vie
   // An event in a far city is shown by an arrow at the frame's edge, not by leaving the islands.
   const bool hasCamera = options.center || options.span || options.bbox || options.view || options.link || options.from;
   const auto position = atlas.positionOf(*event);
-  if (!hasCamera && position && isInside(atlas.records().region, *position)) {
+  if (!hasCamera && position && atlas.records().region.holds(*position)) {
     view = view::apply(view, view::GoTo{event->id}, atlas);
   }
   return {};
@@ -157,12 +149,6 @@ Result<void> checkRings(const atlas::Atlas& atlas, const View& view) {
   std::ranges::copy(idsOf(atlas.places()), std::back_inserter(known));
   return fail(ErrorKind::Usage, "--ring: no island or place is called '{}'.{} A point is LON,LAT", view.rings->around,
               didYouMean(view.rings->around, known));
-}
-
-// A link or a picture may name one that this pack does not have.
-Result<void> checkSettlement(const atlas::Atlas& atlas, const View& view) {
-  return view.settlement.empty() ? Result<void>{}
-                                 : settlementNamed(view.settlement, atlas).map([](const atlas::Settlement*) {});
 }
 
 Result<void> setNamedView(const ViewOptions& options, const atlas::Atlas& atlas, View& view) {
@@ -192,7 +178,7 @@ Result<void> setSettlement(const ViewOptions& options, const atlas::Atlas& atlas
 Result<void> setCamera(const ViewOptions& options, const atlas::Atlas& atlas, double aspect, View& view) {
   view::Camera camera = view.camera;
   auto good = set("--center", options.center, camera.center, centerFrom).and_then([&] {
-    return set("--span", options.span, camera.spanKm, spanFrom);
+    return set("--span", options.span, camera.spanKm, view::spanFrom);
   });
   view = view::apply(view, view::SetCamera{camera}, atlas);
   if (good && options.bbox) {
@@ -253,7 +239,7 @@ Result<void> checkViewOptions(const ViewOptions& options) {
   geo::Box box;
   return set("--date", options.date, day, atlas::parseDay)
       .and_then([&] { return set("--center", options.center, center, centerFrom); })
-      .and_then([&] { return set("--span", options.span, span, spanFrom); })
+      .and_then([&] { return set("--span", options.span, span, view::spanFrom); })
       .and_then([&] { return set("--bbox", options.bbox, box, boxFrom); })
       .and_then([&] { return set("--link", options.link, view, view::fromText); })
       .and_then([&] { return setWords(options, view); });
@@ -269,7 +255,18 @@ Result<Carried> startFrom(const ViewOptions& options, const atlas::Atlas& atlas)
     return Carried{view::initialView(atlas), {}, {}};
   }
   const auto view = view::fromText(*options.link);
-  return view ? Result<Carried>(Carried{*view, {}, {}}) : about("--link", view.error());
+  if (!view) {
+    return about("--link", view.error());
+  }
+  const view::Fitted fitted = view::fitted(*view, atlas);
+  if (!fitted.leftOut.empty()) {
+    return fail(ErrorKind::Usage,
+                "--link: {}; its days are {} to {}, and kurilscope events, islands and zones list "
+                "its records",
+                view::missing(fitted.leftOut), atlas::toIso(atlas.records().periodFirst),
+                atlas::toIso(atlas.records().periodLast));
+  }
+  return Carried{*view, {}, {}};
 }
 
 Result<View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, double aspect, View view) {
@@ -285,7 +282,6 @@ Result<View> viewFrom(const ViewOptions& options, const atlas::Atlas& atlas, dou
             });
           })
           .and_then([&] { return checkRings(atlas, view); })
-          .and_then([&] { return checkSettlement(atlas, view); })
           .and_then([&] {
             return set("--date", options.date, view.date, [&](const auto& text) { return dayWithin(text, atlas); });
           });

@@ -12,7 +12,8 @@ namespace kurilscope::app {
 [[nodiscard]] Result<void> checkViewOptions(const ViewOptions& options);
 
 // Where VIEW options start: the picture of --from, the link of --link, or the pack's first view.
-// Errors: Usage (the link), Input (the picture).
+// Errors: Usage (the link, or what it
+// names is not in the pack), Input (the picture).
 [[nodiscard]] Result<Carried> startFrom(const ViewOptions& options, const atlas::Atlas& atlas);
 
 // The View that VIEW options ask for: `start`, changed by every option but --from and --link. `aspect` is the picture's

@@ -13,6 +13,7 @@
 #include "app/settings.hpp"
 #include "base/text.hpp"
 #include "brief/page.hpp"
+#include "view/fit.hpp"
 
 namespace kurilscope::app {
 
@@ -268,8 +269,8 @@ void Viewer::goToBookmark(int number) {
     say(fmt::format("There is no bookmark {0} yet: Ctrl+{0} sets it to what is shown", number));
     return;
   }
-  if (!fits(found->second.view, stage_.atlas)) {
-    say(fmt::format("Bookmark {} does not fit this pack: it has another period, or other records", number));
+  if (const auto leftOut = view::fitted(found->second.view, stage_.atlas).leftOut; !leftOut.empty()) {
+    say(fmt::format("Bookmark {} cannot be shown: {}", number, view::missing(leftOut)));
     return;
   }
   show(found->second.view);

@@ -288,13 +288,7 @@ std::optional<geo::LonLat> Atlas::pointNamed(const std::string& end) const {
   if (const auto known = positionOf(end)) {
     return known;
   }
-  const std::vector<std::string> parts = split(end, ',');
-  const auto lon = parts.size() == 2 ? parseNumber(parts[0]) : std::nullopt;
-  const auto lat = parts.size() == 2 ? parseNumber(parts[1]) : std::nullopt;
-  if (!lon || !lat || std::abs(*lat) > 90 || std::abs(*lon) > 360) {
-    return std::nullopt;
-  }
-  return geo::LonLat{*lon, *lat};
+  return geo::lonLatFrom(end);
 }
 
 std::optional<geo::Shortest> Atlas::shortestBetween(const std::string& from, const std::string& to) const {

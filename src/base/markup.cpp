@@ -1,10 +1,12 @@
 #include "base/markup.hpp"
 
+#include "base/text.hpp"
+
 namespace kurilscope {
 
 std::string markupEscaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : wellFormed(text)) {
     switch (c) {
       case '&':
         out += "&amp;";

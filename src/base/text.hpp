@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.hpp"
+
 namespace kurilscope {
 
 // Small helpers for text; none of them looks at the locale.
@@ -25,7 +27,19 @@ namespace kurilscope {
 // in values become blanks. Lines without "=" are not read.
 [[nodiscard]] std::string keyValueLines(const std::map<std::string, std::string>& texts);
 [[nodiscard]] std::map<std::string, std::string> fromKeyValueLines(std::string_view lines);
-[[nodiscard]] std::u32string codePoints(std::string_view utf8);  // U+FFFD for bytes that are not UTF-8
+// A whole number and nothing else, from `least` to `most`.
+[[nodiscard]] std::optional<int> wholeNumber(std::string_view text, int least, int most);
+
+// UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing beyond U+10FFFF. One decoder serves all of these.
+[[nodiscard]] std::size_t utf8Length(std::string_view text);  // bytes from the front that are UTF-8; all of a good text
+[[nodiscard]] bool isUtf8(std::string_view text);
+[[nodiscard]] std::u32string codePoints(std::string_view utf8);  // U+FFFD for each byte that is no part of a character
+[[nodiscard]] std::string toUtf8(std::u32string_view points);
+[[nodiscard]] std::string wellFormed(std::string_view text);  // with U+FFFD for what is not UTF-8
+// The bytes of a text file without the mark that may begin it (BOM), and as UTF-8 where the mark says UTF-16.
+[[nodiscard]] std::string withoutMark(std::string bytes);
+// Likewise, and UTF-8 it is. Errors: Input, naming the line and the way out.
+[[nodiscard]] Result<std::string> textOf(std::string bytes);
 
 // The known word nearest to `word`, for "did you mean"; nothing when none is near.
 [[nodiscard]] std::optional<std::string> nearestWord(std::string_view word, const std::vector<std::string>& known);

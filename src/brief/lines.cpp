@@ -17,8 +17,10 @@ bool hasRoom(const Desk& desk, std::string_view text, const scene::TextStyle& st
 // As much of a text as could fit if all of its letters were narrow: what is beyond need not be set to be left out.
 std::string_view reachable(std::string_view text, const scene::TextStyle& style, float width, std::size_t most) {
   constexpr double kNarrow = 0.2;  // em
-  const double bytes = 4.0 * (static_cast<double>(most) + 1) * (width / (kNarrow * style.sizePixels) + 2);
-  if (bytes >= static_cast<double>(text.size())) {
+  // Where margins leave no room at all, the width is below nothing.
+  const double letters = std::max(0.0F, width) / (kNarrow * style.sizePixels) + 2;
+  const double bytes = 4.0 * (static_cast<double>(most) + 1) * letters;
+  if (!(bytes < static_cast<double>(text.size()))) {
     return text;
   }
   auto end = static_cast<std::size_t>(bytes);

@@ -55,8 +55,8 @@ std::string said(const GdalMessages& messages) {
 
 bool hasPlace(GDALDataset& raster) {
   std::array<double, 6> corner{};
-  return raster.GetSpatialRef() != nullptr &&
-         (raster.GetGeoTransform(corner.data()) == CE_None || raster.GetGCPCount() > 0);
+  const bool hasCorner = raster.GetSpatialRef() != nullptr && raster.GetGeoTransform(corner.data()) == CE_None;
+  return hasCorner || (raster.GetGCPCount() > 0 && raster.GetGCPSpatialRef() != nullptr);
 }
 
 bool isBytes(GDALDataset& raster) { return raster.GetRasterBand(1)->GetRasterDataType() == GDT_Byte; }
@@ -211,8 +211,8 @@ Result<WarpedRaster> warpedRaster(const WarpOrder& order) {
   }
   if (!hasPlace(*file)) {
     return unusable(order,
-                    "it does not say where on Earth it lies; gdal_translate -a_srs and -a_ullr write that into a "
-                    "copy");
+                    "it does not say where on Earth it lies; gdal_translate writes that into a "
+                    "copy: -a_srs with -a_ullr, or with -gcp for each point that is known");
   }
   const int bands = file->GetRasterCount();
   if (bands == 1 && !isBytes(*file)) {

@@ -1,12 +1,14 @@
 #include "io/csv_shape.hpp"
 
-#include <cpl_string.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string_view>
+#include <utility>
+
+#include "base/text.hpp"
 
 namespace kurilscope::io {
 
@@ -41,20 +43,32 @@ Record takeRecord(std::string_view& text, char separator) {
   return record;
 }
 
-bool isUtf8(const std::string& bytes) { return CPLIsUTF8(bytes.c_str(), static_cast<int>(bytes.size())) != 0; }
+// The text before the first byte that is none; all of a good one.
+std::string_view goodPart(std::string_view text) {
+  return text.substr(0, std::min({utf8Length(text), text.find('\0'), text.size()}));
+}
 
-}  // namespace
-
-CsvShape readCsvShape(const std::filesystem::path& path, const std::string& name, Diagnostics& diagnostics) {
-  std::ifstream stream(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-  CsvShape shape;
-  if (!isUtf8(bytes)) {
-    diagnostics.add({name, 0, "", "the text is not UTF-8; save it as \"CSV UTF-8\""});
-    return shape;
+int rowAfter(std::string_view text, char separator) {
+  int row = 0;
+  for (; !text.empty(); ++row) {
+    takeRecord(text, separator);
   }
-  std::string_view text = bytes;
-  const char separator = separatorOf(text);
+  return std::max(1, row);
+}
+
+// Takes a first line such as "sep=;" off, which tells Excel how cells are parted; gives its separator, or nothing.
+std::optional<char> takeSeparatorLine(std::string& text) {
+  constexpr std::string_view kBefore = "sep=";
+  const std::string first{trimmed(std::string_view(text).substr(0, text.find('\n')))};
+  if (first.size() != kBefore.size() + 1 || !lowercased(first).starts_with(kBefore)) {
+    return std::nullopt;
+  }
+  text.erase(0, std::min(text.find('\n'), text.size() - 1) + 1);
+  return first.back();
+}
+
+CsvShape shapeOf(std::string_view text, char separator, const std::string& name, Diagnostics& diagnostics) {
+  CsvShape shape;
   int columns = 0;
   for (int row = 1; !text.empty(); ++row) {
     const Record record = takeRecord(text, separator);
@@ -76,6 +90,31 @@ CsvShape readCsvShape(const std::filesystem::path& path, const std::string& name
     }
   }
   return shape;
+}
+
+}  // namespace
+
+std::optional<CsvText> readCsv(const std::filesystem::path& path, const std::string& name, Diagnostics& diagnostics) {
+  std::ifstream stream(path, std::ios::binary);
+  CsvText csv{.text = withoutMark(std::string(std::istreambuf_iterator<char>(stream), {})), .shape = {}};
+  if (csv.text.find('\n') == std::string::npos) {
+    std::ranges::replace(csv.text, '\r', '\n');
+  }
+  const std::optional<char> said = takeSeparatorLine(csv.text);
+  const char separator = separatorOf(csv.text);
+  if (const std::string_view good = goodPart(csv.text); good.size() < csv.text.size()) {
+    diagnostics.add({name, rowAfter(good, separator), "", "the text is not UTF-8; save it as \"CSV UTF-8\""});
+    return std::nullopt;
+  }
+  if (said && *said != separator) {
+    diagnostics.add({name, 1, "",
+                     fmt::format("the first line says that '{}' parts the cells, and the header has '{}'; "
+                                 "save the table with commas",
+                                 *said, separator)});
+    return std::nullopt;
+  }
+  csv.shape = shapeOf(csv.text, separator, name, diagnostics);
+  return csv;
 }
 
 }  // namespace kurilscope::io

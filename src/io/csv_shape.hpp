@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,15 @@ struct CsvShape {
   std::vector<Row> rows;  // each row with content, the header left out
 };
 
-// Reports rows with more or fewer cells than the header, quotes that never close and bytes that are not UTF-8.
-[[nodiscard]] CsvShape readCsvShape(const std::filesystem::path& path, const std::string& name,
-                                    Diagnostics& diagnostics);
+struct CsvText {
+  std::string text;  // as GDAL reads it: UTF-8 without a mark, the header first
+  CsvShape shape;
+};
+
+// Reads a CSV file as spreadsheets save it: UTF-8 or UTF-16 with a mark, with a first line "sep=;", lines ended as on
+// any system. Reports rows with more or fewer cells than the header and quotes that never close. Nothing comes back,
+// and the row is reported, where the bytes are no such text.
+[[nodiscard]] std::optional<CsvText> readCsv(const std::filesystem::path& path, const std::string& name,
+                                             Diagnostics& diagnostics);
 
 }  // namespace kurilscope::io

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,7 @@ struct Draft {
   atlas::Records records;
   std::map<std::string, PartName, std::less<>> parts;  // by part
   std::map<std::string, Origin, std::less<>> origins;  // by part
+  std::set<std::string> files{"pack.toml"};            // all that was read, as the pack names them
 
   // False where a part or some of its rows could not be read: then nothing can be said of references into it.
   [[nodiscard]] bool hasRead(std::string_view part) const {

@@ -35,7 +35,25 @@ class GdalMessages {
   std::vector<std::string> failures_;
 };
 
-// Opens a file on disk for reading; null where GDAL cannot. Tables come with their first row as column names.
-[[nodiscard]] DatasetPtr openVector(const std::filesystem::path& file);
+// Bytes as a file of GDAL's in memory, under a name of its own that ends in `name`; gone with its owner, which outlives
+// what is opened of it.
+class MemoryFile {
+ public:
+  MemoryFile(const std::string& name, std::string bytes);
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+  ~MemoryFile();
+
+  [[nodiscard]] std::string path() const { return folder_ + name_; }
+
+ private:
+  std::string folder_;
+  std::string name_;
+  std::string bytes_;
+};
+
+// Opens a file on disk, or one of GDAL's, for reading; null where GDAL cannot. Tables come with their first row as
+// column names; of a .zip the one file that holds a layer is opened, or all of it.
+[[nodiscard]] DatasetPtr openVector(const std::string& file);
 
 }  // namespace kurilscope::io

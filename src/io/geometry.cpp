@@ -44,8 +44,10 @@ std::string problemOf(const std::vector<geo::LonLat>& points, std::size_t fewest
       return "a coordinate is not a number";
     }
     if (std::abs(point.lon) > 180 || std::abs(point.lat) > 90) {
-      return fmt::format("the point {},{} lies outside -180..180 degrees east and -90..90 degrees north", point.lon,
-                         point.lat);
+      return fmt::format(
+          "the point {},{} lies outside -180..180 degrees east and -90..90 degrees north; where a layer's coordinates "
+          "are no degrees, it must say what they are, as a Shapefile does in its .prj",
+          point.lon, point.lat);
     }
   }
   return {};
@@ -103,8 +105,12 @@ std::string GeometryReader::read(const OGRGeometry* geometry, TableRow& row) con
     return "the feature has no geometry";
   }
   const char* const expected = wanted_ == Geometry::Lines ? "a line" : "a polygon";
-  const std::unique_ptr<OGRGeometry> copy(toDegrees_ ? geometry->clone() : nullptr);
-  if (copy && copy->transform(toDegrees_.get()) != OGRERR_NONE) {
+  // Arcs become chords.
+  const bool isCurved = geometry->hasCurveGeometry() != 0;
+  const std::unique_ptr<OGRGeometry> copy(isCurved     ? geometry->getLinearGeometry()
+                                          : toDegrees_ ? geometry->clone()
+                                                       : nullptr);
+  if (toDegrees_ && copy->transform(toDegrees_.get()) != OGRERR_NONE) {
     return "its coordinates cannot be turned into degrees; save the layer in WGS84 (EPSG:4326)";
   }
   const OGRGeometry& degrees = copy ? *copy : *geometry;

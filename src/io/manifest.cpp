@@ -1,4 +1,6 @@
+#include <cpl_vsi.h>
 #include <fmt/format.h>
+#include <ogr_spatialref.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -6,11 +8,14 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <optional>
 
 #include "base/text.hpp"
 #include "geo/projection.hpp"
 #include "io/draft.hpp"
+#include "io/gdal.hpp"
+#include "io/row.hpp"
 
 namespace kurilscope::io {
 
@@ -58,6 +63,15 @@ class Section {
       return std::nullopt;
     }
     return values;
+  }
+
+  // As ids of tables: a "," in one would part a link.
+  [[nodiscard]] std::string id(std::string_view key) const {
+    std::string value = text(key);
+    if (!value.empty() && !isId(value)) {
+      problem(key, fmt::format("'{}' is no id; use lower-case letters, digits and hyphens", value));
+    }
+    return value;
   }
 
   [[nodiscard]] double positive(std::string_view key) const {
@@ -127,7 +141,13 @@ class Section {
 
 void readBasics(const Section& root, atlas::Records& records) {
   records.title = root.text("title");
-  static_cast<void>(root.text("version"));
+  constexpr const char* kVersion = "1";  // of the pack format that this program reads
+  if (const std::string version = root.text("version"); !version.empty() && version != kVersion) {
+    root.problem("version",
+                 fmt::format("this program reads packs of version {}, and this one is of version {}; a newer "
+                             "kurilscope may read it",
+                             kVersion, version));
+  }
   std::tie(records.periodFirst, records.periodLast) = root.days("period");
   std::tie(records.statusFirst, records.statusLast) = root.days("status_period");
   records.defaultDate = root.day("default_date");
@@ -137,14 +157,31 @@ void readBasics(const Section& root, atlas::Records& records) {
   }
 }
 
+// "EPSG:32655" as PROJ writes it; any other text as it is.
+std::string projectionFrom(const std::string& text) {
+  constexpr std::string_view kAuthority = "epsg:";
+  const std::string code = lowercased(text).starts_with(kAuthority) ? text.substr(kAuthority.size()) : "";
+  const GdalMessages quiet;  // what is no code is reported as no projection
+  OGRSpatialReference reference;
+  char* definition = nullptr;
+  const bool isKnown = !code.empty() &&
+                       reference.importFromEPSG(wholeNumber(code, 1, 999'999).value_or(0)) == OGRERR_NONE &&
+                       reference.exportToProj4(&definition) == OGRERR_NONE;
+  const std::unique_ptr<char, decltype(&VSIFree)> owned(definition, VSIFree);
+  return isKnown ? std::string(definition) : text;
+}
+
 void readRegion(const Section& region, atlas::Records& records) {
   if (const auto box = region.numbers("bbox", {{-180, 180}, {-90, 90}, {-180, 180}, {-90, 90}})) {
     records.region = {.west = box->at(0), .south = box->at(1), .east = box->at(2), .north = box->at(3)};
-    if (records.region.west >= records.region.east || records.region.south >= records.region.north) {
-      region.problem("bbox", "write west, south, east, north; west below east and south below north");
+    if (records.region.west > records.region.east) {
+      records.region.east += 360;  // across the 180th meridian
+    }
+    if (records.region.west == records.region.east || records.region.south >= records.region.north) {
+      region.problem("bbox", "write west, south, east, north; south below north, west above east only across 180");
     }
   }
-  records.projection = region.text("projection");
+  records.projection = projectionFrom(region.text("projection"));
   if (const auto projection = geo::Projection::fromProj(records.projection); !projection) {
     region.problem("projection", projection.error().message);
   }
@@ -201,19 +238,19 @@ void readEach(const toml::table& root, const std::string& key, bool required, Dr
 void readLists(const toml::table& root, Draft& draft, Diagnostics& diagnostics) {
   atlas::Records& records = draft.records;
   const auto titled = [](std::vector<atlas::TitledId>& list) {
-    return [&list](const Section& item) { list.push_back({.id = item.text("id"), .title = item.text("title")}); };
+    return [&list](const Section& item) { list.push_back({.id = item.id("id"), .title = item.text("title")}); };
   };
   readEach(root, "administrations", true, draft, diagnostics, titled(records.administrations));
   readEach(root, "event_kinds", true, draft, diagnostics, titled(records.eventKinds));
   readEach(root, "views", false, draft, diagnostics, [&](const Section& item) {
     const auto center = item.numbers("center", {{-180, 180}, {-90, 90}}).value_or(std::vector<double>{0, 0});
-    records.views.push_back({.id = item.text("id"),
+    records.views.push_back({.id = item.id("id"),
                              .title = item.text("title"),
                              .center = {.lon = center[0], .lat = center[1]},
                              .spanKm = item.positive("span_km")});
   });
   readEach(root, "bands", true, draft, diagnostics, [&](const Section& item) {
-    records.bands.push_back({.id = item.text("id"), .title = item.text("title"), .islands = item.texts("islands")});
+    records.bands.push_back({.id = item.id("id"), .title = item.text("title"), .islands = item.texts("islands")});
   });
   readEach(root, "licences", false, draft, diagnostics, [&](const Section& item) {
     records.licences.push_back(
@@ -235,12 +272,17 @@ const toml::table& tableOf(const toml::table& root, std::string_view key, Diagno
 
 void readManifest(const std::filesystem::path& file, Draft& draft, Diagnostics& diagnostics) {
   std::ifstream stream(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  std::string bytes{std::istreambuf_iterator<char>(stream), {}};
   if (!stream) {
     diagnostics.add({"pack.toml", 0, "", "the file cannot be read; check its permissions"});
     return;
   }
-  const toml::parse_result parsed = toml::parse(text, std::string_view("pack.toml"));
+  const Result<std::string> text = textOf(std::move(bytes));
+  if (!text) {
+    diagnostics.add({"pack.toml", 0, "", text.error().message});
+    return;
+  }
+  const toml::parse_result parsed = toml::parse(*text, std::string_view("pack.toml"));
   if (!parsed) {
     diagnostics.add({"pack.toml", lineOf(parsed.error().source()), "",
                      fmt::format("this is not TOML: {}", parsed.error().description())});

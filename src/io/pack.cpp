@@ -45,14 +45,6 @@ tl::unexpected<Error> broken(const fs::path& path, const Diagnostics& diagnostic
   return fail(ErrorKind::Input, "the pack '{}' has {} problem{}", path.string(), count, count == 1 ? "" : "s");
 }
 
-std::vector<std::string> filesOf(const Draft& draft) {
-  std::set<std::string> files{"pack.toml"};
-  for (const auto& [part, origin] : draft.origins) {
-    files.insert(origin.file);
-  }
-  return {files.begin(), files.end()};
-}
-
 std::vector<fs::path> foldersOf(const Draft& draft) {
   const fs::path pack = fs::absolute(draft.directory).lexically_normal();
   std::set<fs::path> folders{pack};
@@ -83,7 +75,7 @@ Result<PackRead> readPack(const fs::path& path, Diagnostics& diagnostics) {
   if (!found.empty()) {
     return broken(path, found);
   }
-  draft.records.files = filesOf(draft);
+  draft.records.files = {draft.files.begin(), draft.files.end()};
   return PackRead{.records = std::move(draft.records), .folders = foldersOf(draft)};
 }
 

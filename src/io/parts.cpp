@@ -10,19 +10,23 @@ namespace kurilscope::io {
 
 namespace {
 
-std::optional<Table> readTableOf(const Draft& draft, const std::string& part, std::vector<std::string_view> columns,
+std::optional<Table> readTableOf(Draft& draft, const std::string& part, std::vector<std::string_view> columns,
                                  Geometry geometry, Diagnostics& diagnostics) {
   const auto spec = draft.parts.find(part);
   if (spec == draft.parts.end()) {
     return std::nullopt;  // an optional part; readManifest reports missing ones
   }
-  return readTable({.directory = draft.directory,
-                    .part = part,
-                    .spec = spec->second.spec,
-                    .specLine = spec->second.line,
-                    .columns = std::move(columns),
-                    .geometry = geometry},
-                   diagnostics);
+  std::optional<Table> table = readTable({.directory = draft.directory,
+                                          .part = part,
+                                          .spec = spec->second.spec,
+                                          .specLine = spec->second.line,
+                                          .columns = std::move(columns),
+                                          .geometry = geometry},
+                                         diagnostics);
+  if (table) {
+    draft.files.insert(table->files.begin(), table->files.end());
+  }
+  return table;
 }
 
 template <class T>

@@ -26,11 +26,14 @@ std::string Row::required(std::string_view column) const {
   return value;
 }
 
+bool isId(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
+}
+
 std::string Row::id() const {
   std::string value = required("id");
-  const bool plain = std::ranges::all_of(
-      value, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
-  if (!plain) {
+  if (!isId(value)) {
     problem("id", fmt::format("'{}' is no id; use lower-case letters, digits and hyphens", value));
   }
   return value;

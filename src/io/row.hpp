@@ -11,6 +11,9 @@
 
 namespace kurilscope::io {
 
+// Lower-case letters, digits, hyphens and underlines: what can stand in a link and in a list.
+[[nodiscard]] bool isId(std::string_view text);
+
 // The cells of one row as values. What does not read goes to the diagnostics, with its row and column, and a value
 // that does no harm comes back, so that reading goes on and finds the next problem.
 class Row {

@@ -1,5 +1,6 @@
 #include "io/table.hpp"
 
+#include <cpl_string.h>
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
 
@@ -7,11 +8,15 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <fstream>
+#include <iterator>
+#include <memory>
 
 #include "base/text.hpp"
 #include "io/csv_shape.hpp"
 #include "io/gdal.hpp"
 #include "io/geometry.hpp"
+#include "io/xlsx_dates.hpp"
 
 namespace kurilscope::io {
 
@@ -72,16 +77,22 @@ std::string dayText(const OGRFeature& feature, int field) {
   int year = 0, month = 0, dayOfMonth = 0, hour = 0, minute = 0, zone = 0;
   float second = 0;
   feature.GetFieldAsDateTime(field, &year, &month, &dayOfMonth, &hour, &minute, &second, &zone);
-  return fmt::format("{:04}-{:02}-{:02}", year, month, dayOfMonth);
+  const std::string day = fmt::format("{:04}-{:02}-{:02}", year, month, dayOfMonth);
+  const bool isMidnight = hour == 0 && minute == 0 && second == 0;
+  return isMidnight ? day : fmt::format("{}T{:02}:{:02}:{:02.0f}", day, hour, minute, second);  // is refused as a date
 }
 
-// Spreadsheet drivers write the dates of a column with mixed cells with slashes, which in EDTF is an interval.
+// Spreadsheet drivers write the dates of a column with mixed cells with slashes, which in EDTF is an interval, and at
+// midnight where the cell has room for a time.
 std::string withDashes(std::string text) {
   const auto digitAt = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
-  const bool slashed = text.size() == 10 && text[4] == '/' && text[7] == '/' &&
+  constexpr std::string_view kMidnight = " 00:00:00";
+  const bool isDay = text.size() == 10 || (text.size() == 19 && text.ends_with(kMidnight));
+  const bool slashed = isDay && text[4] == '/' && text[7] == '/' &&
                        std::ranges::all_of(std::array<std::size_t, 8>{0, 1, 2, 3, 5, 6, 8, 9}, digitAt);
   if (slashed) {
     text[4] = text[7] = '-';
+    text.resize(10);
   }
   return text;
 }
@@ -126,8 +137,27 @@ class RowNumbers {
   CsvShape csv_;
 };
 
-void readRows(OGRLayer& layer, const TableRequest& request, const RowNumbers& numbers, Table& table,
-              Diagnostics& diagnostics) {
+// The cells of a feature; what is wrong with any of them is reported.
+std::vector<std::string> cellsOf(const OGRFeature& feature, int number, const DateCells& dates, const Table& table,
+                                 Diagnostics& diagnostics) {
+  std::vector<std::string> cells;
+  for (int field = 0; field < feature.GetFieldCount(); ++field) {
+    const auto date = dates.find({number, field + 1});
+    const DateCell cell = date != dates.end() ? date->second : DateCell{cellText(feature, field), ""};
+    const std::string& column = table.columns.at(static_cast<std::size_t>(field));
+    if (!cell.problem.empty()) {
+      diagnostics.add(
+          {table.file, number, column, fmt::format("the cell {}: {}", cellName(number, field + 1), cell.problem)});
+    } else if (!isUtf8(cell.text)) {
+      diagnostics.add({table.file, number, column, "the text is not UTF-8; save the layer anew with that encoding"});
+    }
+    cells.push_back(wellFormed(cell.text));
+  }
+  return cells;
+}
+
+void readRows(OGRLayer& layer, const TableRequest& request, const RowNumbers& numbers, const DateCells& dates,
+              Table& table, Diagnostics& diagnostics) {
   const GeometryReader geometry(request.geometry, layer.GetSpatialRef());
   std::size_t index = 0;
   for (const auto& feature : layer) {
@@ -137,8 +167,11 @@ void readRows(OGRLayer& layer, const TableRequest& request, const RowNumbers& nu
       continue;
     }
     TableRow row{.number = numbers.of(i, *feature), .cells = {}, .lines = {}, .polygons = {}};
-    for (int field = 0; field < feature->GetFieldCount(); ++field) {
-      row.cells.push_back(cellText(*feature, field));
+    const std::size_t problemsBefore = diagnostics.problems().size();
+    row.cells = cellsOf(*feature, row.number, dates, table, diagnostics);
+    if (diagnostics.problems().size() > problemsBefore) {
+      table.isWhole = false;
+      continue;
     }
     if (request.geometry != Geometry::None) {
       if (const std::string problem = geometry.read(feature->GetGeometryRef(), row); !problem.empty()) {
@@ -197,6 +230,64 @@ std::optional<fs::path> fileOf(const TableRequest& request, const Location& loca
   return fs::absolute(path);
 }
 
+// Names in lower case; one that a DBF file cut to its ten letters is the one expected column that begins so.
+std::vector<std::string> columnsOf(OGRLayer& layer, const TableRequest& request) {
+  constexpr std::size_t kDbfLetters = 10;
+  std::vector<std::string> columns;
+  for (int field = 0; field < layer.GetLayerDefn()->GetFieldCount(); ++field) {
+    columns.push_back(lowercased(std::string(trimmed(layer.GetLayerDefn()->GetFieldDefn(field)->GetNameRef()))));
+  }
+  for (std::string& column : columns) {
+    const auto beginsSo = [&column](std::string_view name) { return name.starts_with(column); };
+    const auto whole = std::ranges::find_if(request.columns, beginsSo);
+    if (column.size() == kDbfLetters && std::ranges::count_if(request.columns, beginsSo) == 1 &&
+        std::ranges::find(columns, *whole) == columns.end()) {
+      column = *whole;
+    }
+  }
+  return columns;
+}
+
+// What a part is opened as: from memory where GDAL would need the text otherwise than it is on disk, or would write
+// what it learns of it beside it.
+struct Source {
+  std::unique_ptr<MemoryFile> memory = {};  // outlives the dataset
+  CsvShape csv = {};
+  DatasetPtr dataset = {};
+};
+
+std::optional<Source> opened(const fs::path& path, const std::string& name, Diagnostics& diagnostics) {
+  const std::string ending = lowercased(path.extension().string());
+  Source source;
+  if (ending == ".csv") {
+    std::optional<CsvText> csv = readCsv(path, name, diagnostics);
+    if (!csv) {
+      return std::nullopt;
+    }
+    source.csv = std::move(csv->shape);
+    source.memory = std::make_unique<MemoryFile>("table.csv", std::move(csv->text));
+  } else if (ending == ".gml") {
+    std::ifstream stream(path, std::ios::binary);
+    source.memory = std::make_unique<MemoryFile>("layer.gml", std::string(std::istreambuf_iterator<char>(stream), {}));
+  }
+  source.dataset = openVector(source.memory ? source.memory->path() : path.string());
+  return source;
+}
+
+// The files that a part lies in as the pack names them: a Shapefile is several.
+std::vector<std::string> filesOf(GDALDataset& dataset, const fs::path& path, const fs::path& directory) {
+  std::vector<std::string> files;
+  const CPLStringList names(dataset.GetFileList());
+  for (int i = 0; i < names.size(); ++i) {
+    std::error_code ignored;
+    if (const fs::path file = names[i]; fs::is_regular_file(file, ignored)) {
+      files.push_back(file.lexically_relative(fs::absolute(directory).lexically_normal()).string());
+    }
+  }
+  files.push_back(path.lexically_normal().lexically_relative(fs::absolute(directory).lexically_normal()).string());
+  return files;
+}
+
 }  // namespace
 
 std::optional<std::size_t> Table::column(std::string_view name) const {
@@ -212,7 +303,11 @@ std::optional<Table> readTable(const TableRequest& request, Diagnostics& diagnos
   }
   Table table{.file = location.file, .columns = {}, .rows = {}};
   const GdalMessages messages;
-  const DatasetPtr dataset = openVector(*path);
+  const std::optional<Source> source = opened(*path, table.file, diagnostics);
+  if (!source) {
+    return std::nullopt;
+  }
+  const DatasetPtr& dataset = source->dataset;
   if (!dataset) {
     diagnostics.add({table.file, 0, "",
                      fmt::format("this is no table or map layer that can be read{}",
@@ -227,16 +322,15 @@ std::optional<Table> readTable(const TableRequest& request, Diagnostics& diagnos
     diagnostics.add({table.file, 0, "", "the layer has no features"});
     return std::nullopt;
   }
-  for (int field = 0; field < layer->GetLayerDefn()->GetFieldCount(); ++field) {
-    table.columns.emplace_back(trimmed(layer->GetLayerDefn()->GetFieldDefn(field)->GetNameRef()));
-  }
+  table.files = filesOf(*dataset, *path, request.directory);
+  table.columns = columnsOf(*layer, request);
   if (!hasColumns(table, request, diagnostics)) {
     return std::nullopt;
   }
   const std::size_t problemsBefore = diagnostics.problems().size();
-  const bool isCsv = std::string_view(dataset->GetDriverName()) == "CSV";
-  CsvShape shape = isCsv ? readCsvShape(*path, table.file, diagnostics) : CsvShape{};
-  readRows(*layer, request, RowNumbers(request.geometry, isSpreadsheet(*dataset), std::move(shape)), table,
+  const bool isWorkbook = std::string_view(dataset->GetDriverName()) == "XLSX";
+  const DateCells dates = isWorkbook ? dateCellsOf(*path, layer->GetName()) : DateCells{};
+  readRows(*layer, request, RowNumbers(request.geometry, isSpreadsheet(*dataset), source->csv), dates, table,
            diagnostics);
   for (const std::string& failure : messages.failures()) {
     diagnostics.add({table.file, 0, "", failure});

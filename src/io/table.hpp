@@ -23,10 +23,13 @@ struct TableRow {
 
 struct Table {
   std::string file;  // as problems name it
+  std::vector<std::string>
+      files;  // all that it was read from, below the pack's folder or beside it: ".." may begin one
   std::vector<std::string> columns;
   std::vector<TableRow> rows;
   bool isWhole = true;  // false where rows had to be left out
 
+  // By a name in lower case, as all of them are kept.
   [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
 };
 

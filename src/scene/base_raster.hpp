@@ -15,7 +15,8 @@ struct BaseRaster {
   bool isWorld = false;   // which basemap's plane
   bool isRelief = false;  // shades, laid over the land; else a picture, under it
   geo::PlaneBox box;
-  int width = 0;  // pixels over the box, top row first
+  geo::PlaneBox filled;  // around what in it is not empty; inside out where all of it is
+  int width = 0;         // pixels over the box, top row first
   int height = 0;
   std::vector<std::uint8_t> rgba;  // 8 bits a channel, multiplied by alpha
 };

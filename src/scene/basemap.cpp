@@ -247,9 +247,12 @@ Basemap worldBasemap(const atlas::Atlas& atlas) {
   CutLines cuts = sidesOf(region);
   append(cuts, CutLines{{180, -180}, {}});
   constexpr geo::Box kEarth{-180, -90, 180, 90};
+  const geo::Box beyond{region.west - 360, region.south, region.east - 360, region.north};  // of a region across 180
   for (const geo::Polygon& polygon : atlas.records().world.polygons.get()) {
     for (const geo::Polygon& part : geo::clipped(polygon, kEarth, region)) {
-      addFar(map, part, cuts);
+      for (const geo::Polygon& rest : geo::clipped(part, kEarth, beyond)) {
+        addFar(map, rest, cuts);
+      }
     }
   }
   return map;

@@ -79,7 +79,8 @@ Composer::Difference Composer::difference() {
     found.quiet.push_back(id);
     if (before.isPassing() != after.isPassing() && view_.shows(Layer::Status)) {
       found.stripe("Takeover in progress", palette_.russia, false, id);
-      cite(after.status->evidence);
+      // A status period may end before the pack's does.
+      cite((after.status != nullptr ? after : before).status->evidence);
     } else if (!before.looksLike(after) && view_.shows(Layer::Claims)) {
       addClaimStripes(before, false, id, found);
       addClaimStripes(after, true, id, found);

@@ -12,7 +12,12 @@ constexpr std::uint8_t kTintOverPicture = 130;
 
 const BaseRaster* Composer::raster() const {
   const BaseRaster* raster = stage_.rasters == nullptr ? nullptr : stage_.rasters->raster.get();
-  return raster != nullptr && raster->isWorld == basemap_.isWorld ? raster : nullptr;
+  if (raster == nullptr || raster->isWorld != basemap_.isWorld) {
+    return nullptr;
+  }
+  const geo::Plane topLeft = scene_.transform.plane({0, 0});
+  const geo::Plane bottomRight = scene_.transform.plane({scene_.frame.width, scene_.frame.height});
+  return raster->filled.overlaps({topLeft.x, bottomRight.y, bottomRight.x, topLeft.y}) ? raster : nullptr;
 }
 
 bool Composer::isOverPicture() const { return raster() != nullptr && !raster()->isRelief; }

@@ -205,29 +205,6 @@ bool mayBreak(char32_t before, char32_t after) {
   return isIdeographic(before) || isIdeographic(after);
 }
 
-std::string toUtf8(std::u32string_view points) {
-  std::string text;
-  for (const char32_t point : points) {
-    const auto tail = [&](int shift) { text += static_cast<char>(0x80 | ((point >> shift) & 0x3F)); };
-    if (point < 0x80) {
-      text += static_cast<char>(point);
-    } else if (point < 0x800) {
-      text += static_cast<char>(0xC0 | (point >> 6));
-      tail(0);
-    } else if (point < 0x10000) {
-      text += static_cast<char>(0xE0 | (point >> 12));
-      tail(6);
-      tail(0);
-    } else {
-      text += static_cast<char>(0xF0 | (point >> 18));
-      tail(12);
-      tail(6);
-      tail(0);
-    }
-  }
-  return text;
-}
-
 std::u32string_view withoutEndSpaces(std::u32string_view text) {
   const std::size_t last = text.find_last_not_of(U' ');
   return text.substr(0, last == text.npos ? 0 : last + 1);

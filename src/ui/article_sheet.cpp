@@ -6,6 +6,7 @@
 #include "ui/card_parts.hpp"
 #include "ui/sheets.hpp"
 #include "ui/widgets.hpp"
+#include "view/fit.hpp"
 
 namespace kurilscope::ui {
 
@@ -59,7 +60,7 @@ void showUi(const Ui& ui, const atlas::ArticleClaim& claim) {
   }
   if (iconButton(ui, "show", Icon::Target, "Set date and map to what shows it",
                  {.label = "Show on the map", .hasGround = true})) {
-    view::View view = *shown;
+    view::View view = view::fitted(*shown, ui.in.atlas).view;
     view.theme = ui.in.view.theme;  // how it looks is the reader's matter
     ui.command(view::SetView{view});
     ui.request(Request::ToggleArticle);

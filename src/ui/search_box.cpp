@@ -131,10 +131,6 @@ const Doable* doable(const std::string& id) {
   return found == std::end(kDoables) ? nullptr : found;
 }
 
-bool isIn(const geo::Box& box, geo::LonLat point) {
-  return box.west <= point.lon && point.lon <= box.east && box.south <= point.lat && point.lat <= box.north;
-}
-
 // Where an event shows on the map: its place or else the first of its islands that lies in the pack's region; empty for
 // what happened in Moscow or Lima.
 std::string whereOnMap(const atlas::Atlas& atlas, const atlas::Event& event) {
@@ -142,7 +138,7 @@ std::string whereOnMap(const atlas::Atlas& atlas, const atlas::Event& event) {
   ids.insert(ids.begin(), event.place);
   for (const std::string& id : ids) {
     const auto position = atlas.positionOf(id);
-    if (position && isIn(atlas.records().region, *position)) {
+    if (position && atlas.records().region.holds(*position)) {
       return id;
     }
   }

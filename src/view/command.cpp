@@ -28,10 +28,13 @@ Day monthsLater(Day date, int months) {
 Camera fitted(const geo::Box& box, double aspect) {
   Camera camera;
   camera.center = {(box.west + box.east) / 2, (box.south + box.north) / 2};
-  const double widthKm = geo::distanceMeters({box.west, camera.center.lat}, {box.east, camera.center.lat}) / 1000;
+  // Of a box wider than half the Earth the shortest way between its sides leads around its back: there by halves.
+  const bool isWide = box.east - box.west > 180;
+  const geo::LonLat eastEnd = isWide ? camera.center : geo::LonLat{box.east, camera.center.lat};
+  const double widthKm = (isWide ? 2 : 1) * geo::distanceMeters({box.west, camera.center.lat}, eastEnd) / 1000;
   const double heightKm = geo::distanceMeters({camera.center.lon, box.south}, {camera.center.lon, box.north}) / 1000;
-  camera.spanKm = std::clamp(std::max(widthKm, heightKm * aspect), kNarrowestKm, kWidestKm);
-  return camera;
+  camera.spanKm = std::max(widthKm, heightKm * aspect);
+  return limited(camera);
 }
 
 // Room around the thing looked at, so that it does not touch the frame.
@@ -125,25 +128,21 @@ struct Applier {
     }
   }
 
-  void operator()(const SetCamera& command) {
-    view.camera = command.camera;
-    view.camera.spanKm = std::clamp(view.camera.spanKm, kNarrowestKm, kWidestKm);
-    view.camera.center.lat = std::clamp(view.camera.center.lat, -89.9, 89.9);
-  }
+  void operator()(const SetCamera& command) { view.camera = limited(command.camera); }
 
   void operator()(const FitBox& command) { view.camera = fitted(command.box, command.aspect); }
 
   void operator()(const GoTo& command) {
     const atlas::Event* event = atlas.event(command.id);
     if (const auto camera = cameraFor(event != nullptr ? event->place : command.id, atlas)) {
-      view.camera = *camera;
+      view.camera = limited(*camera);
     }
   }
 
   void operator()(const GoToView& command) {
     for (const atlas::NamedView& named : atlas.records().views) {
       if (named.id == command.id) {
-        view.camera = {named.center, named.spanKm};
+        view.camera = limited({named.center, named.spanKm});
       }
     }
   }
@@ -170,6 +169,7 @@ struct Applier {
   }
   void operator()(const SetView& command) {
     view = command.view;
+    view.camera = limited(view.camera);
     setDate(view.date);
   }
 
@@ -218,7 +218,7 @@ View initialView(const atlas::Atlas& atlas) {
   view.date = atlas.records().defaultDate;
   if (!atlas.records().views.empty()) {
     const atlas::NamedView& first = atlas.records().views.front();
-    view.camera = {first.center, first.spanKm};
+    view.camera = limited({first.center, first.spanKm});
   }
   return view;
 }

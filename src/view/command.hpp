@@ -87,7 +87,4 @@ using Commands = std::vector<Command>;
 // The View that a pack opens with.
 [[nodiscard]] View initialView(const atlas::Atlas& atlas);
 
-inline constexpr double kNarrowestKm = 0.5;
-inline constexpr double kWidestKm = 45000;
-
 }  // namespace kurilscope::view

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "base/text.hpp"
+
 namespace kurilscope::view {
 
 namespace {
@@ -23,7 +25,66 @@ bool isKnown(const Selection& selection, const atlas::Atlas& atlas) {
   return true;
 }
 
+bool hasKind(const atlas::Atlas& atlas, const std::string& id) {
+  return std::ranges::find(atlas.records().eventKinds, id, &atlas::TitledId::id) != atlas.records().eventKinds.end();
+}
+
+bool hasActor(const atlas::Atlas& atlas, const std::string& actor) {
+  return std::ranges::any_of(atlas.events(), [&actor](const atlas::Event& event) {
+    return std::ranges::find(event.actors, actor) != event.actors.end();
+  });
+}
+
+// Of everything that can be one: an island, a group, a place or LON,LAT.
+bool isEnd(const atlas::Atlas& atlas, const std::string& end) {
+  return atlas.island(end) != nullptr || atlas.pointNamed(end).has_value();
+}
+
+// A View being fitted, field by field.
+struct Fitting {
+  const atlas::Atlas& atlas;
+  Fitted& result;
+
+  void leaveOut(std::string what) const { result.leftOut.push_back(std::move(what)); }
+
+  void measurement() const {
+    auto& measured = result.view.measurement;
+    if (!measured) {
+      return;
+    }
+    const auto unknown =
+        std::ranges::find_if(measured->ends, [this](const std::string& end) { return !isEnd(atlas, end); });
+    if (unknown != measured->ends.end()) {
+      leaveOut(fmt::format("the measured end '{}'", *unknown));
+      measured.reset();
+    }
+  }
+
+  void filter() const {
+    Filter& filter = result.view.filter;
+    std::erase_if(filter.hiddenKinds, [this](const std::string& kind) {
+      if (!hasKind(atlas, kind)) {
+        leaveOut(fmt::format("the kind of event '{}'", kind));
+        return true;
+      }
+      return false;
+    });
+    if (!filter.island.empty() && atlas.island(filter.island) == nullptr) {
+      leaveOut(fmt::format("the island or group '{}'", filter.island));
+      filter.island.clear();
+    }
+    if (!filter.actor.empty() && !hasActor(atlas, filter.actor)) {
+      leaveOut(fmt::format("the actor '{}'", filter.actor));
+      filter.actor.clear();
+    }
+  }
+};
+
 }  // namespace
+
+std::string missing(const std::vector<std::string>& leftOut) {
+  return "this pack does not have " + joined(leftOut, ", ");
+}
 
 Fitted fitted(View view, const atlas::Atlas& atlas) {
   Fitted result;
@@ -50,6 +111,9 @@ Fitted fitted(View view, const atlas::Atlas& atlas) {
     view.comparison.reset();
   }
   result.view = std::move(view);
+  const Fitting fitting{atlas, result};
+  fitting.measurement();
+  fitting.filter();
   return result;
 }
 

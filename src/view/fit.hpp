@@ -15,4 +15,7 @@ struct Fitted {
 };
 [[nodiscard]] Fitted fitted(View view, const atlas::Atlas& atlas);
 
+// "this pack does not have the date 1930-01-01, the event 'x'"
+[[nodiscard]] std::string missing(const std::vector<std::string>& leftOut);
+
 }  // namespace kurilscope::view

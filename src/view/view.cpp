@@ -12,20 +12,11 @@ namespace kurilscope::view {
 namespace {
 
 Result<Camera> cameraFrom(std::string_view centerText, std::string_view spanText) {
-  Camera camera;
-  const std::vector<std::string> parts = split(centerText, ',');
-  const auto lon = parts.size() == 2 ? parseNumber(parts[0]) : std::nullopt;
-  const auto lat = parts.size() == 2 ? parseNumber(parts[1]) : std::nullopt;
-  if (!lon || !lat || !(std::abs(*lon) <= 360) || !(std::abs(*lat) <= 90)) {
+  const std::optional<geo::LonLat> center = geo::lonLatFrom(centerText);
+  if (!center) {
     return fail(ErrorKind::Usage, "center: '{}' is not LON,LAT in degrees, such as 145.95,44.18", centerText);
   }
-  const auto span = parseNumber(spanText);
-  if (!span || !(*span >= 0.01) || !(*span <= 50000)) {
-    return fail(ErrorKind::Usage, "span: '{}' is not a width in kilometres from 0.01 to 50000", spanText);
-  }
-  camera.center = {*lon, *lat};
-  camera.spanKm = *span;
-  return camera;
+  return spanFrom(spanText).map([&center](double span) { return limited({*center, span}); });
 }
 
 std::string layersToText(LayerSet layers) {
@@ -152,6 +143,24 @@ Result<void> setPart(View& view, std::string_view key, const std::string& value,
 }
 
 }  // namespace
+
+Camera limited(Camera camera) {
+  camera.spanKm = std::clamp(camera.spanKm, kNarrowestKm, kWidestKm);
+  camera.center.lat = std::clamp(camera.center.lat, -kFarthestLat, kFarthestLat);
+  if (!(camera.center.lon >= -180) || !(camera.center.lon <= 360)) {
+    camera.center.lon = std::remainder(camera.center.lon, 360);
+  }
+  return camera;
+}
+
+Result<double> spanFrom(std::string_view text) {
+  const auto span = parseNumber(trimmed(text));
+  if (!span || !(*span >= kNarrowestKm) || !(*span <= kWidestKm)) {
+    return fail(ErrorKind::Usage, "span: '{}' is not a width in kilometres from {} to {}", text, kNarrowestKm,
+                kWidestKm);
+  }
+  return *span;
+}
 
 Result<RangeRings> ringsFrom(std::string_view text) {
   const std::size_t colon = text.rfind(':');
@@ -320,6 +329,9 @@ Result<View> fromText(std::string_view text) {
     const auto value = unescaped(std::string_view(part).substr(equals + 1));
     if (!value) {
       return fail(ErrorKind::Usage, "link: '{}' has a % without two hexadecimal digits", part);
+    }
+    if (!isUtf8(*value)) {
+      return fail(ErrorKind::Usage, "link: '{}' is not UTF-8; copy the link anew", part);
     }
     hasDate = hasDate || key == "date";
     if (auto set = key == "swipe" ? assignSwipe(swipe, *value) : setPart(view, key, *value, center, span); !set) {

@@ -44,6 +44,12 @@ struct Camera {
   bool operator==(const Camera&) const = default;
 };
 
+// The nearest camera that a map can be drawn with: whoever sets one, links, commands, named views, goes through this.
+inline constexpr double kNarrowestKm = 0.5;
+inline constexpr double kWidestKm = 45000;
+inline constexpr double kFarthestLat = 89.9;  // at a pole itself, east is nowhere
+[[nodiscard]] Camera limited(Camera camera);
+
 struct Selection {
   Subject subject = Subject::Nothing;
   std::string id;
@@ -132,6 +138,9 @@ template <class E>
 // Errors: Usage, listing the accepted words, with the nearest one first where the word looks mistyped.
 template <class E>
 [[nodiscard]] Result<E> fromWord(std::string_view text);
+
+// A width in kilometres within the camera's limits, as typed. Errors: Usage.
+[[nodiscard]] Result<double> spanFrom(std::string_view text);
 
 // "1945-08-17" or "tokyo", as typed. Errors: Usage.
 [[nodiscard]] Result<Comparison> comparisonFrom(std::string_view text);

@@ -142,17 +142,19 @@ TEST(BookmarkName, SaysWhatIsSelectedOrElseWhere) {
   EXPECT_EQ(bookmarkName(view, smallAtlas()), "Iturup");
 }
 
-TEST(RememberedView, IsIgnoredWhereItNoLongerFits) {
+TEST(RememberedView, IsRefusedWithAWordWhereItNoLongerFits) {
   view::View view = viewOn(day(1956, 10, 19), 150);
-  EXPECT_EQ(rememberedView(view::toText(view), smallAtlas()), view);
+  EXPECT_EQ(rememberedView(view::toText(view), smallAtlas()).value(), view);
   view.selection = {view::Subject::Island, "iturup"};
-  EXPECT_EQ(rememberedView(view::toText(view), smallAtlas()), view);
+  EXPECT_EQ(rememberedView(view::toText(view), smallAtlas()).value(), view);
+  const auto problem = [](const std::string& link) { return rememberedView(link, smallAtlas()).error().message; };
   view.selection.id = "atlantis";
-  EXPECT_EQ(rememberedView(view::toText(view), smallAtlas()), std::nullopt);
+  EXPECT_EQ(problem(view::toText(view)),
+            "what was shown last cannot be shown: this pack does not have the island 'atlantis'");
   view = viewOn(day(1944, 12, 31), 150);
-  EXPECT_EQ(rememberedView(view::toText(view), smallAtlas()), std::nullopt);
-  EXPECT_EQ(rememberedView("", smallAtlas()), std::nullopt);
-  EXPECT_EQ(rememberedView("date=what", smallAtlas()), std::nullopt);
+  EXPECT_NE(problem(view::toText(view)).find("the date 1944-12-31"), std::string::npos);
+  EXPECT_FALSE(rememberedView("", smallAtlas()));
+  EXPECT_NE(problem("date=what").find("what was shown last cannot be shown: "), std::string::npos);
 }
 
 TEST_F(BookmarksTest, TheSettingsRememberViewAndScale) {

@@ -24,6 +24,61 @@ TEST(Text, SplitsAndDropsEmptyParts) {
   EXPECT_EQ(split(" ; ; ", ';'), Parts{});
 }
 
+TEST(Text, WholeNumbersAreNothingElse) {
+  EXPECT_EQ(wholeNumber("9", 1, 9), 9);
+  for (const char* wrong : {"", "0", "10", "1.9", "1e0", " 1", "1e30", "99999999999999999999", "nan"}) {
+    EXPECT_EQ(wholeNumber(wrong, 1, 9), std::nullopt) << wrong;
+  }
+}
+
+TEST(Text, Utf8IsWellFormedOrReplacedByteByByte) {
+  EXPECT_EQ(codePoints("aé択😀"), U"aé択😀");
+  EXPECT_EQ(toUtf8(U"aé択😀"), "aé択😀");
+  EXPECT_TRUE(isUtf8("aé択😀\U0010FFFF\uD7FF\uE000"));
+  struct Wrong {
+    const char* what;
+    const char* bytes;
+    std::size_t good;
+    std::u32string points;
+  };
+  for (const auto& [what, bytes, good, points] : std::initializer_list<Wrong>{
+           {"Latin-1", "caf\xE9!", 3, U"caf\uFFFD!"},
+           {"a lead whose next byte is no continuation", "\xE6\x8A!", 0, U"\uFFFD\uFFFD!"},
+           {"a continuation alone", "a\x80", 1, U"a\uFFFD"},
+           {"two bytes where one would do", "\xC0\xAF", 0, U"\uFFFD\uFFFD"},
+           {"three bytes where two would do", "\xE0\x80\xAF", 0, U"\uFFFD\uFFFD\uFFFD"},
+           {"four bytes where three would do", "\xF0\x82\x82\xAC", 0, U"\uFFFD\uFFFD\uFFFD\uFFFD"},
+           {"a surrogate", "\xED\xA0\x80", 0, U"\uFFFD\uFFFD\uFFFD"},
+           {"beyond the last character", "\xF4\x90\x80\x80", 0, U"\uFFFD\uFFFD\uFFFD\uFFFD"},
+           {"a lead that UTF-8 does not have", "\xF8\x88\x80\x80\x80", 0, U"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"},
+           {"cut short", "a\xE6\x8A", 1, U"a\uFFFD\uFFFD"}}) {
+    EXPECT_EQ(utf8Length(bytes), good) << what;
+    EXPECT_FALSE(isUtf8(bytes)) << what;
+    EXPECT_EQ(codePoints(bytes), points) << what;
+    EXPECT_TRUE(isUtf8(wellFormed(bytes))) << what;
+  }
+}
+
+TEST(Text, FilesMayBeginWithAMark) {
+  const std::string text = "id\n択😀\n";
+  EXPECT_EQ(withoutMark(text), text);
+  EXPECT_EQ(withoutMark("\xEF\xBB\xBF" + text), text);
+  std::string little = "\xFF\xFE";
+  std::string big = "\xFE\xFF";
+  for (const char16_t unit : std::u16string(u"id\n択😀\n")) {
+    const auto low = static_cast<char>(unit & 0xFF);
+    const auto high = static_cast<char>(unit >> 8);
+    little += {low, high};
+    big += {high, low};
+  }
+  EXPECT_EQ(withoutMark(little), text);
+  EXPECT_EQ(withoutMark(big), text);
+  EXPECT_EQ(textOf(big).value(), text);
+  EXPECT_EQ(withoutMark(std::string("\xFF\xFE\x00\xD8!", 5)), "\uFFFD") << "half a pair, half a unit";
+  EXPECT_EQ(textOf("id\ncaf\xE9\n").error().message, "line 2 is not UTF-8; save the file as UTF-8");
+  EXPECT_FALSE(textOf(little.substr(2))) << "UTF-16 without a mark is full of zero bytes";
+}
+
 TEST(Text, EscapesWhatPartsALink) {
   for (const char* text : {"", "plain", "a&b=c%d+e#f g", "択捉島\n", "100 %"}) {
     EXPECT_EQ(unescaped(escaped(text)), text);

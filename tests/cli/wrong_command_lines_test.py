@@ -59,7 +59,7 @@ WRONG = {
     "a centre off the Earth": (["snapshot", "-o", "a.png", "--center", "145,99"], ["--center: '145,99'"]),
     "no span": (["snapshot", "-o", "a.png", "--span", "0"], ["--span: '0'", "kilometres"]),
     "a span that is no number": (["snapshot", "-o", "a.png", "--span", "nan"], ["--span: 'nan'"]),
-    "a box inside out": (["snapshot", "-o", "a.png", "--bbox", "147,43,145,44"], ["--bbox:", "west must be below east"]),
+    "a box inside out": (["snapshot", "-o", "a.png", "--bbox", "145,44,147,43"], ["--bbox:", "south must be below north"]),
     "a box and a centre": (
         ["snapshot", "-o", "a.png", "--bbox", "145,43,147,44", "--center", "146,44"],
         ["--bbox", "--center", "one or the other"],
@@ -74,12 +74,36 @@ WRONG = {
     "a ring around the world": (["snapshot", "-o", "a.png", "--ring", "kunashir:9999"], ["'kunashir:9999'", "5000"]),
     "a link to no settlement": (
         ["snapshot", "-o", "a.png", "--link", "date=1956-10-19&settlement=tow"],
-        ["no settlement is called 'tow'", "Did you mean 'two'?"],
+        ["--link:", "the settlement 'tow'"],
+    ),
+    "a link to no event": (["snapshot", "-o", "a.png", "--link", "date=1956-10-19&select=event:nosuch"], ["the event 'nosuch'"]),
+    "a link about nothing": (
+        ["snapshot", "-o", "a.svg", "--link", "date=1956-10-19&about=nosuch&actor=Nobody&hide=nokind,treaty"],
+        ["the island or group 'nosuch'", "the actor 'Nobody'", "the kind of event 'nokind'"],
+    ),
+    "a link that measures nothing": (
+        ["film", "-o", "a.gif", "--link", "date=1956-10-19&measure=kunashir|atlantis"],
+        ["the measured end 'atlantis'"],
+    ),
+    "a link to another time": (
+        ["deck", "-o", "a.pdf", "--link", "date=1815-06-18"],
+        ["the date 1815-06-18", "1945-01-01 to 2019-01-22"],
     ),
     "a ring around nothing": (
         ["snapshot", "-o", "a.png", "--ring", "kunashirr:50"],
         ["--ring: no island or place is called 'kunashirr'", "Did you mean 'kunashir'?"],
     ),
+    "a title that is not UTF-8": (["snapshot", "-o", "a.png", "--title", "caf\udce9"], ["--title", "is not UTF-8"]),
+    "a caption that is not UTF-8": (["snapshot", "-o", "a.svg", "--caption", "\udced\udca0\udc80"], ["--caption", "UTF-8"]),
+    "an island that is not UTF-8": (["measure", "hokkaido", "\udcff"], ["is not UTF-8"]),
+    "a link that is not UTF-8": (
+        ["snapshot", "-o", "a.png", "--link", "date=1956-10-19&find=%C3%28"],
+        ["--link", "'find=%C3%28' is not UTF-8"],
+    ),
+    "a bookmark and a bit": (["deck", "-o", "a.pdf", "--bookmarks", "1.9"], ["--bookmarks: there is no bookmark '1.9'"]),
+    "a bookmark of no size": (["deck", "-o", "a.pdf", "--bookmarks", "1e30"], ["--bookmarks: there is no bookmark '1e30'"]),
+    "a negative word too many": (["measure", "hokkaido", "kunashir", "-1"], ["'-1' is not an option of measure"]),
+    "a link to no span": (["snapshot", "-o", "a.png", "--link", "date=1956-10-19&span=0.1"], ["from 0.5 to 45000"]),
     "one end": (["measure", "hokkaido"], ["two ends", "measure hokkaido kunashir"]),
     "an unknown island": (["measure", "hokkaido", "kunashirr"], ["'kunashirr'", "Did you mean 'kunashir'?"]),
     "a point off the Earth": (["measure", "hokkaido", "500,12"], ["'500,12'", "longitude first"]),

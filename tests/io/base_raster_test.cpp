@@ -49,6 +49,21 @@ WarpOrder orderOf(const std::filesystem::path& path) {
           .height = 100};
 }
 
+TEST(BaseRaster, OneThatIsPlacedByPointsOfTheGroundIsDrawn) {
+  const TempFolder folder;
+  const auto path = folder.file("scan.vrt");
+  // A scanned map, a degree a pixel, whose corners are told.
+  writeBytes(path, R"(<VRTDataset rasterXSize="20" rasterYSize="20"><GCPList Projection="EPSG:4326">
+<GCP Id="1" Pixel="0" Line="0" X="135" Y="57"/><GCP Id="2" Pixel="20" Line="0" X="155" Y="57"/>
+<GCP Id="3" Pixel="20" Line="20" X="155" Y="37"/><GCP Id="4" Pixel="0" Line="20" X="135" Y="37"/></GCPList>
+<VRTRasterBand dataType="Byte" band="1"/><VRTRasterBand dataType="Byte" band="2"/><VRTRasterBand dataType="Byte" band="3"/>
+</VRTDataset>)");
+  const Result<WarpedRaster> warped = warpedRaster(orderOf(path));
+  ASSERT_TRUE(warped) << warped.error().message;
+  EXPECT_FALSE(warped->isRelief);
+  EXPECT_EQ(warped->rgba.at(3), 255) << "it covers all of what is asked for";
+}
+
 TEST(BaseRaster, OfAFineOneNoMoreIsReadThanTheMapCanShow) {
   registerAllDrivers();
   GDALAddDerivedBandPixelFunc("ridge", ridge);

@@ -1,8 +1,13 @@
+#include <cpl_vsi.h>
 #include <gdal_utils.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <fstream>
+#include <map>
+#include <set>
 
 #include "io/gdal.hpp"
 #include "records_text.hpp"
@@ -146,6 +151,30 @@ TEST(Formats, ASpreadsheetsProblemNamesItsRow) {
   EXPECT_EQ(diagnostics.text(), "events.xlsx:3: kind: there is no event kind 'treatie'; did you mean 'treaty'?\n");
 }
 
+TEST(Formats, ADateWithRoomForATimeIsADayAtMidnightAlone) {
+  for (const char* format : {"XLSX", "ODS"}) {
+    for (const char* time : {"00:00:00", "12:30:00"}) {
+      const TempFolder folder;
+      writeSmallPack(folder);
+      folder.replace("events.csv", "1956-10-19", std::string("1956/10/19 ") + time);
+      folder.replace("events.csv", "1946-02,1946-06", "1946/02/01 00:00:00,1946-06");
+      const std::string file = std::string("events.") + lowercased(format);
+      convert(folder.path() / "events.csv", {"HEADERS=YES", "AUTODETECT_TYPE=YES"}, folder.path() / file,
+              {"-f", format});
+      folder.replace("pack.toml", "events.csv", file);
+      Diagnostics diagnostics;
+      const Result<atlas::Atlas> atlas = loadPack(folder.path(), diagnostics);
+      if (std::string_view(time) == "00:00:00") {
+        ASSERT_TRUE(atlas) << file << "\n" << diagnostics.text();
+        EXPECT_EQ(atlas::toEdtf(atlas->event("declaration")->start), "1956-10-19") << file;
+      } else {
+        EXPECT_FALSE(atlas) << file;
+        EXPECT_TRUE(diagnostics.text().starts_with(file + ":2: start: ")) << diagnostics.text();
+      }
+    }
+  }
+}
+
 TEST(Formats, GeometryInAnotherCoordinateSystemComesBackInDegrees) {
   const TempFolder folder;
   writeSmallPack(folder);
@@ -158,6 +187,121 @@ TEST(Formats, GeometryInAnotherCoordinateSystemComesBackInDegrees) {
   const geo::LonLat first = atlas->land()[0].rings.at(0).at(0);
   EXPECT_NEAR(first.lon, 145.5, 1e-9);
   EXPECT_NEAR(first.lat, 43.7, 1e-9);
+}
+
+// Any vector format of data/README.md.
+struct VectorFormat {
+  const char* name;
+  const char* driver;
+  const char* file;
+  const char* zipped;  // the archive that all of it is put into; empty for none
+};
+
+class CoastAs : public testing::TestWithParam<VectorFormat> {};
+
+void zip(const fs::path& folder, const std::string& stem, const std::string& archive) {
+  VSILFILE* open = VSIFOpenL(("/vsizip/" + (folder / archive).string()).c_str(), "wb");
+  ASSERT_NE(open, nullptr);
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().stem() == stem && entry.path().filename() != archive) {
+      std::ifstream stream(entry.path(), std::ios::binary);
+      const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+      VSILFILE* file = VSIFOpenL(
+          ("/vsizip/" + (folder / archive).string() + "/data/" + entry.path().filename().string()).c_str(), "wb");
+      VSIFWriteL(bytes.data(), 1, bytes.size(), file);
+      VSIFCloseL(file);
+    }
+  }
+  VSIFCloseL(open);
+}
+
+TEST_P(CoastAs, LoadsLikeTheGeoJson) {
+  const VectorFormat& format = GetParam();
+  const TempFolder folder;
+  writeSmallPack(folder);
+  convert(folder.path() / "coast.geojson", {}, folder.path() / format.file, {"-f", format.driver, "-nln", "land"});
+  fs::remove(folder.path() / "coast.geojson");
+  const std::string part = *format.zipped == '\0' ? format.file : format.zipped;
+  if (part != format.file) {
+    zip(folder.path(), "land", part);
+  }
+  folder.replace("pack.toml", "coast.geojson", part);
+  std::set<std::string> before;
+  for (const auto& entry : fs::directory_iterator(folder.path())) {
+    before.insert(entry.path().filename());
+  }
+  Diagnostics diagnostics;
+  const Result<atlas::Atlas> atlas = loadPack(folder.path(), diagnostics);
+  ASSERT_TRUE(atlas) << diagnostics.text();
+  std::map<std::string, geo::LonLat> firsts;
+  for (const atlas::LandPolygon& land : atlas->land()) {
+    EXPECT_TRUE(land.isMain);
+    EXPECT_EQ(land.rings.size(), 1U);
+    EXPECT_EQ(land.rings[0].size(), 4U);
+    firsts[land.island] = *std::ranges::min_element(land.rings[0], {}, &geo::LonLat::lon);
+  }
+  ASSERT_EQ(firsts.size(), 2U);
+  EXPECT_NEAR(firsts["kunashir"].lon, 145.5, 1e-5);
+  EXPECT_NEAR(firsts["kunashir"].lat, 43.7, 1e-5);
+  EXPECT_NEAR(firsts["shikotan"].lon, 146.6, 1e-5);
+  for (const auto& entry : fs::directory_iterator(folder.path())) {
+    EXPECT_TRUE(before.contains(entry.path().filename())) << entry.path() << " was written beside the pack's files";
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Formats, CoastAs,
+    testing::Values(VectorFormat{"GeoPackage", "GPKG", "land.gpkg", ""},
+                    VectorFormat{"FlatGeobuf", "FlatGeobuf", "land.fgb", ""},
+                    VectorFormat{"GeoJsonSequence", "GeoJSONSeq", "land.geojsonl", ""},
+                    VectorFormat{"Shapefile", "ESRI Shapefile", "land.shp", ""},
+                    VectorFormat{"ShapefileZippedByGdal", "ESRI Shapefile", "land.shz", ""},
+                    VectorFormat{"ShapefileZippedByHand", "ESRI Shapefile", "land.shp", "coast.zip"},
+                    VectorFormat{"ShapefileZippedWithBothEndings", "ESRI Shapefile", "land.shp", "coast.shp.zip"},
+                    VectorFormat{"Gml", "GML", "land.gml", ""}, VectorFormat{"Kml", "LIBKML", "land.kml", ""},
+                    VectorFormat{"Kmz", "LIBKML", "land.kmz", ""},
+                    VectorFormat{"MapInfoTab", "MapInfo File", "land.tab", ""},
+                    VectorFormat{"MapInfoMif", "MapInfo File", "land.mif", ""},
+                    VectorFormat{"Sqlite", "SQLite", "land.sqlite", ""}),
+    [](const auto& format) { return std::string(format.param.name); });
+
+TEST(Formats, ADbfFilesTenLettersAreTheColumnThatBeginsSo) {
+  const TempFolder folder;
+  writeSmallPack(folder);
+  convert(folder.path() / "waters.geojson", {}, folder.path() / "waters.shp", {"-f", "ESRI Shapefile"});
+  folder.replace("pack.toml", "waters.geojson", "waters.shp");
+  Diagnostics diagnostics;
+  const Result<atlas::Atlas> atlas = loadPack(folder.path(), diagnostics);
+  ASSERT_TRUE(atlas) << diagnostics.text();
+  EXPECT_EQ(atlas->records().waters.at(0).id, "strait");
+  const std::vector<std::string>& files = atlas->records().files;
+  for (const char* file : {"waters.shp", "waters.dbf", "waters.shx", "waters.prj"}) {
+    EXPECT_NE(std::ranges::find(files, file), files.end()) << file;
+  }
+}
+
+TEST(Formats, AProjectionMayBeAnEpsgCode) {
+  const TempFolder folder;
+  writeSmallPack(folder);
+  folder.replace("pack.toml", "+proj=lcc +lat_1=44 +lat_2=50 +lat_0=47 +lon_0=150 +datum=WGS84", "EPSG:32655");
+  Diagnostics diagnostics;
+  const Result<atlas::Atlas> atlas = loadPack(folder.path(), diagnostics);
+  ASSERT_TRUE(atlas) << diagnostics.text();
+  EXPECT_TRUE(atlas->records().projection.starts_with("+proj=utm +zone=55")) << atlas->records().projection;
+}
+
+TEST(Formats, ARegionMayLieAcrossThe180thMeridian) {
+  const TempFolder folder;
+  writeSmallPack(folder);
+  folder.replace("pack.toml", "[140.0, 40.0, 160.0, 52.0]", "[170.0, 40.0, -170.0, 52.0]");
+  Diagnostics diagnostics;
+  const Result<atlas::Atlas> atlas = loadPack(folder.path(), diagnostics);
+  ASSERT_TRUE(atlas) << diagnostics.text();
+  const geo::Box& region = atlas->records().region;
+  EXPECT_EQ(region.east, 190);
+  EXPECT_TRUE(region.holds({-175, 45}));
+  EXPECT_TRUE(region.holds({175, 45}));
+  EXPECT_FALSE(region.holds({160, 45}));
 }
 
 TEST(Formats, CsvWithSemicolonsAndAByteOrderMarkAsExcelSavesIt) {

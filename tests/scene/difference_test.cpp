@@ -18,6 +18,27 @@ using view::Perspective;
 
 constexpr Frame kFrame{1600, 900, 1};
 
+// A pack whose status ends before its period does, while an island is passing from hand to hand.
+TEST(Difference, ATakeoverWhoseStatusEndsIsCitedFromItsRow) {
+  const RealStage* real = RealStage::get();
+  ASSERT_NE(real, nullptr);
+  atlas::Records records = real->atlas.records();
+  std::erase_if(records.status, [](const atlas::Status& status) { return !status.passing; });
+  const auto last = std::ranges::max_element(records.status, {}, &atlas::Status::from);
+  ASSERT_NE(last, records.status.end());
+  const atlas::Status passing = *last;
+  ASSERT_TRUE(passing.to);
+  const atlas::Atlas cut(std::move(records));
+  const scene::Stage stage{cut, real->region, real->world, real->type};
+  view::View view = view::initialView(cut);
+  view.date = passing.from;
+  view.comparison = view::Comparison{*passing.to + std::chrono::days{30}, std::nullopt};
+  view.camera = {{147.5, 44.6}, 900};
+  const Scene scene = compose(stage, view, kFrame);
+  EXPECT_TRUE(std::ranges::any_of(scene.legend,
+                                  [](const LegendEntry& entry) { return entry.title == "Takeover in progress"; }));
+}
+
 class DifferenceTest : public testing::Test {
  protected:
   void SetUp() override {

@@ -20,7 +20,7 @@ class RandomViews {
   View next() {
     View view;
     view.date = day(1600, 1, 1) + std::chrono::days{below(200000)};
-    view.camera = {{awkward(-360, 360), awkward(-90, 90)}, awkward(0.01, 50000)};
+    view.camera = {{awkward(-180, 360), awkward(-kFarthestLat, kFarthestLat)}, awkward(kNarrowestKm, kWidestKm)};
     view.layers = LayerSet(static_cast<unsigned long>(below(1 << static_cast<int>(Layer::Count))));
     view.perspective = static_cast<Perspective>(below(3));
     view.names = static_cast<Names>(below(5));

@@ -383,6 +383,7 @@ TEST_F(TwoCanvasesShow, TheSameRaster) {
   const auto raster = std::make_shared<scene::BaseRaster>(
       scene::BaseRaster{.name = "quarters.tif",
                         .box = {center.x - 100e3, center.y - 100e3, center.x + 100e3, center.y + 100e3},
+                        .filled = {center.x - 100e3, center.y - 100e3, center.x + 100e3, center.y + 100e3},
                         .width = 320,
                         .height = 320,
                         .rgba = {}});
