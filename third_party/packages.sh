@@ -7,7 +7,7 @@ readonly kBuildPackages=(
   libgdal-dev libproj-dev libgeos-dev libgeographiclib-dev
   libcli11-dev libspdlog-dev libfmt-dev libtomlplusplus-dev libexpected-dev libglm-dev nlohmann-json3-dev
   libcairo2-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libpng-dev zlib1g-dev libisal-dev
-  fonts-noto-core fonts-noto-cjk
+  fonts-noto-core fonts-noto-cjk xclip wl-clipboard
 )
 readonly kTestPackages=(libgtest-dev xvfb xauth xdotool imagemagick poppler-utils librsvg2-bin ffmpeg)
 

@@ -9,9 +9,9 @@
 #include <system_error>
 
 #include "app/settings.hpp"
+#include "base/output_file.hpp"
 #include "base/text.hpp"
 #include "geo/geodesic.hpp"
-#include "image/part_file.hpp"
 #include "view/fit.hpp"
 
 namespace kurilscope::app {
@@ -59,10 +59,7 @@ std::optional<std::filesystem::path> keepAside(const std::filesystem::path& path
   for (int i = 2; std::filesystem::exists(aside) && contentOf(aside) != content; ++i) {
     aside = fmt::format("{}.bak{}", path.string(), i);
   }
-  std::ofstream file(aside, std::ios::binary);
-  file << content;
-  file.flush();
-  return file ? std::optional(aside) : std::nullopt;
+  return writeFile(aside, content) ? std::optional(aside) : std::nullopt;
 }
 
 std::string titleOf(const view::Selection& selection, const atlas::Atlas& atlas) {
@@ -120,15 +117,7 @@ Result<void> saveBookmarks(const std::filesystem::path& path, const Bookmarks& b
     entry.is_inline(true);
     text << toml::table{{std::to_string(number), std::move(entry)}} << "\n";
   }
-  auto file = image::PartFile::create(path);
-  if (!file) {
-    return tl::make_unexpected(file.error());
-  }
-  const std::string bytes = text.str();
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file->stream()) != bytes.size()) {
-    return tl::make_unexpected(image::cannotWrite(path, errno));
-  }
-  return file->finish();
+  return writeFile(path, text.str());
 }
 
 std::string bookmarkName(const view::View& view, const atlas::Atlas& atlas) {

@@ -37,7 +37,7 @@ struct BookmarksRead {
 // is left out and told; the file as it was is then kept beside it as bookmarks.toml.bak. A missing file has none.
 [[nodiscard]] BookmarksRead loadBookmarks(const std::filesystem::path& path);
 
-// Written beside and renamed. Errors: Machine.
+// Errors: Machine.
 [[nodiscard]] Result<void> saveBookmarks(const std::filesystem::path& path, const Bookmarks& bookmarks);
 
 // What a bookmark of this View is called: what is selected, else the part of the region that is shown.

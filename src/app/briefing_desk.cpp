@@ -109,4 +109,10 @@ std::optional<std::string> BriefingDesk::advance() {
   return told;
 }
 
+std::optional<std::string> BriefingDesk::end(std::chrono::milliseconds patience) {
+  const std::optional<std::string> told = job_ ? std::optional(job_->end(patience)) : std::nullopt;
+  job_.reset();
+  return told;
+}
+
 }  // namespace kurilscope::app

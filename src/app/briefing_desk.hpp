@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +38,9 @@ class BriefingDesk {
   [[nodiscard]] std::string progress() const { return job_ ? job_->progress() : std::string{}; }
   // What to tell of a picture that is done.
   [[nodiscard]] std::optional<std::string> advance();
+  // For the end of the window: waits for a picture that is being made, no longer than that, and then gives it up. What
+  // to tell of it; nothing where there is none.
+  [[nodiscard]] std::optional<std::string> end(std::chrono::milliseconds patience);
 
  private:
   [[nodiscard]] scene::Frame previewFrame() const;

@@ -11,22 +11,6 @@ namespace kurilscope::app {
 
 namespace {
 
-// Says on stderr how far the work is, and gives it up at Ctrl+C.
-class Watch {
- public:
-  explicit Watch(const char* step) : progress_(step) {}
-  [[nodiscard]] OnProgress onProgress() {
-    return [this](int done, int total) {
-      progress_.show(done, total);
-      return !Interrupt::isRaised();
-    };
-  }
-
- private:
-  Interrupt interrupt_;
-  Progress progress_;
-};
-
 bool isCameraFixed(const ViewOptions& options) {
   return options.center || options.span || options.bbox || options.view || options.link || options.from;
 }
@@ -81,8 +65,9 @@ Result<void> makeDeck(const Invocation& invocation, const atlas::Atlas& atlas) {
   }
   const std::string& title = asked->settings.title;
   const Deck deck{title.empty() ? atlas.records().title : title, asked->view, *pages};
-  Watch watch("page");
-  return writeDeck(atlas, deck, {invocation.output, asked->settings}, watch.onProgress());
+  Progress progress("page");
+  return writeDeck(atlas, deck, {invocation.output, invocation.format, asked->settings},
+                   [&progress](int done, int total) { progress.show(done, total); });
 }
 
 Result<void> makeFilm(const Invocation& invocation, const atlas::Atlas& atlas) {
@@ -102,12 +87,12 @@ Result<void> makeFilm(const Invocation& invocation, const atlas::Atlas& atlas) {
     }
   }
   timing->followsCamera = !isCameraFixed(invocation.view);
-  const FilmOptions options{invocation.output, asked->settings, *timing};
+  const FilmOptions options{invocation.output, invocation.format, asked->settings, *timing};
   if (const std::string note = filmNote(options); !note.empty()) {
     fmt::print(stderr, "kurilscope: {}\n", note);
   }
-  Watch watch("frame");
-  return writeFilm(atlas, asked->view, options, watch.onProgress());
+  Progress progress("frame");
+  return writeFilm(atlas, asked->view, options, [&progress](int done, int total) { progress.show(done, total); });
 }
 
 }  // namespace kurilscope::app

@@ -101,10 +101,7 @@ std::vector<std::string> sourcesOf(const atlas::Atlas& atlas, const DeckPage& pa
 
 std::string deckFormats() { return ".pdf or .html"; }
 
-bool isDeckFormat(const std::filesystem::path& path) {
-  const std::string extension = lowercased(path.extension().string());
-  return extension == ".pdf" || extension == ".html";
-}
+std::vector<std::string> deckEndings() { return {".pdf", ".html"}; }
 
 Result<void> writeDeck(const atlas::Atlas& atlas, const Deck& deck, const DeckOptions& options,
                        const OnProgress& onProgress) {
@@ -115,11 +112,10 @@ Result<void> writeDeck(const atlas::Atlas& atlas, const Deck& deck, const DeckOp
   if (!studio) {
     return tl::make_unexpected(studio.error());
   }
-  const std::string extension = lowercased(options.output.extension().string());
-  if (extension == ".pdf") {
+  if (options.format == ".pdf") {
     return writeDeckPdf(*studio, deck, options, onProgress);
   }
-  if (extension == ".html") {
+  if (options.format == ".html") {
     return writeDeckHtml(*studio, deck, options, onProgress);
   }
   return fail(ErrorKind::Usage, "'{}' does not end in {}, the decks that can be written", options.output.string(),

@@ -28,8 +28,9 @@ struct Deck {
 };
 
 struct DeckOptions {
-  std::filesystem::path output;  // .pdf or .html
-  PageSettings settings;         // of each page of a PDF, of each picture of an HTML
+  std::filesystem::path output;
+  std::string format;     // ".pdf" or ".html"
+  PageSettings settings;  // of each page of a PDF, of each picture of an HTML
 };
 
 // The events that pass the View's filter, in the pack's order; of those that `ids` names where there are any, each an
@@ -50,12 +51,12 @@ struct DeckOptions {
 // The ids of the sources of the page's event; none for a bookmark.
 [[nodiscard]] std::vector<std::string> sourcesOf(const atlas::Atlas& atlas, const DeckPage& page);
 
-[[nodiscard]] std::string deckFormats();  // ".pdf or .html"
-[[nodiscard]] bool isDeckFormat(const std::filesystem::path& path);
+[[nodiscard]] std::string deckFormats();               // ".pdf or .html"
+[[nodiscard]] std::vector<std::string> deckEndings();  // ".pdf", ".html"
 
 // One page an event with a list of contents before and of all sources after them, linked: a .pdf of vectors, or an
 // .html that holds all it needs. It appears whole or not at all. May be called on any thread, one at a time.
-// Errors: Usage (no page, another extension), Machine (fonts, no GL for an .html, full disk), Cancelled.
+// Errors: Usage (no page, another extension), Machine (fonts, no GL for an .html, full disk).
 [[nodiscard]] Result<void> writeDeck(const atlas::Atlas& atlas, const Deck& deck, const DeckOptions& options,
                                      const OnProgress& onProgress);
 

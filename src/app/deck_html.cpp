@@ -1,52 +1,16 @@
 #include "app/deck_html.hpp"
 
-#include <cstdio>
-#include <fstream>
-#include <iterator>
-
 #include "app/citations.hpp"
 #include "app/picture_texts.hpp"
 #include "app/templates.hpp"
 #include "base/markup.hpp"
+#include "base/output_file.hpp"
 #include "base/text.hpp"
-#include "image/part_file.hpp"
 #include "view/sides.hpp"
 
 namespace kurilscope::app {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-// Below a folder of its own in the system's place for passing files; gone with the object.
-class PassingFile {
- public:
-  explicit PassingFile(const std::string& name) {
-    std::string folder = (fs::temp_directory_path() / "kurilscope-XXXXXX").string();
-    if (::mkdtemp(folder.data()) != nullptr) {
-      folder_ = folder;
-    }
-    path_ = folder_ / name;
-  }
-  PassingFile(const PassingFile&) = delete;
-  PassingFile& operator=(const PassingFile&) = delete;
-  ~PassingFile() {
-    std::error_code ignored;
-    if (!folder_.empty()) {
-      fs::remove_all(folder_, ignored);
-    }
-  }
-
-  [[nodiscard]] const fs::path& path() const { return path_; }
-  [[nodiscard]] std::string content() const {
-    std::ifstream stream(path_, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-  }
-
- private:
-  fs::path folder_;
-  fs::path path_;
-};
 
 // RFC 4648.
 std::string base64(std::string_view bytes) {
@@ -123,32 +87,24 @@ class HtmlWriter {
   }
 
   Result<void> write(const OnProgress& onProgress) {
-    auto file = image::PartFile::create(options_.output);
+    auto file = OutputFile::create(options_.output);
     if (!file) {
       return tl::make_unexpected(file.error());
     }
-    const auto put = [&file](const std::string& text) { std::fwrite(text.data(), 1, text.size(), file->stream()); };
+    const auto put = [&file](const std::string& text) { return file->write(text); };
     // The events' own sources get the low numbers; what the maps rest on besides follows.
     for (int number = 1; const DeckPage& page : deck_.pages) {
       citations_.cite(sourcesOf(atlas_, page), number++);
     }
-    put(head() + contents() + "<main id=\"events\">\n");
+    Result<void> written = put(head() + contents() + "<main id=\"events\">\n");
     const std::size_t total = deck_.pages.size();
-    for (std::size_t i = 0; i <= total; ++i) {
-      if (!onProgress(static_cast<int>(i), static_cast<int>(total))) {
-        return cancelled();
-      }
-      if (i == total) {
-        break;
-      }
-      const auto article = articleOf(i);
-      if (!article) {
-        return tl::make_unexpected(article.error());
-      }
-      put(*article);
+    for (std::size_t i = 0; written && i < total; ++i) {
+      onProgress(static_cast<int>(i), static_cast<int>(total));
+      written = articleOf(i).and_then(put);
     }
-    put("</main>\n" + sources() + foot());
-    return file->finish();
+    return written.and_then([&] { return put("</main>\n" + sources() + foot()); }).and_then([&] {
+      return file->finish();
+    });
   }
 
  private:
@@ -187,9 +143,13 @@ class HtmlWriter {
 
   // The picture as the address of an image, with its View inside.
   Result<std::string> pictureOf(const DeckPage& page, const scene::Scene& scene) {
-    const PassingFile file("map.png");
-    return studio_.write(file.path(), scene, pictureTexts(atlas_, page.view, scene, toText(options_.settings)))
-        .map([&file] { return "data:image/png;base64," + base64(file.content()); });
+    std::string bytes;
+    const auto sink = [&bytes](std::string_view part) -> Result<void> {
+      bytes += part;
+      return {};
+    };
+    return studio_.writePng(sink, scene, pictureTexts(atlas_, page.view, scene, toText(options_.settings)))
+        .map([&bytes] { return "data:image/png;base64," + base64(bytes); });
   }
 
   Result<std::string> articleOf(std::size_t index) {

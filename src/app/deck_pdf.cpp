@@ -44,13 +44,8 @@ class PdfWriter {
     }
     const auto total = static_cast<int>(deck_.pages.size());
     for (int i = 0; good && i < total; ++i) {
-      if (!onProgress(i, total)) {
-        return cancelled();
-      }
+      onProgress(i, total);
       good = document->add(studio_.stage(), pageSheet(deck_.pages[static_cast<std::size_t>(i)], firstPage_ + i));
-    }
-    if (good && !onProgress(total, total)) {
-      return cancelled();
     }
     return good.and_then([&] { return addAll(*document, sourceSheets(look_, citations_.list(), firstPage_ + total)); })
         .and_then([&] { return document->finish(); });

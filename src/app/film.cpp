@@ -6,8 +6,8 @@
 
 #include "app/picture_texts.hpp"
 #include "app/studio.hpp"
+#include "base/output_file.hpp"
 #include "base/text.hpp"
-#include "image/part_file.hpp"
 #include "platform/process.hpp"
 
 namespace kurilscope::app {
@@ -51,64 +51,17 @@ const std::vector<Format>& formats() {
   return kFormats;
 }
 
-const Format* formatOf(const fs::path& path) {
-  const std::string extension = lowercased(path.extension().string());
+const Format* formatOf(const std::string& extension) {
   const auto found = std::ranges::find(formats(), extension, &Format::extension);
   return found == formats().end() ? nullptr : &*found;
 }
 
 scene::Frame frameOf(const FilmOptions& options) {
-  const Format* format = formatOf(options.output);
+  const Format* format = formatOf(options.format);
   const bool isEven = format != nullptr && format->needsEvenSides;
   const auto side = [isEven](int asked) { return isEven ? asked + asked % 2 : asked; };
   return {side(options.settings.size.width), side(options.settings.size.height), options.settings.scale};
 }
-
-// The folder of a film's frames under a passing name until it is whole.
-class PartFolder {
- public:
-  static Result<PartFolder> create(const fs::path& target) {
-    std::error_code error;
-    if (fs::exists(target, error)) {
-      return fail(ErrorKind::Usage, "'{}' exists already; name a folder that does not, for the frames of the film",
-                  target.string());
-    }
-    fs::path part = target;
-    part += ".part";
-    fs::remove_all(part, error);  // of a run that was killed
-    if (!fs::create_directory(part, error)) {
-      return tl::make_unexpected(image::cannotWrite(target, error ? error.value() : EEXIST));
-    }
-    return PartFolder(target, std::move(part));
-  }
-  PartFolder(PartFolder&& other) noexcept : target_(std::move(other.target_)), part_(std::move(other.part_)) {
-    other.part_.clear();
-  }
-  PartFolder& operator=(PartFolder&&) = delete;
-  ~PartFolder() {
-    std::error_code ignored;
-    if (!part_.empty()) {
-      fs::remove_all(part_, ignored);
-    }
-  }
-
-  [[nodiscard]] const fs::path& path() const { return part_; }
-  Result<void> finish() {
-    std::error_code error;
-    fs::rename(part_, target_, error);
-    if (error) {
-      return tl::make_unexpected(image::cannotWrite(target_, error.value()));
-    }
-    part_.clear();
-    return {};
-  }
-
- private:
-  PartFolder(fs::path target, fs::path part) : target_(std::move(target)), part_(std::move(part)) {}
-
-  fs::path target_;
-  fs::path part_;  // empty once it has its name
-};
 
 class Filmer {
  public:
@@ -116,15 +69,13 @@ class Filmer {
       : studio_(studio), options_(options), frame_(frameOf(options)), onProgress_(onProgress) {}
 
   Result<void> writeFolder(const Views& views) {
-    auto folder = PartFolder::create(withoutEndingSlash(options_.output));
+    auto folder = OutputFolder::create(options_.output);
     if (!folder) {
       return tl::make_unexpected(folder.error());
     }
     const auto nameOf = [&](std::size_t i) { return folder->path() / fmt::format("frame-{:05}.png", i + 1); };
     for (std::size_t i = 0; i < views.size(); ++i) {
-      if (!goesOn(i, views)) {
-        return cancelled();
-      }
+      onProgress_(static_cast<int>(i), static_cast<int>(views.size()));
       if (auto written = writeFrame(views, i, nameOf); !written) {
         return written;
       }
@@ -133,22 +84,20 @@ class Filmer {
   }
 
   Result<void> writeVideo(const Views& views, const Format& format) {
-    auto file = image::PartFile::create(options_.output);
+    auto file = OutputFile::create(options_.output, OutputFile::Writer::AnotherProgram);
     if (!file) {
       return tl::make_unexpected(file.error());
     }
     if (!platform::isInstalled("ffmpeg")) {
       return fail(ErrorKind::Machine, "films are made by ffmpeg, which is not installed: apt install ffmpeg");
     }
-    auto encoder = platform::Process::startReader(command(views, format));
+    auto encoder = platform::Process::startReader(command(views, format, file->path()));
     if (!encoder) {
       return tl::make_unexpected(encoder.error());
     }
     image::Image picture;
     for (std::size_t i = 0; i < views.size(); ++i) {
-      if (!goesOn(i, views)) {
-        return cancelled();
-      }
+      onProgress_(static_cast<int>(i), static_cast<int>(views.size()));
       if (i == 0 || !(views[i] == views[i - 1])) {
         auto drawn = studio_.picture(sceneOf(views[i]));
         if (!drawn) {
@@ -160,16 +109,10 @@ class Filmer {
         break;  // `ended` tells why
       }
     }
-    return ended(*encoder, views).and_then([&file] { return file->finish(); });
+    return ended(*encoder).and_then([&file] { return file->finish(); });
   }
 
  private:
-  static fs::path withoutEndingSlash(const fs::path& path) { return path.has_filename() ? path : path.parent_path(); }
-
-  bool goesOn(std::size_t done, const Views& views) const {
-    return onProgress_(static_cast<int>(done), static_cast<int>(views.size()));
-  }
-
   scene::Scene sceneOf(const view::View& view) {
     brief::Page page = options_.settings.page();
     page.isSteady = true;
@@ -182,14 +125,14 @@ class Filmer {
     if (i > 0 && views[i] == views[i - 1]) {
       std::error_code error;
       fs::copy_file(nameOf(i - 1), nameOf(i), error);
-      return error ? tl::make_unexpected(image::cannotWrite(options_.output, error.value())) : Result<void>{};
+      return error ? tl::make_unexpected(cannotWrite(options_.output, error.value())) : Result<void>{};
     }
     const scene::Scene scene = sceneOf(views[i]);
     return studio_.write(nameOf(i), scene,
                          pictureTexts(studio_.stage().atlas, views[i], scene, toText(options_.settings)));
   }
 
-  [[nodiscard]] std::vector<std::string> command(const Views& views, const Format& format) const {
+  [[nodiscard]] std::vector<std::string> command(const Views& views, const Format& format, const fs::path& file) const {
     std::vector<std::string> words = {"ffmpeg",     "-hide_banner",
                                       "-loglevel",  "error",
                                       "-nostdin",   "-y",
@@ -203,24 +146,25 @@ class Filmer {
     for (const std::string& word :
          {std::string("-metadata"), "title=" + (title.empty() ? studio_.stage().atlas.records().title : title),
           std::string("-metadata"), "comment=kurilscope:view=" + view::toText(views.front()),
-          "file:" + options_.output.string() + ".part"}) {
+          "file:" + file.string()}) {
       words.push_back(word);
     }
     return words;
   }
 
   // Waits for the encoder and takes its last word where it failed.
-  Result<void> ended(platform::Process& encoder, const Views& views) const {
-    const bool isGood = encoder.finish([&] { return goesOn(views.size(), views); });
-    if (!goesOn(views.size(), views)) {
-      return cancelled();
-    }
-    if (isGood) {
+  Result<void> ended(platform::Process& encoder) const {
+    const bool isGood = encoder.finish();
+    const std::string words = encoder.complaint();
+    // ffmpeg calls it a success when only the end of the file could not be written.
+    if (isGood && words.find("Error writing") == std::string::npos &&
+        words.find("Error closing") == std::string::npos) {
       return {};
     }
-    const std::string words = encoder.complaint();
-    if (words.find("No space left") != std::string::npos) {
-      return tl::make_unexpected(image::cannotWrite(options_.output, ENOSPC));
+    for (const auto& [said, reason] : {std::pair("No space left", ENOSPC), std::pair("File too large", EFBIG)}) {
+      if (words.find(said) != std::string::npos) {
+        return tl::make_unexpected(cannotWrite(options_.output, reason));
+      }
     }
     std::vector<std::string> lines = split(words, '\n');
     std::erase(lines, "Conversion failed!");  // after the reason
@@ -238,19 +182,24 @@ class Filmer {
 
 std::string filmFormats() { return ".mp4, .webm, .gif or a folder (a name without an extension)"; }
 
-bool isFilmFormat(const fs::path& path) { return formatOf(path) != nullptr || !path.has_extension(); }
+std::vector<std::string> filmEndings() {
+  std::vector<std::string> endings;
+  for (const Format& known : formats()) {
+    endings.emplace_back(known.extension);
+  }
+  return endings;
+}
 
 std::string filmNote(const FilmOptions& options) {
   const scene::Frame frame = frameOf(options);
   return brief::PageSize{frame.width, frame.height} == options.settings.size
              ? std::string()
-             : fmt::format("{} needs even sides: the film has {}x{} pixels", options.output.extension().string(),
-                           frame.width, frame.height);
+             : fmt::format("{} needs even sides: the film has {}x{} pixels", options.format, frame.width, frame.height);
 }
 
 Result<void> writeFilm(const atlas::Atlas& atlas, const view::View& view, const FilmOptions& options,
                        const OnProgress& onProgress) {
-  const Format* format = formatOf(options.output);
+  const Format* format = formatOf(options.format);
   if (format != nullptr && options.timing.framesPerSecond > format->mostFramesPerSecond) {
     return fail(ErrorKind::Usage, "--fps: a {} shows at most {} frames a second", format->extension,
                 format->mostFramesPerSecond);

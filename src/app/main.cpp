@@ -2,12 +2,13 @@
 
 #include <cstdio>
 #include <exception>
-#include <new>
+#include <system_error>
 #include <variant>
 
 #include "app/options.hpp"
 #include "app/verbs.hpp"
 #include "base/allocator.hpp"
+#include "base/shutdown.hpp"
 
 namespace {
 
@@ -35,11 +36,13 @@ int runCommandLine(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   kurilscope::tuneAllocator();
+  kurilscope::watchForShutdown();
   // Bad input is answered by Results; what arrives here is the machine's.
   try {
     return runCommandLine(argc, argv);
-  } catch (const std::bad_alloc&) {
-    std::fputs("kurilscope: out of memory; close other programs or ask for a smaller picture\n", stderr);
+  } catch (const std::system_error& error) {
+    std::fprintf(stderr, "kurilscope: the system gives no more memory or threads (%s); close other programs\n",
+                 error.what());
   } catch (const std::exception& error) {
     std::fprintf(stderr, "kurilscope: %s\n", error.what());
   }

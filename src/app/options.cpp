@@ -11,6 +11,7 @@
 #include "app/film.hpp"
 #include "app/picture_file.hpp"
 #include "app/view_options.hpp"
+#include "base/output_file.hpp"
 #include "base/text.hpp"
 
 namespace kurilscope::app {
@@ -122,6 +123,10 @@ void addRasterOption(CLI::App& app, Typed& typed) {
       ->group("VIEW (what the map shows)");
 }
 
+void addFormat(CLI::App& app, Typed& typed, const std::string& help) {
+  addText(app, "--format", typed.format, "WORD", help);
+}
+
 CLI::App& addVerb(CLI::App& app, Typed& typed, Verb verb, const char* name, const char* help) {
   CLI::App& sub = *app.add_subcommand(name, help);
   sub.allow_extras();
@@ -156,11 +161,11 @@ void addArticle(CLI::App& app, Typed& typed) {
 void addSnapshot(CLI::App& app, Typed& typed) {
   CLI::App& sub = addVerb(app, typed, Verb::Snapshot, "snapshot", "One picture of the map; works with no display");
   addText(sub, "-o,--output", typed.output, "FILE",
-          "where to: a " + pictureFormats() + " file, or a folder for many (required)");
+          "where to: a " + pictureFormats() + " file, - for standard output, or a folder for many (required)");
   addText(sub, "--each", typed.invocation.each, "LIST",
           "many pictures into the folder -o: one for each line of a file (- for standard input), which is a link, an "
           "event or a picture; or for each picture of a folder. --event all: for each event");
-  addText(sub, "--format", typed.format, "WORD", "of those: what their names end in [png]");
+  addFormat(sub, typed, "what the names of many end in, or of one whose name does not say, such as -o - [png]");
   sub.add_flag("--json", typed.invocation.json, "tell on stdout where it is, its sources, and what in it takes a side");
   addViewOptions(sub, typed.invocation.view);
   addRasterOption(sub, typed);
@@ -171,7 +176,9 @@ void addSnapshot(CLI::App& app, Typed& typed) {
 void addFilm(CLI::App& app, Typed& typed) {
   CLI::App& sub = addVerb(app, typed, Verb::Film, "film", "The timeline as a film; works with no display");
   FilmTexts& film = typed.invocation.film;
-  addText(sub, "-o,--output", typed.output, "FILE", "where to: " + filmFormats() + " (required)");
+  addText(sub, "-o,--output", typed.output, "FILE",
+          "where to: " + filmFormats() + ", or - for standard output (required)");
+  addFormat(sub, typed, "mp4, webm or gif where the name does not say, such as -o - [mp4]");
   addText(sub, "--start", film.start, "D", "the first day [the pack's first]");
   addText(sub, "--end", film.end, "D", "the last day [the pack's last]");
   addText(sub, "--mode", film.mode, "WORD", "clock (day by day) or story (event by event) [clock]");
@@ -185,7 +192,9 @@ void addFilm(CLI::App& app, Typed& typed) {
 
 void addDeck(CLI::App& app, Typed& typed) {
   CLI::App& sub = addVerb(app, typed, Verb::Deck, "deck", "One page for each event; works with no display");
-  addText(sub, "-o,--output", typed.output, "FILE", "where to: a " + deckFormats() + " file (required)");
+  addText(sub, "-o,--output", typed.output, "FILE",
+          "where to: a " + deckFormats() + " file, or - for standard output (required)");
+  addFormat(sub, typed, "pdf or html where the name does not say, such as -o - [pdf]");
   addText(sub, "--events", typed.invocation.deck.events, "a,b-*", "these events; without it, all that pass the filter");
   addText(sub, "--bookmarks", typed.invocation.deck.bookmarks, "N,N|all", "bookmarks of the window instead of events");
   addViewOptions(sub, typed.invocation.view);
@@ -336,18 +345,43 @@ Result<void> readPage(const PageTexts& texts, PageOptions& page) {
       .and_then([&] { return readInto("--simulate", texts.simulate, page.vision, visionFrom); });
 }
 
-Result<void> readFormat(const std::optional<std::string>& text, Invocation& invocation) {
-  if (!text) {
-    return {};
+// What a verb writes: the endings of its formats, the first being that of a stream, and how messages list them.
+struct Formats {
+  std::vector<std::string> endings;
+  std::string listed;
+};
+
+std::string endingOf(const std::filesystem::path& path) { return lowercased(path.extension().string()); }
+
+bool isOneOf(const std::vector<std::string>& endings, const std::string& ending) {
+  return std::ranges::find(endings, ending) != endings.end();
+}
+
+// The ending that --format says.
+Result<std::string> namedFormat(const std::string& text, const Formats& formats) {
+  std::string ending = lowercased(text.starts_with('.') ? text : "." + text);
+  if (!isOneOf(formats.endings, ending)) {
+    return fail(ErrorKind::Usage, "--format: '{}' is not {}", text, formats.listed);
   }
-  if (!invocation.each) {
-    return fail(ErrorKind::Usage, "--format is for --each; one picture's format is what its name ends in");
+  return ending;
+}
+
+// The format of one file: what its name ends in; where that says nothing, what --format says; else, of a stream, the
+// first. Empty where nothing tells.
+Result<std::string> formatOf(const std::filesystem::path& output, const std::optional<std::string>& asked,
+                             const Formats& formats) {
+  const std::string ending = endingOf(output);
+  const std::string own = isOneOf(formats.endings, ending) ? ending : std::string();
+  if (!asked) {
+    return own.empty() && isStream(output) ? formats.endings.front() : own;
   }
-  invocation.format = text->starts_with('.') ? *text : "." + *text;
-  if (!isPictureFormat("a" + invocation.format)) {
-    return fail(ErrorKind::Usage, "--format: '{}' is not {}", *text, pictureFormats());
-  }
-  return {};
+  return namedFormat(*asked, formats).and_then([&](const std::string& named) -> Result<std::string> {
+    if (!own.empty() && own != named) {
+      return fail(ErrorKind::Usage, "--format: '{}' would be a {}, as its name says; leave out --format or rename it",
+                  output.string(), own);
+    }
+    return named;
+  });
 }
 
 // Many pictures go into a folder, each started from a line of the list.
@@ -363,7 +397,21 @@ Result<void> readFolder(Invocation& invocation) {
   return {};
 }
 
-Result<void> readOutput(const std::optional<std::string>& text, Invocation& invocation) {
+Result<void> readFormat(const Typed& typed, const Formats& formats, const char* what, Invocation& invocation) {
+  const auto format = formatOf(invocation.output, typed.format, formats);
+  if (!format) {
+    return tl::make_unexpected(format.error());
+  }
+  if (format->empty()) {
+    return fail(ErrorKind::Usage, "--output: '{}' does not end in {}, the {}s that can be written",
+                invocation.output.string(), formats.listed, what);
+  }
+  invocation.format = *format;
+  return {};
+}
+
+Result<void> readOutput(const Typed& typed, Invocation& invocation) {
+  const std::optional<std::string>& text = typed.output;
   if (invocation.view.event == "all" && !invocation.each) {
     invocation.each = kEachEvent;
   }
@@ -378,30 +426,46 @@ Result<void> readOutput(const std::optional<std::string>& text, Invocation& invo
     if (invocation.json) {
       return fail(ErrorKind::Usage, "--json tells of one picture; leave it out with --each");
     }
-    return readFolder(invocation);
+    return readFolder(invocation).and_then([&]() -> Result<void> {
+      return typed.format
+                 ? namedFormat(*typed.format, {pictureEndings(), pictureFormats()}).map([&](std::string ending) {
+                     invocation.format = std::move(ending);
+                   })
+                 : Result<void>{};
+    });
   }
-  if (!isPictureFormat(invocation.output)) {
-    return fail(ErrorKind::Usage, "--output: '{}' does not end in {}, the pictures that can be written", *text,
-                pictureFormats());
+  if (invocation.json && isStream(invocation.output)) {
+    return fail(ErrorKind::Usage, "--json and the picture would both go to '{}'; write the picture to a file", *text);
   }
-  return {};
+  return readFormat(typed, {pictureEndings(), pictureFormats()}, "picture", invocation);
 }
 
 // Where a film or a deck goes.
-Result<void> readTarget(const Typed& typed, const char* verb, const std::string& formats,
-                        bool (*isFormat)(const std::filesystem::path&), Invocation& invocation) {
+Result<void> readTarget(const Typed& typed, const char* verb, const std::string& formats, Invocation& invocation) {
   if (!typed.output || typed.output->empty()) {
     return fail(ErrorKind::Usage, "{}: say where to write it: -o FILE, {}", verb, formats);
   }
   invocation.output = *typed.output;
-  if (!isFormat(invocation.output)) {
-    return fail(ErrorKind::Usage, "--output: '{}' is not a {} that can be written: {}", *typed.output, verb, formats);
+  return {};
+}
+
+// A film without an ending is a folder of frames.
+Result<void> readFilmFormat(const Typed& typed, Invocation& invocation) {
+  const auto format = formatOf(invocation.output, typed.format, {filmEndings(), filmFormats()});
+  if (!format) {
+    return tl::make_unexpected(format.error());
   }
+  if (format->empty() && invocation.output.has_extension()) {
+    return fail(ErrorKind::Usage, "--output: '{}' is not a film that can be written: {}", invocation.output.string(),
+                filmFormats());
+  }
+  invocation.format = *format;
   return {};
 }
 
 Result<void> readFilm(const Typed& typed, Invocation& invocation) {
-  return readTarget(typed, "film", filmFormats(), isFilmFormat, invocation)
+  return readTarget(typed, "film", filmFormats(), invocation)
+      .and_then([&] { return readFilmFormat(typed, invocation); })
       .and_then([&] { return readPage(typed.page, invocation.page); })
       .and_then([&] { return timingFrom(invocation.film); })
       .map([](const FilmTiming&) {});
@@ -412,11 +476,14 @@ Result<void> readDeck(const Typed& typed, Invocation& invocation) {
   if (invocation.page.caption) {
     return fail(ErrorKind::Usage, "--caption is for one picture; each page of a deck has its event's");
   }
-  return readTarget(typed, "deck", deckFormats(), isDeckFormat, invocation)
+  return readTarget(typed, "deck", deckFormats(), invocation)
+      .and_then([&] {
+        return readFormat(typed, {deckEndings(), deckFormats()}, "deck", invocation);
+      })
       .and_then([&] { return readPage(typed.page, invocation.page); })
       .and_then([&] { return checkDeckTexts(invocation.deck); })
       .map([&] {
-        if (!invocation.page.layout && lowercased(invocation.output.extension().string()) == ".pdf") {
+        if (!invocation.page.layout && invocation.format == ".pdf") {
           invocation.page.layout = brief::Layout::Slide;
         }
       });
@@ -436,9 +503,7 @@ Result<Invocation> checked(const CLI::App& app, Typed& typed) {
     invocation.pack = *typed.pack;
   }
   if (good && invocation.verb == Verb::Snapshot) {
-    good = readOutput(typed.output, invocation)
-               .and_then([&] { return readFormat(typed.format, invocation); })
-               .and_then([&] { return readPage(typed.page, invocation.page); });
+    good = readOutput(typed, invocation).and_then([&] { return readPage(typed.page, invocation.page); });
   }
   if (good && invocation.verb == Verb::Film) {
     good = readFilm(typed, invocation);

@@ -65,7 +65,7 @@ struct Invocation {
   PageOptions page;                           // Snapshot, Film, Deck
   std::filesystem::path output;               // Snapshot, Film, Deck: a file; with `each` a folder
   std::optional<std::string> each;            // Snapshot: the list of many pictures
-  std::string format = ".png";                // of those
+  std::string format = ".png";                // of what is written; empty for a film's folder of frames
   DeckTexts deck;
   FilmTexts film;
   std::filesystem::path raster;           // Window, Snapshot: a file of the user's own; empty for none

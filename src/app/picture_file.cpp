@@ -34,8 +34,9 @@ constexpr std::array kFormats = {Named{".png", Format::Png},
                                  Named{".tiff", Format::GeoTiff, false},
                                  Named{".jpeg", Format::Jpeg, false}};
 
-std::optional<Format> formatOf(const std::filesystem::path& path) {
-  const std::string extension = lowercased(path.extension().string());
+std::string endingOf(const std::filesystem::path& path) { return lowercased(path.extension().string()); }
+
+std::optional<Format> formatOf(const std::string& extension) {
   const auto* known = std::ranges::find(kFormats, extension, &Named::extension);
   return known == kFormats.end() ? std::nullopt : std::optional(known->format);
 }
@@ -52,20 +53,35 @@ Result<void> drawInto(Writer& writer, const scene::Scene& scene, const CanvasSou
   if (!canvas) {
     return tl::make_unexpected(canvas.error());
   }
-  return canvas::gl::renderInBands(**canvas, scene, [&writer](auto band) { return writer.add(std::move(band)); })
-      .and_then([&writer] { return writer.finish(); });
+  return canvas::gl::renderInBands(**canvas, scene, [&writer](auto band) { return writer.add(std::move(band)); });
 }
 
-Result<void> writePng(const std::filesystem::path& path, const scene::Scene& scene, const image::Texts& texts,
-                      const CanvasSource& canvas) {
-  auto writer =
-      image::PngWriter::create(path, scene.frame.width, scene.frame.height, image::PngWriter::Pixels::Rgb, texts);
-  return writer ? drawInto(*writer, scene, canvas) : tl::make_unexpected(writer.error());
-}
-
-Result<void> writeRaster(const io::RasterOrder& order, const scene::Scene& scene, const CanvasSource& canvas) {
+Result<void> writeRaster(const ByteSink& sink, const io::RasterOrder& order, const scene::Scene& scene,
+                         const CanvasSource& canvas) {
   const auto raster = packs::newRaster(order);
-  return raster ? drawInto(**raster, scene, canvas) : tl::make_unexpected(raster.error());
+  if (!raster) {
+    return tl::make_unexpected(raster.error());
+  }
+  return drawInto(**raster, scene, canvas).and_then([&] { return (*raster)->finish(); }).and_then(sink);
+}
+
+// Pixels go into the file as they are drawn.
+Result<void> writePixels(const std::filesystem::path& path, Format format, const scene::Stage& stage,
+                         const scene::Scene& scene, const image::Texts& texts, const CanvasSource& canvas) {
+  auto file = OutputFile::create(path);
+  if (!file) {
+    return tl::make_unexpected(file.error());
+  }
+  const auto sink = [&file](std::string_view bytes) { return file->write(bytes); };
+  const auto raster = [&](io::RasterFormat kind) {
+    return writeRaster(sink, {path.string(), kind, scene.frame.width, scene.frame.height, gridOf(stage, scene), texts},
+                       scene, canvas);
+  };
+  const Result<void> written = format == Format::Png       ? writePng(sink, scene, texts, canvas)
+                               : format == Format::GeoTiff ? raster(io::RasterFormat::GeoTiff)
+                               : format == Format::Jpeg    ? raster(io::RasterFormat::Jpeg)
+                                                           : raster(io::RasterFormat::Webp);
+  return written.and_then([&file] { return file->finish(); });
 }
 
 }  // namespace
@@ -82,35 +98,41 @@ std::string pictureFormats() {
   return joined(listed, ", ") + last;
 }
 
-bool isPictureFormat(const std::filesystem::path& path) { return formatOf(path).has_value(); }
+std::vector<std::string> pictureEndings() {
+  std::vector<std::string> endings;
+  for (const Named& known : kFormats) {
+    endings.emplace_back(known.extension);
+  }
+  return endings;
+}
 
-bool isPixelFormat(const std::filesystem::path& path) {
-  const std::optional<Format> format = formatOf(path);
+bool isPictureFormat(const std::filesystem::path& path) { return formatOf(endingOf(path)).has_value(); }
+
+bool isPixelFormat(const std::string& ending) {
+  const std::optional<Format> format = formatOf(ending);
   return format && *format != Format::Pdf && *format != Format::Svg;
 }
 
-Result<void> writePicture(const std::filesystem::path& path, const scene::Stage& stage, const scene::Scene& scene,
-                          const image::Texts& texts, const CanvasSource& canvas) {
-  const std::optional<Format> format = formatOf(path);
+Result<void> writePng(const ByteSink& sink, const scene::Scene& scene, const image::Texts& texts,
+                      const CanvasSource& canvas) {
+  auto writer =
+      image::PngWriter::create(sink, scene.frame.width, scene.frame.height, image::PngWriter::Pixels::Rgb, texts);
+  if (!writer) {
+    return tl::make_unexpected(writer.error());
+  }
+  return drawInto(*writer, scene, canvas).and_then([&writer] { return writer->finish(); });
+}
+
+Result<void> writePicture(const std::filesystem::path& path, const std::string& ending, const scene::Stage& stage,
+                          const scene::Scene& scene, const image::Texts& texts, const CanvasSource& canvas) {
+  const std::string named = ending.empty() ? endingOf(path) : ending;
+  const std::optional<Format> format = formatOf(named);
   if (!format) {
     return fail(ErrorKind::Usage, "'{}' does not end in {}, the pictures that can be written", path.string(),
                 pictureFormats());
   }
-  const auto raster = [&](io::RasterFormat kind) {
-    return writeRaster({path, kind, scene.frame.width, scene.frame.height, gridOf(stage, scene), texts}, scene, canvas);
-  };
-  switch (*format) {
-    case Format::Png:
-      return writePng(path, scene, texts, canvas);
-    case Format::GeoTiff:
-      return raster(io::RasterFormat::GeoTiff);
-    case Format::Jpeg:
-      return raster(io::RasterFormat::Jpeg);
-    case Format::Webp:
-      return raster(io::RasterFormat::Webp);
-    default:
-      return canvas::cairo::writeVector(path, stage, scene, texts);
-  }
+  return isPixelFormat(named) ? writePixels(path, *format, stage, scene, texts, canvas)
+                              : canvas::cairo::writeVector(path, stage, scene, texts, named);
 }
 
 }  // namespace kurilscope::app

@@ -3,7 +3,9 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
+#include "base/output_file.hpp"
 #include "base/result.hpp"
 #include "canvas/gl/canvas.hpp"
 #include "image/image.hpp"
@@ -17,12 +19,18 @@ using CanvasSource = std::function<Result<canvas::gl::Canvas*>()>;
 // ".png, .pdf or .svg": what `writePicture` can write, for messages and help.
 [[nodiscard]] std::string pictureFormats();
 [[nodiscard]] bool isPictureFormat(const std::filesystem::path& path);
-[[nodiscard]] bool isPixelFormat(const std::filesystem::path& path);  // one that OpenGL draws
+[[nodiscard]] std::vector<std::string> pictureEndings();      // ".png" … in small letters, every spelling
+[[nodiscard]] bool isPixelFormat(const std::string& ending);  // one that OpenGL draws
 
-// Draws the scene into a file of the format that its extension names, in any case of letters; `texts` travel inside.
-// The file appears whole or not at all. Errors: Usage (another extension), Machine (no GL, unwritable path).
-[[nodiscard]] Result<void> writePicture(const std::filesystem::path& path, const scene::Stage& stage,
-                                        const scene::Scene& scene, const image::Texts& texts,
+// Draws the scene into a file; `texts` travel inside. The format is what `ending` says, and where that is empty, what
+// the name ends in, in any case of letters. The file appears whole or not at all.
+// Errors: Usage (another ending), Machine (no GL, unwritable path).
+[[nodiscard]] Result<void> writePicture(const std::filesystem::path& path, const std::string& ending,
+                                        const scene::Stage& stage, const scene::Scene& scene, const image::Texts& texts,
                                         const CanvasSource& canvas);
+
+// The scene as a PNG. Errors: Machine, and the sink's.
+[[nodiscard]] Result<void> writePng(const ByteSink& sink, const scene::Scene& scene, const image::Texts& texts,
+                                    const CanvasSource& canvas);
 
 }  // namespace kurilscope::app

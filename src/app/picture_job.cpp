@@ -1,10 +1,8 @@
 #include "app/picture_job.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstdlib>
-#include <system_error>
 #include <utility>
 
 #include "base/text.hpp"
@@ -20,12 +18,6 @@ bool isWayland() {
 
 // GLFW's clipboard holds text alone, so the picture goes to a program that keeps it for whoever pastes.
 const char* keeper() { return isWayland() ? "wl-copy" : "xclip"; }
-
-std::filesystem::path passingFile() {
-  std::error_code ignored;
-  const std::filesystem::path folder = std::filesystem::temp_directory_path(ignored);
-  return folder / fmt::format("kurilscope-{}-copied.png", getpid());
-}
 
 std::string sizeInWords(const ui::BriefingPage& page) {
   return fmt::format("{}x{}", page.size.width, page.size.height);
@@ -72,11 +64,16 @@ Result<PictureJob> PictureJob::copy(const PictureFiles& files, const view::View&
                 keeper(), isWayland() ? "wl-clipboard" : "xclip");
   }
   page.format = ".png";
-  return save(files, view, page, passingFile()).map([&](PictureJob&& job) {
-    job.isToCopy_ = true;
-    job.progress_ = fmt::format("Copying a picture of {} pixels …", sizeInWords(page));
-    return std::move(job);
-  });
+  auto passing = platform::PassingFile::create();
+  if (!passing) {
+    return tl::make_unexpected(passing.error());
+  }
+  return platform::Process::start(snapshotWords(files, view, page, "-"), {.output = &*passing})
+      .map([&](platform::Process&& process) {
+        PictureJob job(std::move(process), {}, fmt::format("Copying a picture of {} pixels …", sizeInWords(page)));
+        job.passing_ = std::move(*passing);
+        return job;
+      });
 }
 
 std::optional<std::string> PictureJob::advance() {
@@ -84,26 +81,37 @@ std::optional<std::string> PictureJob::advance() {
   if (!status) {
     return std::nullopt;
   }
-  if (*status == 0 && isToCopy_ && !isPassed_) {
+  if (*status == 0 && passing_ && !isPassed_) {
     return pass();
-  }
-  if (isToCopy_) {
-    std::error_code ignored;
-    std::filesystem::remove(output_, ignored);
   }
   if (*status != 0) {
     const std::string complaint = process_.complaint();
     return complaint.empty() ? fmt::format("The picture could not be made: status {}", *status) : complaint;
   }
-  return isToCopy_ ? "Picture copied" : "Saved " + std::filesystem::absolute(output_).string();
+  return passing_ ? "Picture copied" : "Saved " + std::filesystem::absolute(output_).string();
+}
+
+std::string PictureJob::end(std::chrono::milliseconds patience) {
+  std::optional<std::string> told = advance();
+  for (const auto until = std::chrono::steady_clock::now() + patience;
+       !told && std::chrono::steady_clock::now() < until;) {
+    static_cast<void>(process_.wait(std::chrono::milliseconds(100)));
+    told = advance();
+  }
+  if (told) {
+    return *told;
+  }
+  return passing_ ? "The picture was not copied: it took too long"
+                  : fmt::format("{} was not written: it took too long", output_.filename().string());
 }
 
 // Both keepers take the picture in, go on in the background and let go of their parent.
 std::optional<std::string> PictureJob::pass() {
-  auto kept =
-      isWayland()
-          ? platform::Process::start({"wl-copy", "--type", "image/png"}, output_.string())
-          : platform::Process::start({"xclip", "-selection", "clipboard", "-t", "image/png", "-i", output_.string()});
+  passing_->rewind();
+  const std::vector<std::string> words =
+      isWayland() ? std::vector<std::string>{"wl-copy", "--type", "image/png"}
+                  : std::vector<std::string>{"xclip", "-selection", "clipboard", "-t", "image/png", "-i"};
+  auto kept = platform::Process::start(words, {.input = &*passing_});
   if (!kept) {
     return kept.error().message;
   }

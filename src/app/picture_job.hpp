@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -33,6 +34,9 @@ class PictureJob {
 
   // What to tell once it has come to its end; nothing while it is at work.
   [[nodiscard]] std::optional<std::string> advance();
+  // Waits for the end, no longer than that; what is not done by then is given up, and leaves nothing. What to tell of
+  // it.
+  [[nodiscard]] std::string end(std::chrono::milliseconds patience);
   // "Writing a picture of 3840x2160 pixels"
   [[nodiscard]] const std::string& progress() const { return progress_; }
 
@@ -44,8 +48,8 @@ class PictureJob {
   platform::Process process_;
   std::filesystem::path output_;
   std::string progress_;
-  bool isToCopy_ = false;
-  bool isPassed_ = false;  // to the clipboard's keeper
+  std::optional<platform::PassingFile> passing_;  // to the clipboard's keeper; none for a file
+  bool isPassed_ = false;
 };
 
 }  // namespace kurilscope::app

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <system_error>
+
 namespace kurilscope::app {
 
 std::string pictureName(const atlas::Atlas& atlas, const view::View& view) {
@@ -13,8 +15,10 @@ std::string pictureName(const atlas::Atlas& atlas, const view::View& view) {
 
 std::filesystem::path unusedName(const std::string& name, const std::string& extension) {
   std::filesystem::path path = name + extension;
-  for (int i = 2; std::filesystem::exists(path); ++i) {
-    path = fmt::format("{}-{}{}", name, i, extension);
+  int number = 1;
+  // What cannot be looked at is nothing that would be written over: writing there fails, with the reason.
+  for (std::error_code ignored; std::filesystem::exists(path, ignored);) {
+    path = fmt::format("{}-{}{}", name, ++number, extension);
   }
   return path;
 }

@@ -1,9 +1,8 @@
 #include "app/progress.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
-#include <array>
-#include <csignal>
 #include <cstdio>
 #include <utility>
 
@@ -11,26 +10,12 @@ namespace kurilscope::app {
 
 namespace {
 
-volatile std::sig_atomic_t raised = 0;
-
-constexpr std::array kSignals = {SIGINT, SIGTERM};
-
-void handle(int signal, void (*handler)(int)) {
-  struct sigaction action {};
-  action.sa_handler = handler;
-  action.sa_flags = SA_RESTART;  // a write in progress goes on
-  sigemptyset(&action.sa_mask);
-  sigaction(signal, &action, nullptr);
-}
-
 std::string inWords(std::chrono::duration<double> time) {
   const auto seconds = static_cast<long>(time.count() + 0.5);
   return seconds < 120 ? fmt::format("{} s", seconds) : fmt::format("{} min", (seconds + 30) / 60);
 }
 
 }  // namespace
-
-tl::unexpected<Error> cancelled() { return fail(ErrorKind::Cancelled, "cancelled; nothing was written"); }
 
 Progress::Progress(std::string step) : step_(std::move(step)), isTerminal_(isatty(STDERR_FILENO) == 1) {}
 
@@ -53,20 +38,5 @@ void Progress::show(int done, int total) {
   shown_ = now;
   hasLine_ = true;
 }
-
-Interrupt::Interrupt() {
-  raised = 0;
-  for (const int signal : kSignals) {
-    handle(signal, [](int) { raised = 1; });
-  }
-}
-
-Interrupt::~Interrupt() {
-  for (const int signal : kSignals) {
-    handle(signal, SIG_DFL);
-  }
-}
-
-bool Interrupt::isRaised() { return raised != 0; }
 
 }  // namespace kurilscope::app

@@ -5,9 +5,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
+#include <sstream>
 #include <system_error>
 
+#include "base/output_file.hpp"
 #include "ui/panels.hpp"
 
 namespace kurilscope::app {
@@ -90,24 +91,18 @@ void saveSettings(const std::filesystem::path& path, const Settings& settings) {
   }
   std::error_code error;
   std::filesystem::create_directories(path.parent_path(), error);
-  const std::filesystem::path part = path.string() + ".part";
-  {
-    std::ofstream file(part);
-    file << toml::table{{"width", settings.width},
-                        {"height", settings.height},
-                        {"x", settings.x},
-                        {"y", settings.y},
-                        {"maximized", settings.isMaximized},
-                        {"scale_percent", settings.scalePercent},
-                        {"screen_scale", settings.screenScale},
-                        {"view", settings.lastView},
-                        {"briefing", tableOf(settings.briefing)}}
-         << "\n";
-    if (!file) {
-      return;
-    }
-  }
-  std::filesystem::rename(part, path, error);
+  std::ostringstream text;
+  text << toml::table{{"width", settings.width},
+                      {"height", settings.height},
+                      {"x", settings.x},
+                      {"y", settings.y},
+                      {"maximized", settings.isMaximized},
+                      {"scale_percent", settings.scalePercent},
+                      {"screen_scale", settings.screenScale},
+                      {"view", settings.lastView},
+                      {"briefing", tableOf(settings.briefing)}}
+       << "\n";
+  static_cast<void>(writeFile(path, text.str()));
 }
 
 }  // namespace kurilscope::app

@@ -33,7 +33,7 @@ struct Settings {
 
 // A missing or damaged file gives the defaults: losing a window's size is no error.
 [[nodiscard]] Settings loadSettings(const std::filesystem::path& path);
-// Written beside and renamed; a folder that cannot be written is left alone.
+// A folder that cannot be written is left alone.
 void saveSettings(const std::filesystem::path& path, const Settings& settings);
 
 }  // namespace kurilscope::app

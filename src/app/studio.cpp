@@ -86,8 +86,13 @@ Result<image::Image> Studio::picture(const scene::Scene& scene) {
   return state_->readyCanvas(scene).and_then([&scene](canvas::gl::Canvas* canvas) { return canvas->render(scene); });
 }
 
-Result<void> Studio::write(const std::filesystem::path& path, const scene::Scene& scene, const image::Texts& texts) {
-  return writePicture(path, state_->stage, scene, texts, [&] { return state_->readyCanvas(scene); });
+Result<void> Studio::write(const std::filesystem::path& path, const scene::Scene& scene, const image::Texts& texts,
+                           const std::string& ending) {
+  return writePicture(path, ending, state_->stage, scene, texts, [&] { return state_->readyCanvas(scene); });
+}
+
+Result<void> Studio::writePng(const ByteSink& sink, const scene::Scene& scene, const image::Texts& texts) {
+  return app::writePng(sink, scene, texts, [&] { return state_->readyCanvas(scene); });
 }
 
 }  // namespace kurilscope::app

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "atlas/atlas.hpp"
+#include "base/output_file.hpp"
 #include "base/result.hpp"
 #include "brief/page.hpp"
 #include "image/image.hpp"
@@ -41,9 +42,10 @@ class Studio {
   // Errors: Machine (no GL).
   [[nodiscard]] Result<image::Image> picture(const scene::Scene& scene);
 
-  // A file in the format that the extension names; see writePicture.
+  // A file in the format of that ending, or of the name's where it is empty; see writePicture.
   [[nodiscard]] Result<void> write(const std::filesystem::path& path, const scene::Scene& scene,
-                                   const image::Texts& texts);
+                                   const image::Texts& texts, const std::string& ending = {});
+  [[nodiscard]] Result<void> writePng(const ByteSink& sink, const scene::Scene& scene, const image::Texts& texts);
 
  private:
   struct State;

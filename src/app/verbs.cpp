@@ -166,7 +166,7 @@ Result<void> snapshot(const Invocation& invocation, const Atlas& atlas, ContextB
     return tl::make_unexpected(made.error());
   }
   auto studio = std::make_unique<Studio>(std::move(*made));
-  const auto written = writeSnapshot(*studio, asked->view, asked->settings, invocation.output);
+  const auto written = writeSnapshot(*studio, asked->view, asked->settings, invocation.output, invocation.format);
   if (!written) {
     return tl::make_unexpected(written.error());  // and the studio waits for an OpenGL that is still starting
   }
@@ -205,7 +205,7 @@ Result<void> run(const Invocation& invocation) {
     return runWindow(*pack, [&](const Atlas& atlas) { return windowOptions(invocation, atlas); });
   }
   ContextBegun context;
-  if (invocation.verb == Verb::Snapshot && !invocation.each && isPixelFormat(invocation.output)) {
+  if (invocation.verb == Verb::Snapshot && !invocation.each && isPixelFormat(invocation.format)) {
     context = platform::HeadlessContext::createInBackground();  // OpenGL starts while the pack opens
   }
   Diagnostics diagnostics;

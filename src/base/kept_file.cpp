@@ -1,16 +1,13 @@
 #include "base/kept_file.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
-#include <cstring>
 #include <functional>
 #include <utility>
 #include <vector>
 
 #include "base/checksum.hpp"
+#include "base/output_file.hpp"
 
 namespace kurilscope {
 
@@ -25,17 +22,6 @@ std::string headOf(std::string_view kind, std::string_view bytes) {
   const std::uint64_t sum = checksum(bytes);
   head.append(reinterpret_cast<const char*>(&sum), sizeof sum);
   return head;
-}
-
-bool writeAll(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written <= 0) {
-      return false;
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 void removeOldest(const fs::path& folder, std::size_t mostFiles) {
@@ -68,19 +54,10 @@ void keep(const fs::path& file, std::string_view kind, std::string_view bytes, s
   if (file.empty() || (fs::create_directories(file.parent_path(), error), error)) {
     return;
   }
-  std::string part = file.string() + ".XXXXXX";  // a name of its own, since another process may write the same
-  const int descriptor = ::mkstemp(part.data());
-  if (descriptor < 0) {
+  auto output = OutputFile::create(file, OutputFile::Writer::Ours, OutputFile::Sync::No);
+  const bool isKept = output && output->write(headOf(kind, bytes)) && output->write(bytes) && output->finish();
+  if (!isKept) {
     return;
-  }
-  const bool isWritten = writeAll(descriptor, headOf(kind, bytes)) && writeAll(descriptor, bytes);
-  if (::close(descriptor) != 0 || !isWritten) {
-    fs::remove(part, error);
-    return;
-  }
-  fs::rename(part, file, error);
-  if (error) {
-    fs::remove(part, error);
   }
   removeOldest(file.parent_path(), mostFiles);
 }

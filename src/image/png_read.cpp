@@ -10,7 +10,6 @@
 #include <string_view>
 
 #include "image/image.hpp"
-#include "image/part_file.hpp"
 #include "image/png_trouble.hpp"
 
 namespace kurilscope::image {

@@ -3,7 +3,6 @@
 #include <png.h>
 
 #include <array>
-#include <cerrno>
 #include <cstdio>
 
 namespace kurilscope::image {
@@ -12,12 +11,10 @@ namespace kurilscope::image {
 // setjmp and lives in a struct that the jump does not unwind; functions that set a jump hold plain values only.
 struct Trouble {
   std::array<char, 256> text{};
-  int errnoValue = 0;
 };
 
 [[noreturn]] inline void onError(png_structp png, png_const_charp message) {
   auto* trouble = static_cast<Trouble*>(png_get_error_ptr(png));
-  trouble->errnoValue = errno;
   std::snprintf(trouble->text.data(), trouble->text.size(), "%s", message);
   png_longjmp(png, 1);
 }

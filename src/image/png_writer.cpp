@@ -6,18 +6,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <csetjmp>
-#include <cstdio>
 #include <cstring>
 #include <deque>
 #include <future>
 #include <new>
 #include <span>
+#include <string_view>
 #include <thread>
 #include <utility>
 
-#include "image/part_file.hpp"
 #include "image/png_trouble.hpp"
 
 namespace kurilscope::image {
@@ -61,12 +59,10 @@ std::vector<png_text> chunksOf(const Texts& texts) {
 }
 
 // All that stands before the pixels.
-bool writeHeader(Struct& file, std::FILE* stream, int width, int height, int colorType,
-                 const std::vector<png_text>& chunks) {
+bool writeHeader(Struct& file, int width, int height, int colorType, const std::vector<png_text>& chunks) {
   if (setjmp(png_jmpbuf(file.png)) != 0) {
     return false;
   }
-  png_init_io(file.png, stream);
   png_set_user_limits(file.png, kMostPixelsPerSide, kMostPixelsPerSide);
   png_set_IHDR(file.png, file.info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, colorType,
                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
@@ -213,8 +209,8 @@ Strip compressed(const Rows& rows) {
 // ---- the file, on the caller's thread
 
 struct PngWriter::State {
-  std::filesystem::path path;
-  PartFile file;
+  ByteSink sink;
+  Result<void> taken;  // what the sink said
   int width;
   int height;
   std::size_t channels;
@@ -224,22 +220,27 @@ struct PngWriter::State {
   int rows = 0;                           // added so far
   uLong adler = 1;
 
-  State(std::filesystem::path thePath, PartFile theFile, int theWidth, int theHeight, std::size_t theChannels)
-      : path(std::move(thePath)), file(std::move(theFile)), width(theWidth), height(theHeight), channels(theChannels) {}
-
-  [[nodiscard]] tl::unexpected<Error> trouble() const {
-    if (png.trouble.errnoValue != 0) {
-      return tl::make_unexpected(cannotWrite(path, png.trouble.errnoValue));
+  State(ByteSink theSink, int theWidth, int theHeight, std::size_t theChannels)
+      : sink(std::move(theSink)), width(theWidth), height(theHeight), channels(theChannels) {
+    if (png.png != nullptr) {
+      png_set_write_fn(png.png, this, pass, nullptr);
     }
-    return fail(ErrorKind::Machine, "cannot write '{}': {}", path.string(), png.trouble.text.data());
+  }
+
+  // For libpng, which never hears of a failure: it would leave by longjmp, past destructors.
+  static void pass(png_structp png, png_bytep bytes, std::size_t size) {
+    auto& state = *static_cast<State*>(png_get_io_ptr(png));
+    if (state.taken) {
+      state.taken = state.sink({reinterpret_cast<const char*>(bytes), size});
+    }
+  }
+
+  [[nodiscard]] Result<void> checked(bool isGood) const {
+    return isGood ? taken : fail(ErrorKind::Machine, "cannot make the PNG: {}", png.trouble.text.data());
   }
 
   Result<void> chunk(const char* name, const std::vector<std::uint8_t>& bytes) {
-    errno = 0;
-    if (!writeChunk(png, name, bytes.data(), bytes.size())) {
-      return trouble();
-    }
-    return {};
+    return checked(writeChunk(png, name, bytes.data(), bytes.size()));
   }
 
   // Writes the strip at the front, waiting for it.
@@ -255,37 +256,31 @@ PngWriter::PngWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
 PngWriter::PngWriter(PngWriter&&) noexcept = default;
 PngWriter::~PngWriter() = default;
 
-Result<PngWriter> PngWriter::create(const std::filesystem::path& path, int width, int height, Pixels pixels,
-                                    const Texts& texts) {
+Result<PngWriter> PngWriter::create(ByteSink sink, int width, int height, Pixels pixels, const Texts& texts) {
   if (const std::string reason = whyNotAPicture(width, height, texts); !reason.empty()) {
-    return fail(ErrorKind::Machine, "cannot write '{}': {}", path.string(), reason);
-  }
-  Result<PartFile> file = PartFile::create(path);
-  if (!file) {
-    return tl::make_unexpected(file.error());
+    return fail(ErrorKind::Machine, "cannot make the PNG: {}", reason);
   }
   const bool isRgb = pixels == Pixels::Rgb;
-  auto state = std::make_unique<State>(path, std::move(*file), width, height, isRgb ? 3 : 4);
+  auto state = std::make_unique<State>(std::move(sink), width, height, isRgb ? 3 : 4);
   if (state->png.info == nullptr) {
-    return tl::make_unexpected(cannotWrite(path, ENOMEM));
+    throw std::bad_alloc();
   }
   const std::vector<png_text> chunks = chunksOf(texts);
-  errno = 0;
-  if (!writeHeader(state->png, state->file.stream(), width, height,
-                   isRgb ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA, chunks)) {
-    return state->trouble();
-  }
+  const int colorType = isRgb ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA;
   constexpr std::uint8_t kMethod = 0x78;  // the zlib stream's own header: deflate, 32 KiB window, fast
-  return state->chunk("IDAT", {kMethod, 0x01}).map([&state] { return PngWriter(std::move(state)); });
+  return state->checked(writeHeader(state->png, width, height, colorType, chunks))
+      .and_then([&state] {
+        return state->chunk("IDAT", {kMethod, 0x01});
+      })
+      .map([&state] { return PngWriter(std::move(state)); });
 }
 
 Result<void> PngWriter::add(std::shared_ptr<const Image> band) {
   State& state = *state_;
   const std::size_t bytes = 4 * static_cast<std::size_t>(band->width) * static_cast<std::size_t>(band->height);
   if (band->width != state.width || band->height > state.height - state.rows || band->rgba.size() != bytes) {
-    return fail(ErrorKind::Machine, "cannot write '{}': {} by {} pixels in {} bytes do not fit at row {} of {} by {}",
-                state.path.string(), band->width, band->height, band->rgba.size(), state.rows, state.width,
-                state.height);
+    return fail(ErrorKind::Machine, "cannot make the PNG: {} by {} pixels in {} bytes do not fit at row {} of {} by {}",
+                band->width, band->height, band->rgba.size(), state.rows, state.width, state.height);
   }
   const std::size_t most = std::max(2U, std::thread::hardware_concurrency());
   const auto rowsPerStrip = static_cast<int>(
@@ -308,8 +303,8 @@ Result<void> PngWriter::add(std::shared_ptr<const Image> band) {
 Result<void> PngWriter::finish() {
   State& state = *state_;
   if (state.rows != state.height) {
-    return fail(ErrorKind::Machine, "cannot write '{}': {} of its {} rows are missing", state.path.string(),
-                state.height - state.rows, state.height);
+    return fail(ErrorKind::Machine, "cannot make the PNG: {} of its {} rows are missing", state.height - state.rows,
+                state.height);
   }
   while (!state.strips.empty()) {
     if (auto written = state.writeStrip(); !written) {
@@ -318,19 +313,22 @@ Result<void> PngWriter::finish() {
   }
   std::array<std::uint8_t, 4> sum{};
   png_save_uint_32(sum.data(), static_cast<png_uint_32>(state.adler));
-  return state.chunk("IDAT", {sum.begin(), sum.end()})
-      .and_then([&state] { return state.chunk("IEND", {}); })
-      .and_then([&state] { return state.file.finish(); });
+  return state.chunk("IDAT", {sum.begin(), sum.end()}).and_then([&state] { return state.chunk("IEND", {}); });
 }
 
 Result<void> writePng(const std::filesystem::path& path, const Image& image, const Texts& texts) {
-  Result<PngWriter> writer = PngWriter::create(path, image.width, image.height, PngWriter::Pixels::Rgba, texts);
+  auto file = OutputFile::create(path);
+  if (!file) {
+    return tl::make_unexpected(file.error());
+  }
+  const auto sink = [&file](std::string_view bytes) { return file->write(bytes); };
+  auto writer = PngWriter::create(sink, image.width, image.height, PngWriter::Pixels::Rgba, texts);
   if (!writer) {
     return tl::make_unexpected(writer.error());
   }
   // Borrowed: the writer is done with it before it leaves.
   const std::shared_ptr<const Image> band(&image, [](const Image*) {});
-  return writer->add(band).and_then([&writer] { return writer->finish(); });
+  return writer->add(band).and_then([&] { return writer->finish(); }).and_then([&] { return file->finish(); });
 }
 
 }  // namespace kurilscope::image

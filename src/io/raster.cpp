@@ -11,7 +11,6 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "image/part_file.hpp"
 #include "io/carriers.hpp"
 #include "io/gdal.hpp"
 
@@ -33,7 +32,7 @@ const Kind& kindOf(RasterFormat format) {
   return kKinds.at(static_cast<std::size_t>(format));
 }
 
-// A folder of GDAL's in memory. Pictures are made there and written by PartFile, which knows what a full disk means.
+// A folder of GDAL's in memory, where pictures are made.
 class MemoryFolder {
  public:
   MemoryFolder() {
@@ -51,7 +50,7 @@ class MemoryFolder {
 };
 
 tl::unexpected<Error> refused(const RasterOrder& order, const GdalMessages& messages) {
-  return fail(ErrorKind::Machine, "cannot make '{}': {}", order.path.string(),
+  return fail(ErrorKind::Machine, "cannot make '{}': {}", order.name,
               messages.failures().empty() ? "GDAL gives no reason" : messages.failures().front());
 }
 
@@ -116,18 +115,14 @@ bool copyOut(const RasterOrder& order, GDALDataset& pixels, const std::string& f
 
 class GdalRaster : public RasterFile {
  public:
-  GdalRaster(RasterOrder order, image::PartFile file)
-      : order_(std::move(order)), file_(std::move(file)), dataset_(newDataset(order_, memory_.file())) {}
+  explicit GdalRaster(RasterOrder order) : order_(std::move(order)), dataset_(newDataset(order_, memory_.file())) {}
 
   [[nodiscard]] Result<void> start();
   [[nodiscard]] Result<void> add(const std::shared_ptr<const image::Image>& band) override;
-  [[nodiscard]] Result<void> finish() override;
+  [[nodiscard]] Result<std::string> finish() override;
 
  private:
-  [[nodiscard]] Result<void> write(const std::string& bytes);
-
   RasterOrder order_;
-  image::PartFile file_;
   MemoryFolder memory_;
   DatasetPtr dataset_;
   int rows_ = 0;  // added so far
@@ -147,8 +142,8 @@ Result<void> GdalRaster::start() {
 
 Result<void> GdalRaster::add(const std::shared_ptr<const image::Image>& band) {
   if (band->width != order_.width || band->height > order_.height - rows_) {
-    return fail(ErrorKind::Machine, "cannot make '{}': {} by {} pixels do not fit at row {} of {} by {}",
-                order_.path.string(), band->width, band->height, rows_, order_.width, order_.height);
+    return fail(ErrorKind::Machine, "cannot make '{}': {} by {} pixels do not fit at row {} of {} by {}", order_.name,
+                band->width, band->height, rows_, order_.width, order_.height);
   }
   const GdalMessages messages;
   constexpr int kBytesPerPixel = 4;
@@ -164,9 +159,9 @@ Result<void> GdalRaster::add(const std::shared_ptr<const image::Image>& band) {
   return {};
 }
 
-Result<void> GdalRaster::finish() {
+Result<std::string> GdalRaster::finish() {
   if (rows_ != order_.height) {
-    return fail(ErrorKind::Machine, "cannot make '{}': {} of its {} rows are missing", order_.path.string(),
+    return fail(ErrorKind::Machine, "cannot make '{}': {} of its {} rows are missing", order_.name,
                 order_.height - rows_, order_.height);
   }
   const GdalMessages messages;
@@ -178,17 +173,8 @@ Result<void> GdalRaster::finish() {
   }
   vsi_l_offset size = 0;
   const GByte* buffer = VSIGetMemFileBuffer(memoryFile.c_str(), &size, FALSE);
-  const std::string bytes(reinterpret_cast<const char*>(buffer),
-                          buffer == nullptr ? 0 : static_cast<std::size_t>(size));
-  return write(order_.format == RasterFormat::Webp ? withXmp(bytes, order_.width, order_.height, order_.texts) : bytes);
-}
-
-Result<void> GdalRaster::write(const std::string& bytes) {
-  errno = 0;
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file_.stream()) != bytes.size()) {
-    return tl::make_unexpected(image::cannotWrite(order_.path, errno));
-  }
-  return file_.finish();
+  std::string bytes(reinterpret_cast<const char*>(buffer), buffer == nullptr ? 0 : static_cast<std::size_t>(size));
+  return order_.format == RasterFormat::Webp ? withXmp(bytes, order_.width, order_.height, order_.texts) : bytes;
 }
 
 }  // namespace
@@ -197,17 +183,13 @@ Result<std::unique_ptr<RasterFile>> newRaster(RasterOrder order) {
   const Kind& kind = kindOf(order.format);
   if (driverNamed(kind.driver) == nullptr) {
     return fail(ErrorKind::Machine, "cannot make '{}': this machine's GDAL was built without {}; write a .png",
-                order.path.string(), kind.name);
+                order.name, kind.name);
   }
   if (order.width < 1 || order.height < 1 || order.width > kind.largestSide || order.height > kind.largestSide) {
     return fail(ErrorKind::Machine, "cannot make '{}' of {} by {} pixels: a side of a {} has 1 to {}; write a .png",
-                order.path.string(), order.width, order.height, kind.name, kind.largestSide);
+                order.name, order.width, order.height, kind.name, kind.largestSide);
   }
-  Result<image::PartFile> file = image::PartFile::create(order.path);
-  if (!file) {
-    return tl::make_unexpected(file.error());
-  }
-  auto raster = std::make_unique<GdalRaster>(std::move(order), std::move(*file));
+  auto raster = std::make_unique<GdalRaster>(std::move(order));
   return raster->start().map([&raster]() -> std::unique_ptr<RasterFile> { return std::move(raster); });
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -20,7 +19,7 @@ struct Grid {
 };
 
 struct RasterOrder {
-  std::filesystem::path path;
+  std::string name;  // for messages
   RasterFormat format = RasterFormat::GeoTiff;
   int width = 0;  // pixels
   int height = 0;
@@ -32,10 +31,10 @@ struct RasterOrder {
 // GeoTIFF (deflated) and WebP keep every pixel as it is, JPEG nearly. Errors of all of it: Machine.
 class RasterFile {
  public:
-  virtual ~RasterFile() = default;  // without `finish` no file is left
+  virtual ~RasterFile() = default;
 
   [[nodiscard]] virtual Result<void> add(const std::shared_ptr<const image::Image>& band) = 0;
-  [[nodiscard]] virtual Result<void> finish() = 0;
+  [[nodiscard]] virtual Result<std::string> finish() = 0;  // the file's bytes
 };
 
 // Errors: Machine, also where GDAL was built without the format or the format has no room for the size.

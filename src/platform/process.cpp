@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -9,12 +10,13 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <thread>
+#include <utility>
 
+#include "base/shutdown.hpp"
 #include "base/text.hpp"
 
 extern char** environ;
@@ -22,11 +24,6 @@ extern char** environ;
 namespace kurilscope::platform {
 
 namespace {
-
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, CloseFile>;
 
 class Descriptor {
  public:
@@ -63,21 +60,36 @@ class NoPipeSignal {
   struct sigaction before_ {};
 };
 
-// Standard output to nowhere. Gives errno.
-int spawn(const std::vector<std::string>& words, int input, int errors, pid_t& id) {
+// Its standard streams; -1 for an input or output of nothing.
+struct Descriptors {
+  int input = -1;
+  int output = -1;
+  int errors = -1;
+};
+
+// Gives errno.
+int spawn(const std::vector<std::string>& words, const Descriptors& streams, pid_t& id) {
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_adddup2(&files, input, STDIN_FILENO);
-  posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_adddup2(&files, errors, STDERR_FILENO);
+  for (const auto& [from, to] : {std::pair(streams.input, STDIN_FILENO), std::pair(streams.output, STDOUT_FILENO)}) {
+    if (from >= 0) {
+      posix_spawn_file_actions_adddup2(&files, from, to);
+    } else {
+      posix_spawn_file_actions_addopen(&files, to, "/dev/null", O_RDWR, 0);
+    }
+  }
+  posix_spawn_file_actions_adddup2(&files, streams.errors, STDERR_FILENO);
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
   sigset_t usual;
   sigemptyset(&usual);
   sigaddset(&usual, SIGPIPE);
   posix_spawnattr_setsigdefault(&attributes, &usual);
+  sigset_t none;  // blocked, unlike here (base/shutdown)
+  sigemptyset(&none);
+  posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setpgroup(&attributes, 0);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
   std::vector<char*> arguments;
   for (const std::string& word : words) {
     arguments.push_back(const_cast<char*>(word.c_str()));  // the call's old signature; it does not write
@@ -89,12 +101,58 @@ int spawn(const std::vector<std::string>& words, int input, int errors, pid_t& i
   return error;
 }
 
+// How long a program may take to clean up after itself.
+constexpr std::chrono::milliseconds kPatience{2000};
+
+void waitBriefly(pid_t id) {
+  constexpr std::chrono::milliseconds kStep{5};
+  for (auto waited = std::chrono::milliseconds(0); waited < kPatience && waitpid(id, nullptr, WNOHANG) == 0;
+       waited += kStep) {
+    std::this_thread::sleep_for(kStep);
+  }
+}
+
+// With all that it has started. `isPolite`: it may clean up first.
+void end(pid_t id, bool isPolite) {
+  if (isPolite) {
+    kill(-id, SIGTERM);
+    waitBriefly(id);
+  }
+  kill(-id, SIGKILL);
+  waitpid(id, nullptr, 0);
+}
+
 }  // namespace
+
+Result<PassingFile> PassingFile::create() {
+  const int descriptor = memfd_create("kurilscope", MFD_CLOEXEC);
+  if (descriptor < 0) {
+    return fail(ErrorKind::Machine, "no file can be held in memory: {}", std::strerror(errno));
+  }
+  return PassingFile(descriptor);
+}
+
+PassingFile::PassingFile(PassingFile&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+PassingFile& PassingFile::operator=(PassingFile&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  return *this;
+}
+
+PassingFile::~PassingFile() {
+  if (descriptor_ >= 0) {
+    close(descriptor_);
+  }
+}
+
+void PassingFile::rewind() const { lseek(descriptor_, 0, SEEK_SET); }
 
 struct Process::State {
   pid_t id = 0;
+  bool isPolite = false;  // is asked to end and may clean up; a reader is killed, as what it makes is not wanted
+  Cleanup cleanup;
   std::optional<int> status;
-  File complaints;  // a nameless file, so that a program which outlives its parent does not hold a pipe open
+  std::optional<PassingFile> complaints;  // no pipe, which a program that outlives its parent would hold open
   Descriptor input;
   std::optional<NoPipeSignal> noPipeSignal;
 };
@@ -108,27 +166,40 @@ Process& Process::operator=(Process&& other) noexcept {
 }
 
 Process::~Process() {
-  if (state_ && !status()) {
-    kill(state_->id, SIGKILL);
-    waitpid(state_->id, nullptr, 0);
+  if (state_ && state_->id != 0 && !status()) {
+    end(state_->id, state_->isPolite);
   }
 }
 
-Result<Process> Process::start(const std::vector<std::string>& words, std::unique_ptr<State> state, int input) {
-  state->complaints = File(std::tmpfile());
-  const int error = state->complaints ? spawn(words, input, fileno(state->complaints.get()), state->id) : errno;
+Result<Process> Process::start(const std::vector<std::string>& words, std::unique_ptr<State> state, int input,
+                               int output) {
+  auto complaints = PassingFile::create();
+  if (!complaints) {
+    return tl::make_unexpected(complaints.error());
+  }
+  state->complaints = std::move(*complaints);
+  state->cleanup = Cleanup([&all = *state] {
+    if (all.id != 0) {
+      end(all.id, all.isPolite);
+    }
+  });
+  int error = 0;
+  state->cleanup.commit([&] {
+    error = spawn(words, {input, output, state->complaints->descriptor()}, state->id);
+    state->id = error == 0 ? state->id : 0;
+    return false;
+  });
   if (error != 0) {
     return fail(ErrorKind::Machine, "cannot start {}: {}", words.front(), std::strerror(error));
   }
   return Process(std::move(state));
 }
 
-Result<Process> Process::start(const std::vector<std::string>& words, const std::string& input) {
-  const Descriptor file(open(input.empty() ? "/dev/null" : input.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) {
-    return fail(ErrorKind::Machine, "cannot start {}: '{}': {}", words.front(), input, std::strerror(errno));
-  }
-  return start(words, std::make_unique<State>(), file.number());
+Result<Process> Process::start(const std::vector<std::string>& words, const Streams& streams) {
+  auto state = std::make_unique<State>();
+  state->isPolite = true;
+  return start(words, std::move(state), streams.input != nullptr ? streams.input->descriptor() : -1,
+               streams.output != nullptr ? streams.output->descriptor() : -1);
 }
 
 Result<Process> Process::startReader(const std::vector<std::string>& words) {
@@ -140,7 +211,7 @@ Result<Process> Process::startReader(const std::vector<std::string>& words) {
   auto state = std::make_unique<State>();
   state->input.reset(ends[1]);
   state->noPipeSignal.emplace();
-  return start(words, std::move(state), read.number());
+  return start(words, std::move(state), read.number(), -1);
 }
 
 bool Process::write(std::span<const std::uint8_t> bytes) {
@@ -157,22 +228,28 @@ bool Process::write(std::span<const std::uint8_t> bytes) {
   return true;
 }
 
-bool Process::finish(const std::function<bool()>& goesOn) {
+bool Process::finish() {
   state_->input.reset();
-  while (!status() && goesOn()) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  siginfo_t ended{};
+  while (!state_->status && waitid(P_PID, static_cast<id_t>(state_->id), &ended, WEXITED | WNOWAIT) != 0 &&
+         errno == EINTR) {
   }
-  if (!status()) {
-    kill(state_->id, SIGKILL);
-    waitpid(state_->id, nullptr, 0);
-    state_->status = 128 + SIGKILL;
+  return status() == 0;
+}
+
+bool Process::wait(std::chrono::milliseconds patience) {
+  constexpr std::chrono::milliseconds kStep{10};
+  for (auto waited = std::chrono::milliseconds(0); waited < patience && !status(); waited += kStep) {
+    std::this_thread::sleep_for(kStep);
   }
-  return state_->status == 0;
+  return status().has_value();
 }
 
 std::optional<int> Process::status() {
   int raw = 0;
-  if (!state_->status && waitpid(state_->id, &raw, WNOHANG) == state_->id) {
+  const auto isEnded = [&] { return waitpid(state_->id, &raw, WNOHANG) == state_->id; };
+  // Its number may be another's as soon as it was waited for.
+  if (!state_->status && state_->cleanup.commit(isEnded)) {
     state_->status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw);
   }
   return state_->status;
@@ -180,10 +257,10 @@ std::optional<int> Process::status() {
 
 std::string Process::complaint() const {
   std::string text;
-  std::rewind(state_->complaints.get());
-  for (int letter = std::fgetc(state_->complaints.get()); letter != EOF;
-       letter = std::fgetc(state_->complaints.get())) {
-    text += static_cast<char>(letter);
+  std::array<char, 4096> part{};
+  // At its own places, as the program may still write on.
+  for (ssize_t size = 1; size > 0; text.append(part.data(), size > 0 ? static_cast<std::size_t>(size) : 0)) {
+    size = pread(state_->complaints->descriptor(), part.data(), part.size(), static_cast<off_t>(text.size()));
   }
   return std::string(trimmed(text));
 }

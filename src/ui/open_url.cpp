@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <thread>
 
 extern char** environ;
@@ -23,8 +24,16 @@ bool openInBrowser(const std::string& address) {
   std::string program = "xdg-open";
   std::string argument = address;
   std::array<char*, 3> arguments = {program.data(), argument.data(), nullptr};
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none;  // blocked, unlike here (base/shutdown)
+  sigemptyset(&none);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
   pid_t child = 0;
-  if (posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments.data(), environ) != 0) {
+  const int error = posix_spawnp(&child, program.c_str(), nullptr, &attributes, arguments.data(), environ);
+  posix_spawnattr_destroy(&attributes);
+  if (error != 0) {
     return false;
   }
   // Somebody must wait for the child, or it stays in the process table.

@@ -62,7 +62,7 @@ class Briefing(WindowCase):
         keeper = self.folder / "bin" / "xclip"
         keeper.parent.mkdir()
         copied = self.folder / "copied.png"
-        keeper.write_text(f'#!/bin/sh\nfor last in "$@"; do :; done\ncp "$last" {copied}.part && mv {copied}.part {copied}\n')
+        keeper.write_text(f"#!/bin/sh\ncat > {copied}.part && mv {copied}.part {copied}\n")
         keeper.chmod(0o755)
         path = os.environ["PATH"]
         self.addCleanup(os.environ.__setitem__, "PATH", path)

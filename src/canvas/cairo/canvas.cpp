@@ -2,13 +2,11 @@
 
 #include <cairo-svg.h>
 
-#include <cstdio>
-
+#include "base/output_file.hpp"
 #include "base/text.hpp"
 #include "canvas/cairo/painter.hpp"
 #include "canvas/cairo/surface.hpp"
 #include "canvas/cairo/svg_words.hpp"
-#include "image/part_file.hpp"
 
 namespace kurilscope::canvas::cairo {
 
@@ -40,15 +38,6 @@ Result<std::string> svgOf(const std::filesystem::path& path, const scene::Stage&
   return bytes;
 }
 
-Result<void> writeWhole(const std::filesystem::path& path, const std::string& bytes) {
-  auto file = image::PartFile::create(path);
-  if (!file) {
-    return tl::make_unexpected(file.error());
-  }
-  std::fwrite(bytes.data(), 1, bytes.size(), file->stream());  // a full disk shows at the end
-  return file->finish();
-}
-
 Result<void> writePdf(const std::filesystem::path& path, const scene::Stage& stage, const scene::Scene& scene,
                       const Metadata& metadata) {
   auto document = Document::create(path, metadata);
@@ -61,14 +50,14 @@ Result<void> writePdf(const std::filesystem::path& path, const scene::Stage& sta
 }  // namespace
 
 Result<void> writeVector(const std::filesystem::path& path, const scene::Stage& stage, const scene::Scene& scene,
-                         const Metadata& metadata) {
-  const std::string extension = lowercased(path.extension().string());
+                         const Metadata& metadata, const std::string& format) {
+  const std::string extension = format.empty() ? lowercased(path.extension().string()) : format;
   if (extension == ".pdf") {
     return writePdf(path, stage, scene, metadata);
   }
   if (extension == ".svg") {
     return svgOf(path, stage, scene, metadata).and_then([&path](const std::string& bytes) {
-      return writeWhole(path, bytes);
+      return writeFile(path, bytes);
     });
   }
   return fail(ErrorKind::Usage, "'{}' is neither a .pdf nor a .svg; vectors are written as these two", path.string());

@@ -2,14 +2,12 @@
 
 #include <cairo-pdf.h>
 
-#include <cerrno>
-#include <cstdio>
 #include <optional>
 
+#include "base/output_file.hpp"
 #include "base/text.hpp"
 #include "canvas/cairo/painter.hpp"
 #include "canvas/cairo/surface.hpp"
-#include "image/part_file.hpp"
 
 namespace kurilscope::canvas::cairo {
 
@@ -72,13 +70,13 @@ void setMetadata(cairo_surface_t* surface, const Metadata& metadata) {
 
 struct Document::State {
   std::filesystem::path path;
-  image::PartFile file;
-  int writeError = 0;  // errno of the first write that failed
-  Surface surface{};   // writes to the file until it is finished: dies before it
+  OutputFile file;
+  Result<void> written;  // up to here
+  Surface surface{};     // writes to the file until it is finished: dies before it
   int pages = 0;
   bool isFinished = false;
 
-  State(std::filesystem::path thePath, image::PartFile theFile) : path(std::move(thePath)), file(std::move(theFile)) {}
+  State(std::filesystem::path thePath, OutputFile theFile) : path(std::move(thePath)), file(std::move(theFile)) {}
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   // A document that was given up is not ended but forgotten: cairo 1.18 aborts the program over links to pages that
@@ -93,16 +91,15 @@ struct Document::State {
   // could not write. `checked` tells, after each page.
   static cairo_status_t write(void* self, const unsigned char* data, unsigned length) {
     auto& state = *static_cast<State*>(self);
-    errno = 0;
-    if (state.writeError == 0 && std::fwrite(data, 1, length, state.file.stream()) != length) {
-      state.writeError = errno != 0 ? errno : EIO;
+    if (state.written) {
+      state.written = state.file.write({reinterpret_cast<const char*>(data), length});
     }
     return CAIRO_STATUS_SUCCESS;
   }
 
   [[nodiscard]] Result<void> checked(cairo_status_t status) const {
-    if (writeError != 0) {
-      return tl::make_unexpected(image::cannotWrite(path, writeError));
+    if (!written) {
+      return written;
     }
     if (status != CAIRO_STATUS_SUCCESS) {
       return fail(ErrorKind::Machine, "cannot draw '{}': {}; try a smaller picture", path.string(),
@@ -117,7 +114,7 @@ Document::Document(Document&&) noexcept = default;
 Document::~Document() = default;
 
 Result<Document> Document::create(const std::filesystem::path& path, const Metadata& metadata) {
-  auto file = image::PartFile::create(path);
+  auto file = OutputFile::create(path);
   if (!file) {
     return tl::make_unexpected(file.error());
   }

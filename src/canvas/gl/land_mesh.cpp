@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <future>
 #include <map>
 #include <set>
 #include <thread>
@@ -131,11 +132,14 @@ std::vector<PolygonMesh> meshesOf(const scene::Basemap& basemap, std::size_t lev
       meshes[order[k]] = meshOf(polygon, toleranceOf(polygon, level));
     }
   };
-  std::vector<std::jthread> threads;
+  std::vector<std::future<void>> helpers;
   for (unsigned i = 1; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
-    threads.emplace_back(work);
+    helpers.push_back(std::async(std::launch::async, work));
   }
   work();
+  for (std::future<void>& helper : helpers) {
+    helper.get();  // or what it failed with
+  }
   return meshes;
 }
 
