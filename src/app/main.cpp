@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <new>
 #include <system_error>
 #include <variant>
 
@@ -40,6 +41,8 @@ int main(int argc, char** argv) {
   // Bad input is answered by Results; what arrives here is the machine's.
   try {
     return runCommandLine(argc, argv);
+  } catch (const std::bad_alloc&) {  // of a library that asks the system for memory itself
+    std::fputs("kurilscope: there is not enough memory; close other programs or ask for a smaller picture\n", stderr);
   } catch (const std::system_error& error) {
     std::fprintf(stderr, "kurilscope: the system gives no more memory or threads (%s); close other programs\n",
                  error.what());

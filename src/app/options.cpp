@@ -387,7 +387,7 @@ Result<std::string> formatOf(const std::filesystem::path& output, const std::opt
 // Many pictures go into a folder, each started from a line of the list.
 Result<void> readFolder(Invocation& invocation) {
   const ViewOptions& view = invocation.view;
-  if (isPictureFormat(invocation.output)) {
+  if (isPictureFormat(invocation.output) || isStream(invocation.output)) {
     return fail(ErrorKind::Usage, "--output: '{}' is one picture; with --each give a folder",
                 invocation.output.string());
   }
@@ -434,7 +434,7 @@ Result<void> readOutput(const Typed& typed, Invocation& invocation) {
                  : Result<void>{};
     });
   }
-  if (invocation.json && isStream(invocation.output)) {
+  if (invocation.json && (invocation.output == "-" || invocation.output == "/dev/stdout")) {
     return fail(ErrorKind::Usage, "--json and the picture would both go to '{}'; write the picture to a file", *text);
   }
   return readFormat(typed, {pictureEndings(), pictureFormats()}, "picture", invocation);

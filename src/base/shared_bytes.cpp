@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <new>
 #include <utility>
 
 namespace kurilscope {
@@ -20,13 +22,18 @@ std::optional<SharedBytes> SharedBytes::ofFile(const std::filesystem::path& file
   if (descriptor < 0) {
     return std::nullopt;
   }
+  errno = 0;
   struct stat found {};
   void* start = MAP_FAILED;
   if (::fstat(descriptor, &found) == 0 && found.st_size > 0) {
     const int atOnce = pages == Pages::AllAtOnce ? MAP_POPULATE : 0;
     start = ::mmap(nullptr, static_cast<std::size_t>(found.st_size), PROT_READ, MAP_PRIVATE | atOnce, descriptor, 0);
   }
+  const bool isMemoryShort = start == MAP_FAILED && errno == ENOMEM;
   ::close(descriptor);
+  if (isMemoryShort) {  // and not the file to blame
+    throw std::bad_alloc();
+  }
   if (start == MAP_FAILED) {
     return std::nullopt;
   }

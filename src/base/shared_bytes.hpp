@@ -18,6 +18,7 @@ class SharedBytes {
   // less time than one after another.
   enum class Pages { AsNeeded, AllAtOnce };
   // Nothing where the file cannot be read or is empty. It must not be made shorter meanwhile.
+  // Throws std::bad_alloc where there are no addresses for it.
   [[nodiscard]] static std::optional<SharedBytes> ofFile(const std::filesystem::path& file, Pages pages);
 
   [[nodiscard]] std::string_view view() const { return view_; }

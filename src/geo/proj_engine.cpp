@@ -12,7 +12,9 @@ Result<NamedEngine> projEngine(const std::string& definition) {
                         ? nullptr
                         : reinterpret_cast<decltype(&kurilscope_proj_engine)>(::dlsym(file, "kurilscope_proj_engine"));
   if (newEngine == nullptr) {
-    return fail(ErrorKind::Machine, "projection '{}' needs PROJ: {}; install kurilscope anew", definition, ::dlerror());
+    return fail(ErrorKind::Machine,
+                "projection '{}' needs PROJ: {}; free memory if it is short, or install kurilscope anew", definition,
+                ::dlerror());
   }
   Result<NamedEngine> engine;
   newEngine(definition, engine);

@@ -24,7 +24,9 @@ Result<IoModule> ioModule() {
   if (!find(file, "kurilscope_read_pack", io.readPack) || !find(file, "kurilscope_warp_raster", io.warpRaster) ||
       !find(file, "kurilscope_new_raster", io.newRaster) ||
       !find(file, "kurilscope_read_picture_texts", io.readPictureTexts)) {
-    return fail(ErrorKind::Machine, "packs and pictures cannot be read: {}; install kurilscope anew", ::dlerror());
+    return fail(ErrorKind::Machine,
+                "packs and pictures cannot be read: {}; free memory if it is short, or install kurilscope anew",
+                ::dlerror());
   }
   return io;
 }

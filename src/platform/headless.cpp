@@ -6,6 +6,8 @@
 
 #include <string_view>
 
+#include "platform/address_space.hpp"
+
 namespace kurilscope::platform {
 
 struct HeadlessContext::State {
@@ -30,8 +32,8 @@ namespace {
 
 tl::unexpected<Error> refused(std::string_view step) {
   return fail(ErrorKind::Machine,
-              "no OpenGL without a window: {} (EGL error 0x{:04X}); install libegl1 and libgl1-mesa-dri", step,
-              static_cast<unsigned>(eglGetError()));
+              "no OpenGL without a window: {} (EGL error 0x{:04X}); install libegl1, libegl-mesa0 and libgl1-mesa-dri",
+              step, static_cast<unsigned>(eglGetError()));
 }
 
 EGLDisplay surfacelessDisplay() {
@@ -49,6 +51,9 @@ HeadlessContext::HeadlessContext(HeadlessContext&&) noexcept = default;
 HeadlessContext::~HeadlessContext() = default;
 
 Result<HeadlessContext> HeadlessContext::create() {
+  if (auto room = checkRoomForOpenGl(); !room) {
+    return tl::make_unexpected(room.error());
+  }
   auto state = std::make_unique<State>();
   state->display = surfacelessDisplay();
   if (state->display == EGL_NO_DISPLAY || eglInitialize(state->display, nullptr, nullptr) == EGL_FALSE) {

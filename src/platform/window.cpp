@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "platform/address_space.hpp"
+
 namespace kurilscope::platform {
 
 struct Window::State {
@@ -51,6 +53,9 @@ Window::Window(Window&&) noexcept = default;
 Window::~Window() = default;
 
 Result<Window> Window::create(const Options& options) {
+  if (auto room = checkRoomForOpenGl(); !room) {
+    return tl::make_unexpected(room.error());
+  }
   if (glfwInit() == GLFW_FALSE) {
     return fail(ErrorKind::Machine,
                 "no window can be opened: {}. Is DISPLAY or WAYLAND_DISPLAY set? Without a display, "

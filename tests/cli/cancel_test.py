@@ -22,8 +22,9 @@ LONG = {
 if shutil.which("ffmpeg"):
     LONG["a film"] = ["film", "-o", "a.mp4"]
 SIGNALS = {signal.SIGINT: 130, signal.SIGTERM: 143}
-# What an unlucky machine may need between the signal and the end; without others at work it is some milliseconds.
-MOST_SECONDS = 1.0
+# The end comes within some milliseconds; a machine that is busy with other tests may need longer, and what waits for
+# ffmpeg or for the end of its work would need far longer than this.
+MOST_SECONDS = 5
 
 
 class Cancel(CliCase):
@@ -106,15 +107,15 @@ class Cancel(CliCase):
         for number in (signal.SIGHUP, signal.SIGINT):
             with self.subTest(number.name):
                 program = self.start(
-                    ["deck", "-o", "a.pdf", "--event", "joint-declaration-signed"],
+                    ["snapshot", "-o", "a.png", "--size", "4000x3000"],
                     preexec_fn=lambda number=number: signal.signal(number, signal.SIG_IGN),
                 )
                 self.wait_until("its file", self.files, program)
                 program.send_signal(number)
                 _, said = program.communicate(timeout=100)
                 self.assertEqual(program.returncode, 0, said)
-                self.assertEqual(self.files(), ["a.pdf"])
-                (self.folder / "a.pdf").unlink()
+                self.assertEqual(self.files(), ["a.png"])
+                (self.folder / "a.png").unlink()
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ class Machine(CliCase):
 
     def test_without_opengl(self):
         """Pixels say what to install; vectors do without."""
-        for lack in ({"__EGL_VENDOR_LIBRARY_DIRS": "/nowhere"}, {"LIBGL_DRIVERS_PATH": "/nowhere", "GALLIUM_DRIVER": "none"}):
+        for lack in ({"__EGL_VENDOR_LIBRARY_DIRS": "/nowhere"}, {"GALLIUM_DRIVER": "none"}):
             with self.subTest(lack):
                 result = self.run_with(*PICTURE, "-o", "a.png", environment=lack)
                 self.assertEqual(result.returncode, 3, result.stderr)
@@ -39,9 +39,11 @@ class Machine(CliCase):
 
     def test_little_memory(self):
         """However little: the picture, or status 3 with the reason."""
+        if self.run_with("--version", megabytes=4000).returncode != 0:
+            self.skipTest("a sanitizer needs more addresses than can be limited")
         for cache in ("cold", "warm"):
             environment = {"XDG_CACHE_HOME": str(self.folder / "cache")}
-            for megabytes in (*range(80, 400, 20), *range(400, 1200, 80)):
+            for megabytes in (80, 130, 180, 230, 300, 400, 600, 800, 1000, 1200, 1500):
                 for name in ("a.png", "a.pdf"):
                     with self.subTest(cache, megabytes=megabytes, name=name):
                         if cache == "cold":

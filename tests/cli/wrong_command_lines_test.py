@@ -28,6 +28,7 @@ WRONG = {
         ["snapshot", "--each", "list.txt", "-o", "out", "--format", "bmp"],
         ["--format: 'bmp'", ".png, .tif"],
     ),
+    "many pictures into a pipe": (["snapshot", "--each", "list.txt", "-o", "-"], ["'-' is one picture", "folder"]),
     "a format against the name": (["snapshot", "-o", "a.png", "--format", "pdf"], ["'a.png' would be a .png"]),
     "a format of another verb": (["deck", "-o", "-", "--format", "png"], ["--format: 'png' is not .pdf or .html"]),
     "no format": (["snapshot", "-o", "a"], ["'a' does not end in .png, .tif"]),

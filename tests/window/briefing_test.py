@@ -75,8 +75,12 @@ class Briefing(WindowCase):
         self.assertEqual(copied.read_bytes(), expected.read_bytes())
         self.assertEqual(list(program.cwd.iterdir()), [])
 
-    @unittest.skipIf(shutil.which("xclip"), "xclip is installed here")
     def test_without_a_keeper_the_package_is_named(self):
+        programs = self.folder / "bin"  # xclip is not among them
+        programs.mkdir()
+        (programs / "xdotool").symlink_to(shutil.which("xdotool"))
+        self.addCleanup(os.environ.__setitem__, "PATH", os.environ["PATH"])
+        os.environ["PATH"] = str(programs)
         program = self.open(*EVENT)
         program.key("ctrl+c")
         wait_until("the message", lambda: "apt install xclip" in program.told())
