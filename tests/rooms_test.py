@@ -39,7 +39,7 @@ OWNERS = {
     "GeographicLib": (re.compile(r"^GeographicLib/"), {"geo"}),
     "GEOS": (re.compile(r"^geos"), {"geo"}),
     "Cairo": (re.compile(r"^cairo"), {"canvas/cairo"}),
-    "GLFW": (re.compile(r"^GLFW/"), {"platform", "app"}),
+    "GLFW": (re.compile(r"^GLFW/"), {"platform"}),
     "EGL": (re.compile(r"^EGL/"), {"platform"}),
     "ImGui's own drawing": (re.compile(r"^(backends/)?imgui_impl_"), {"app"}),
     "Dear ImGui": (re.compile(r"^imgui"), {"ui", "app"}),

@@ -9,7 +9,7 @@ readonly kBuildPackages=(
   libcairo2-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libpng-dev zlib1g-dev libisal-dev
   fonts-noto-core fonts-noto-cjk xclip wl-clipboard
 )
-readonly kTestPackages=(libgtest-dev xvfb xauth xdotool imagemagick poppler-utils librsvg2-bin ffmpeg)
+readonly kTestPackages=(libgtest-dev xvfb xauth xdotool x11-xkb-utils imagemagick poppler-utils librsvg2-bin ffmpeg)
 
 # missingPackages PACKAGE…: those that are not installed, with blanks between.
 missingPackages() {

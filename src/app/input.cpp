@@ -1,7 +1,5 @@
 #include "app/input.hpp"
 
-#include <GLFW/glfw3.h>
-
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
@@ -23,21 +21,26 @@ E next(E value) {
   return static_cast<E>((static_cast<std::size_t>(value) + 1) % view::words<E>().size());
 }
 
-// Keys that are called by a word; letters and digits are GLFW's own codes.
-int codeOf(std::string_view key) {
-  constexpr std::pair<std::string_view, int> kCodes[] = {
-      {"Space", GLFW_KEY_SPACE}, {"Left", GLFW_KEY_LEFT}, {"Right", GLFW_KEY_RIGHT},
-      {"Home", GLFW_KEY_HOME},   {"End", GLFW_KEY_END},   {"Esc", GLFW_KEY_ESCAPE},
-      {"F1", GLFW_KEY_F1},       {"/", GLFW_KEY_SLASH},   {"Backspace", GLFW_KEY_BACKSPACE},
-      {"Enter", GLFW_KEY_ENTER},
+// Keys that are called by a word; others by the one character on them.
+platform::Key keyOf(std::string_view name) {
+  namespace key = platform::key;
+  constexpr std::pair<std::string_view, platform::Key> kNamed[] = {
+      {"Space", key::kSpace}, {"Left", key::kLeft},  {"Right", key::kRight}, {"Home", key::kHome},
+      {"End", key::kEnd},     {"Esc", key::kEscape}, {"F1", key::kF1},       {"Backspace", key::kBackspace},
+      {"Enter", key::kEnter},
   };
-  const auto* found = std::ranges::find(kCodes, key, &std::pair<std::string_view, int>::first);
-  if (found != std::end(kCodes)) {
+  const auto* found = std::ranges::find(kNamed, name, &std::pair<std::string_view, platform::Key>::first);
+  if (found != std::end(kNamed)) {
     return found->second;
   }
-  const char letter = key.size() == 1 ? key.front() : '\0';
-  const bool isPlain = (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
-  return isPlain ? letter : GLFW_KEY_UNKNOWN;
+  return name.size() == 1 ? static_cast<platform::Key>(static_cast<unsigned char>(name.front())) : key::kNone;
+}
+
+// Neither letter nor digit.
+bool isSign(char32_t c) {
+  const bool isLetter = (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+  const bool isDigit = c >= U'0' && c <= U'9';
+  return c > U' ' && c <= U'~' && !isLetter && !isDigit;
 }
 
 // The speeds of the digit keys 1 to 6: a day, a week, a month, half a year, a year, five years a second.
@@ -60,34 +63,36 @@ Wish panned(ui::PanTo to, const view::View& view, const scene::Stage& stage, con
 
 }  // namespace
 
+std::optional<KeyStroke> strokeOf(const platform::Event& event) {
+  if (event.kind == platform::Event::Kind::Character && isSign(event.character)) {
+    return KeyStroke{event.character, 0};
+  }
+  const bool writes = isSign(event.key) && (event.modifiers & (platform::kControl | platform::kAlt)) == 0;
+  return event.kind == platform::Event::Kind::KeyDown && !writes ? std::optional(KeyStroke{event.key, event.modifiers})
+                                                                 : std::nullopt;
+}
+
 std::vector<KeyStroke> strokesOf(std::string_view key) {
   int modifiers = 0;
-  for (const auto& [name, bit] : {std::pair{std::string_view{"Ctrl+"}, GLFW_MOD_CONTROL},
-                                  {std::string_view{"Shift+"}, GLFW_MOD_SHIFT},
-                                  {std::string_view{"Alt+"}, GLFW_MOD_ALT}}) {
+  for (const auto& [name, bit] : {std::pair{std::string_view{"Ctrl+"}, platform::kControl},
+                                  {std::string_view{"Shift+"}, platform::kShift},
+                                  {std::string_view{"Alt+"}, platform::kAlt}}) {
     if (key.starts_with(name)) {
       key.remove_prefix(name.size());
       modifiers |= bit;
     }
   }
-  if (key == "+") {  // with Shift or without, and on the number pad
-    return {{GLFW_KEY_EQUAL, modifiers}, {GLFW_KEY_EQUAL, modifiers | GLFW_MOD_SHIFT}, {GLFW_KEY_KP_ADD, modifiers}};
+  if (key == "+") {  // many keyboards write it with Shift, on the key of the "="
+    return {{U'+', modifiers}, {U'=', modifiers}, {U'=', modifiers | platform::kShift}};
   }
-  if (key == "-") {
-    return {{GLFW_KEY_MINUS, modifiers}, {GLFW_KEY_KP_SUBTRACT, modifiers}};
-  }
-  if (key == "?") {
-    return {{GLFW_KEY_SLASH, modifiers | GLFW_MOD_SHIFT}};
-  }
-  const int code = codeOf(key);
-  return code == GLFW_KEY_UNKNOWN ? std::vector<KeyStroke>{} : std::vector<KeyStroke>{{code, modifiers}};
+  const platform::Key one = keyOf(key);
+  return one == platform::key::kNone ? std::vector<KeyStroke>{} : std::vector<KeyStroke>{{one, modifiers}};
 }
 
 const ui::KeyBinding* bindingOf(const KeyStroke& stroke) {
-  const KeyStroke plain{stroke.key, stroke.modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_SHIFT | GLFW_MOD_ALT)};
   for (const ui::KeyBinding& binding : ui::keyBindings()) {
     const std::vector<KeyStroke> strokes = strokesOf(binding.key);
-    if (std::ranges::find(strokes, plain) != strokes.end()) {
+    if (std::ranges::find(strokes, stroke) != strokes.end()) {
       return &binding;
     }
   }
@@ -231,7 +236,9 @@ Wish MapMouse::move(glm::dvec2 pixel, const view::View& view, const scene::Stage
 
 Wish MapMouse::wheel(glm::dvec2 pixel, double notches, int modifiers, const view::View& view, const scene::Stage& stage,
                      const scene::Frame& frame) {
-  const double perNotch = (modifiers & GLFW_MOD_CONTROL) != 0 ? 1.05 : (modifiers & GLFW_MOD_SHIFT) != 0 ? 1.5 : 1.25;
+  const double perNotch = (modifiers & platform::kControl) != 0 ? 1.05
+                          : (modifiers & platform::kShift) != 0 ? 1.5
+                                                                : 1.25;
   return {.commands = {view::SetCamera{scene::zoomed(stage, view, frame, pixel, std::pow(perNotch, -notches))}}};
 }
 

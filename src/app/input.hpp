@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/window.hpp"
 #include "scene/compose.hpp"
 #include "ui/panels.hpp"
 #include "ui/shortcuts.hpp"
@@ -22,15 +23,14 @@ struct Wish {
   std::optional<int> scaleStep;  // the interface larger, smaller or, with 0, as the screen wants it
 };
 
-// Modifier keys, as GLFW's bits.
-struct KeyStroke {
-  int key = 0;  // GLFW_KEY_…
-  int modifiers = 0;
+using platform::KeyStroke;
 
-  bool operator==(const KeyStroke&) const = default;
-};
+// The stroke that an event of the keyboard is; nothing for others. Signs such as "/" and "?" are taken as they are
+// written, for layouts have them at different places, with Shift or without; together with Ctrl or Alt, which write
+// nothing, they are taken from their key.
+[[nodiscard]] std::optional<KeyStroke> strokeOf(const platform::Event& event);
 
-// The strokes that a binding's text stands for: one, but for the plus and the minus, which keyboards have twice.
+// The strokes that a binding's text stands for: one, but for the plus, which shares its key with another sign.
 [[nodiscard]] std::vector<KeyStroke> strokesOf(std::string_view key);
 // The binding of a stroke; null where the key does nothing.
 [[nodiscard]] const ui::KeyBinding* bindingOf(const KeyStroke& stroke);

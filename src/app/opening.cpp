@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include <cmath>
 #include <utility>
 
 #include "app/bookmarks.hpp"
 #include "brief/page.hpp"
 #include "packs/open_pack.hpp"
+#include "scene/navigate.hpp"
 #include "ui/panels.hpp"
 
 namespace kurilscope::app {
@@ -20,31 +22,43 @@ PanelFonts fontsFor(const atlas::Atlas& atlas, const scene::Typesetter& type, fl
   return {std::move(shelf), fonts, scale};
 }
 
+// Of the map, if the window is as it was left.
+scene::Frame frameExpected(const Settings& settings) {
+  const float scale = settings.scale();
+  const ui::MapArea area =
+      ui::Panels::mapArea(std::round(static_cast<float>(settings.placement.width) * settings.screenScale),
+                          std::round(static_cast<float>(settings.placement.height) * settings.screenScale), scale);
+  return {area.width, area.height, scale};
+}
+
 // Composes the first frame but for what only the panels know: names that stand elsewhere are made of the same glyphs.
 Result<canvas::gl::Provisions> provisionsFor(const scene::Stage& stage, const view::View& view,
-                                             const Settings& settings) {
-  const float scale = settings.scale();
-  const ui::MapArea area = ui::Panels::mapArea(settings.width, settings.height, scale);
+                                             const scene::Frame& frame) {
   return canvas::gl::Provisions::create(stage.type).map([&](canvas::gl::Provisions&& provisions) {
-    provisions.add(stage, brief::composePage(stage, view, {area.width, area.height, scale}, brief::windowPage()));
+    provisions.add(stage, brief::composePage(stage, view, frame, brief::windowPage()));
     return std::move(provisions);
   });
 }
 
-// As the last run was left, where nothing was asked for.
-Result<WindowOptions> optionsOf(const OptionsFor& optionsFor, const atlas::Atlas& atlas, const Settings& settings) {
-  return optionsFor(atlas).map([&](WindowOptions&& options) {
-    if (!options.restoresLast || settings.lastView.empty()) {
-      return std::move(options);
-    }
-    if (const auto last = rememberedView(settings.lastView, atlas)) {
+// As the last run was left, where nothing was asked for and that fits the pack; else all that the pack's first view
+// shows, below the toolbar.
+void adaptFirstView(WindowOptions& options, const scene::Stage& stage, const Settings& settings,
+                    const scene::Frame& frame) {
+  if (!options.restoresLast) {
+    return;
+  }
+  if (!settings.lastView.empty()) {
+    const auto last = rememberedView(settings.lastView, stage.atlas);
+    if (last) {
       options.view = *last;
-    } else {
-      fmt::print(stderr, "kurilscope: {}\n", last.error().message);
-      options.message = last.error().message;
+      return;
     }
-    return std::move(options);
-  });
+    fmt::print(stderr, "kurilscope: {}
+", last.error().message);
+    options.message = last.error().message;
+  }
+  options.view.camera =
+      scene::shownBelow(stage, options.view, frame, ui::Panels::toolbarHeight(frame.scale), options.view.camera);
 }
 
 std::unique_ptr<Opened> opened(const std::filesystem::path& pack, const OptionsFor& optionsFor,
@@ -57,7 +71,7 @@ std::unique_ptr<Opened> opened(const std::filesystem::path& pack, const OptionsF
     return opened;
   }
   const atlas::Atlas& atlas = *opened->atlas;
-  const Result<WindowOptions>& options = opened->options.emplace(optionsOf(optionsFor, atlas, settings));
+  Result<WindowOptions>& options = opened->options.emplace(optionsFor(atlas));
   if (!options) {
     return opened;
   }
@@ -67,7 +81,9 @@ std::unique_ptr<Opened> opened(const std::filesystem::path& pack, const OptionsF
   }
   auto fonts = std::async(std::launch::async, fontsFor, std::cref(atlas), std::cref(props->type), settings.scale());
   const scene::Stage& stage = opened->stage.emplace(props->stage(atlas, opened->noZones));
-  opened->provisions.emplace(provisionsFor(stage, options->view, settings));
+  const scene::Frame frame = frameExpected(settings);
+  adaptFirstView(*options, stage, settings, frame);
+  opened->provisions.emplace(provisionsFor(stage, options->view, frame));
   opened->fonts = fonts.get();
   return opened;
 }

@@ -15,7 +15,24 @@ namespace kurilscope::app {
 
 namespace {
 
-ui::BriefingPage briefingFrom(const toml::node_view<const toml::node>& table) {
+constexpr int kLeastWidth = 320;  // 1/96 inch: a window of 640 pixels on a screen of twice the density
+constexpr int kLeastHeight = 210;
+constexpr int kMostSide = 16384;
+constexpr int kFarthest = 65536;  // where a screen may be, in pixels
+
+using Node = toml::node_view<const toml::node>;
+
+// A finite number within bounds, whole or not; nothing for whatever else a file may hold.
+std::optional<double> numberIn(const Node& node, double least, double most) {
+  const std::optional<double> number = node.value<double>();
+  return number && *number >= least && *number <= most ? number : std::nullopt;
+}
+
+int wholeIn(const Node& node, int least, int most, int otherwise) {
+  return static_cast<int>(numberIn(node, least, most).value_or(otherwise));
+}
+
+ui::BriefingPage briefingFrom(const Node& table) {
   ui::BriefingPage page;
   const auto layout = brief::layoutFrom(table["layout"].value_or(std::string_view{}));
   const auto size = brief::pageSizeFrom(table["size"].value_or(std::string_view{}));
@@ -24,8 +41,8 @@ ui::BriefingPage briefingFrom(const toml::node_view<const toml::node>& table) {
   }
   page.layout = *layout;
   page.size = *size;
-  if (const std::optional<double> scale = table["scale"].value<double>()) {
-    page.scale = std::clamp(static_cast<float>(*scale), brief::kLeastScale, brief::kMostScale);
+  if (const auto scale = numberIn(table["scale"], brief::kLeastScale, brief::kMostScale)) {
+    page.scale = static_cast<float>(*scale);
   }
   const auto& themes = view::words<view::Theme>();
   const auto theme = std::ranges::find(themes, table["theme"].value_or(std::string{}));
@@ -72,14 +89,14 @@ Settings loadSettings(const std::filesystem::path& path) {
     return settings;
   }
   const toml::table& table = parsed.table();
-  settings.width = std::clamp(table["width"].value_or(settings.width), 640, 16384);
-  settings.height = std::clamp(table["height"].value_or(settings.height), 420, 16384);
-  settings.x = table["x"].value_or(settings.x);
-  settings.y = table["y"].value_or(settings.y);
-  settings.isMaximized = table["maximized"].value_or(settings.isMaximized);
-  settings.scalePercent =
-      std::clamp(table["scale_percent"].value_or(settings.scalePercent), kLeastScalePercent, kMostScalePercent);
-  settings.screenScale = std::clamp(table["screen_scale"].value_or(settings.screenScale), 1.0F, kMostScreenScale);
+  platform::Placement& place = settings.placement;
+  place.width = wholeIn(table["width"], kLeastWidth, kMostSide, place.width);
+  place.height = wholeIn(table["height"], kLeastHeight, kMostSide, place.height);
+  place.x = wholeIn(table["x"], -kMostSide, kFarthest, place.x);
+  place.y = wholeIn(table["y"], -kMostSide, kFarthest, place.y);
+  place.isMaximized = table["maximized"].value_or(place.isMaximized);
+  settings.scalePercent = wholeIn(table["scale_percent"], kLeastScalePercent, kMostScalePercent, settings.scalePercent);
+  settings.screenScale = static_cast<float>(numberIn(table["screen_scale"], 1, kMostScreenScale).value_or(1));
   settings.lastView = table["view"].value_or(settings.lastView);
   settings.briefing = briefingFrom(table["briefing"]);
   return settings;
@@ -92,11 +109,11 @@ void saveSettings(const std::filesystem::path& path, const Settings& settings) {
   std::error_code error;
   std::filesystem::create_directories(path.parent_path(), error);
   std::ostringstream text;
-  text << toml::table{{"width", settings.width},
-                      {"height", settings.height},
-                      {"x", settings.x},
-                      {"y", settings.y},
-                      {"maximized", settings.isMaximized},
+  text << toml::table{{"width", settings.placement.width},
+                      {"height", settings.placement.height},
+                      {"x", settings.placement.x},
+                      {"y", settings.placement.y},
+                      {"maximized", settings.placement.isMaximized},
                       {"scale_percent", settings.scalePercent},
                       {"screen_scale", settings.screenScale},
                       {"view", settings.lastView},

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "platform/window.hpp"
 #include "ui/briefing.hpp"
 
 namespace kurilscope::app {
@@ -13,11 +14,7 @@ inline constexpr float kMostScreenScale = 4;
 
 // What the window remembers from one run to the next.
 struct Settings {
-  int width = 1600;
-  int height = 900;
-  int x = -1;  // -1: wherever the window manager likes
-  int y = -1;
-  bool isMaximized = false;
+  platform::Placement placement;
   int scalePercent = 100;     // of the interface, on top of what the screen asks for
   float screenScale = 1;      // what it asked for
   std::string lastView;       // as link text; empty: none yet
@@ -31,7 +28,8 @@ struct Settings {
 // $XDG_CONFIG_HOME/kurilscope/window.toml, or the same below ~/.config; empty when neither is known.
 [[nodiscard]] std::filesystem::path settingsPath();
 
-// A missing or damaged file gives the defaults: losing a window's size is no error.
+// A missing or damaged file gives the defaults, and so does each number that is none or out of bounds: losing a
+// window's size is no error.
 [[nodiscard]] Settings loadSettings(const std::filesystem::path& path);
 // A folder that cannot be written is left alone.
 void saveSettings(const std::filesystem::path& path, const Settings& settings);

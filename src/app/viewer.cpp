@@ -1,6 +1,5 @@
 #include "app/viewer.hpp"
 
-#include <GLFW/glfw3.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 #include "app/settings.hpp"
 #include "base/text.hpp"
 #include "brief/page.hpp"
+#include "scene/navigate.hpp"
 #include "view/fit.hpp"
 
 namespace kurilscope::app {
@@ -27,18 +27,13 @@ constexpr double kPartOfRefresh =
 constexpr double kStoryPollSeconds = 0.1;
 constexpr double kWorkPollSeconds = 0.05;  // of zones, rasters, pictures and the coasts' indices
 constexpr double kMeshPollSeconds = 0.02;  // while a better level of detail is made
+constexpr double kCaretSeconds = 0.4;
+constexpr glm::dvec2 kNowhere{-1, -1};  // for a mouse that is not in the window
 
 // Commands that move the camera to a place of their own are flown, not jumped.
 bool isFlown(const view::Command& command) {
   return std::holds_alternative<view::GoTo>(command) || std::holds_alternative<view::GoToView>(command) ||
          std::holds_alternative<view::FitBox>(command);
-}
-
-// As GLFW's bits.
-int modifiersHeld(GLFWwindow* window) {
-  const auto isDown = [window](int key) { return glfwGetKey(window, key) == GLFW_PRESS; };
-  return (isDown(GLFW_KEY_LEFT_CONTROL) || isDown(GLFW_KEY_RIGHT_CONTROL) ? GLFW_MOD_CONTROL : 0) |
-         (isDown(GLFW_KEY_LEFT_SHIFT) || isDown(GLFW_KEY_RIGHT_SHIFT) ? GLFW_MOD_SHIFT : 0);
 }
 
 }  // namespace
@@ -64,66 +59,109 @@ Viewer::Viewer(const scene::Stage& stage, ZoneDesk& zones, RasterDesk& rasters, 
 
 void Viewer::wake() { framesDue_ = kFramesAfterInput; }
 
-// Not every driver makes a swap wait for the screen.
-void Viewer::waitForScreen() const {
-  const double remaining = nextFrameAt_ - glfwGetTime();
-  remaining > 0 ? glfwWaitEventsTimeout(remaining) : glfwPollEvents();
-}
+bool Viewer::needsFrame() const { return framesDue_ > 0 && window_.now() >= nextFrameAt_ && !window_.isMinimized(); }
 
-bool Viewer::needsFrame() const { return framesDue_ > 0 && glfwGetTime() >= nextFrameAt_ && !window_.isMinimized(); }
-
-void Viewer::waitForEvents() {
-  if (window_.isMinimized()) {
-    glfwWaitEvents();  // nothing can be seen, and time stands still
-    return;
+// Nothing: until something happens. What is shown for a while, or moves, makes the next frame due.
+std::optional<double> Viewer::secondsToSleep() {
+  // Not every driver makes a swap wait for the screen.
+  const double untilScreen = std::max(nextFrameAt_ - window_.now(), 0.0);
+  const bool isWorking = zones_.isBusy() || rasters_.isBusy() || briefing_.isBusy() || coasts_.isBusy();
+  if (window_.isMinimized()) {  // nothing can be seen, and time stands still
+    return isLeaving_ ? std::optional(kWorkPollSeconds) : std::nullopt;
   }
   const bool isStory = playback_.isPlaying && playback_.mode == ui::PlayMode::Story;
   if (flight_.isFlying() || (playback_.isPlaying && !isStory) || isPanelMoving_ || map_.areNamesFading()) {
-    waitForScreen();
     wake();
-  } else if (isStory) {
-    glfwWaitEventsTimeout(kStoryPollSeconds);  // nothing moves while an event is read
+    return untilScreen;
+  }
+  if (isStory) {  // nothing moves while an event is read
     framesDue_ = std::max(framesDue_, 1);
-  } else if (framesDue_ > 0) {
-    waitForScreen();
-  } else if (!map_.isFinal()) {
-    glfwWaitEventsTimeout(kMeshPollSeconds);
+    return kStoryPollSeconds;
+  }
+  if (!queue_.isEmpty()) {
+    wake();
+  }
+  if (framesDue_ > 0) {
+    return untilScreen;
+  }
+  if (!map_.isFinal() || isWorking) {
     framesDue_ = 1;
-  } else if (zones_.isBusy() || rasters_.isBusy() || briefing_.isBusy() || coasts_.isBusy()) {
-    glfwWaitEventsTimeout(kWorkPollSeconds);
+    return map_.isFinal() ? kWorkPollSeconds : kMeshPollSeconds;
+  }
+  if (!message_.empty()) {
+    return std::max(messageUntil_ - window_.now(), 0.01);
+  }
+  if (ImGui::GetIO().WantTextInput) {  // its caret blinks; nothing else moves by itself
     framesDue_ = 1;
-  } else if (!message_.empty()) {
-    glfwWaitEventsTimeout(std::max(messageUntil_ - glfwGetTime(), 0.01));
-    if (glfwGetTime() >= messageUntil_) {
-      message_.clear();
-      wake();
+    return kCaretSeconds;
+  }
+  return std::nullopt;
+}
+
+void Viewer::waitForEvents() {
+  std::vector<platform::Event> events = window_.wait(secondsToSleep());
+  for (const platform::Event& event : events) {
+    if (event.kind == platform::Event::Kind::Close) {
+      leave();
+    } else if (event.kind == platform::Event::Kind::End) {
+      isOver_ = true;
     }
-  } else {
-    // ImGui's caret blinks while a text is typed; nothing else moves by itself.
-    ImGui::GetIO().WantTextInput ? glfwWaitEventsTimeout(0.4) : glfwWaitEvents();
-    framesDue_ = std::max(framesDue_, ImGui::GetIO().WantTextInput ? 1 : 0);
+  }
+  if (!events.empty()) {
+    wake();
+  }
+  if (!message_.empty() && window_.now() >= messageUntil_) {
+    message_.clear();
+    wake();
+  }
+  queue_.add(std::move(events));
+  if (isLeaving_ && window_.isMinimized()) {
+    advanceBriefing();
   }
 }
 
-scene::Frame Viewer::mapFrame() const { return {area_.width, area_.height, scale()}; }
-
-glm::dvec2 Viewer::onMap(glm::dvec2 position) const {
-  // Window coordinates may count fewer units than the framebuffer has pixels.
-  int width = 1;
-  int height = 1;
-  glfwGetWindowSize(window_.handle(), &width, &height);
-  const auto [pixelsWide, pixelsHigh] = window_.framebufferSize();
-  return {position.x * pixelsWide / std::max(width, 1) - area_.left,
-          position.y * pixelsHigh / std::max(height, 1) - area_.top};
+// A picture that is being made is waited for; asked once more, it is given up.
+void Viewer::leave() {
+  isOver_ = isLeaving_ || !briefing_.isBusy();
+  isLeaving_ = true;
+  wake();
 }
+
+scene::Frame Viewer::mapFrame() const { return {area_.width, area_.height, scale_}; }
 
 bool Viewer::isOverMap(glm::dvec2 pixel) const {
   return pixel.x >= 0 && pixel.y >= 0 && pixel.x < area_.width && pixel.y < area_.height &&
          !ImGui::GetIO().WantCaptureMouse && !briefing_.isOpen();
 }
 
-void Viewer::onKey(const KeyStroke& stroke) {
-  wake();
+void Viewer::take(const platform::Event& event) {
+  using Kind = platform::Event::Kind;
+  modifiers_ = event.modifiers;
+  if (const auto stroke = strokeOf(event)) {
+    onStroke(*stroke);
+  }
+  const bool isLeft = event.button == platform::Button::Left;
+  if (event.kind == Kind::Move) {
+    cursor_ = {event.x - area_.left, event.y - area_.top};
+    obey(mouse_.move(cursor_, view_, stage_, mapFrame()));
+  } else if (event.kind == Kind::Leave && !mouse_.isDown()) {
+    cursor_ = kNowhere;
+  } else if (event.kind == Kind::ButtonDown && isLeft) {
+    onPress(cursor_);
+  } else if (event.kind == Kind::ButtonUp && isLeft) {
+    onRelease(cursor_, event.modifiers);
+  } else if (event.kind == Kind::ButtonDown && event.button == platform::Button::Back) {
+    obey(ui::Request::Undo);
+  } else if (event.kind == Kind::ButtonDown && event.button == platform::Button::Forward) {
+    obey(ui::Request::Redo);
+  } else if (event.kind == Kind::Wheel && isOverMap(cursor_)) {
+    obey(MapMouse::wheel(cursor_, event.y, event.modifiers, view_, stage_, mapFrame()));
+  } else if (event.kind == Kind::Drop) {
+    onDrop(event.path);
+  }
+}
+
+void Viewer::onStroke(const KeyStroke& stroke) {
   const ui::KeyBinding* binding = bindingOf(stroke);
   const bool isSaving = binding != nullptr && binding->action == ui::KeyAction::SavePicture;  // no text means that
   if (isSaving || !ImGui::GetIO().WantTextInput) {
@@ -132,29 +170,23 @@ void Viewer::onKey(const KeyStroke& stroke) {
   }
 }
 
-void Viewer::onButton(bool isPress) {
-  wake();
-  pointer_.push_back({.kind = isPress ? Pointer::Kind::Press : Pointer::Kind::Release, .at = cursor_});
+void Viewer::onPress(glm::dvec2 pixel) {
+  if (isOverMap(pixel)) {
+    mouse_.press(pixel);
+  }
 }
 
-void Viewer::onHistoryButton(ui::Request request) {
-  wake();
-  obey(request);
-}
-
-void Viewer::onMove(glm::dvec2 position) {
-  wake();
-  cursor_ = onMap(position);
-  obey(mouse_.move(cursor_, view_, stage_, mapFrame()));
-}
-
-void Viewer::onWheel(double notches) {
-  wake();
-  pointer_.push_back({.kind = Pointer::Kind::Wheel, .at = cursor_, .notches = notches});
+void Viewer::onRelease(glm::dvec2 pixel, int modifiers) {
+  if (!tool_.isOn()) {
+    obey(mouse_.release(pixel, window_.now(), view_, stage_, map_.scene()));
+  } else if (const auto click = mouse_.click(window_.now()); click == MapMouse::Click::Double) {
+    tool_.finish();
+  } else if (click == MapMouse::Click::Single) {
+    measure(glm::vec2(pixel), (modifiers & platform::kShift) != 0);
+  }
 }
 
 void Viewer::onDrop(const std::filesystem::path& path) {
-  wake();
   const auto carried = carriedBy(path, stage_.atlas);
   if (!carried) {
     say(carried.error().message);
@@ -163,27 +195,6 @@ void Viewer::onDrop(const std::filesystem::path& path) {
   show(carried->view);
   say(carried->note.empty() ? fmt::format("The view of {}. Ctrl+Z goes back", path.filename().string())
                             : carried->note);
-}
-
-void Viewer::takePointer() {
-  const int modifiers = modifiersHeld(window_.handle());
-  for (const Pointer& pointer : std::exchange(pointer_, {})) {
-    if (pointer.kind == Pointer::Kind::Release) {
-      if (!tool_.isOn()) {
-        obey(mouse_.release(pointer.at, glfwGetTime(), view_, stage_, map_.scene()));
-      } else if (const auto click = mouse_.click(glfwGetTime()); click == MapMouse::Click::Double) {
-        tool_.finish();
-      } else if (click == MapMouse::Click::Single) {
-        measure(glm::vec2(pointer.at), (modifiers & GLFW_MOD_SHIFT) != 0);
-      }
-    } else if (!isOverMap(pointer.at)) {
-      continue;
-    } else if (pointer.kind == Pointer::Kind::Press) {
-      mouse_.press(pointer.at);
-    } else {
-      obey(MapMouse::wheel(pointer.at, pointer.notches, modifiers, view_, stage_, mapFrame()));
-    }
-  }
 }
 
 void Viewer::measure(glm::vec2 pixel, bool isExact) {
@@ -211,10 +222,13 @@ void Viewer::obey(const Wish& wish) {
 }
 
 void Viewer::obey(const view::Command& command) {
-  const view::View target = view::apply(view_, command, stage_.atlas);
+  view::View target = view::apply(view_, command, stage_.atlas);
   if (std::holds_alternative<view::SetView>(command)) {
     show(target);
     return;
+  }
+  if (std::holds_alternative<view::GoToView>(command)) {
+    target.camera = scene::shownBelow(stage_, view_, mapFrame(), ui::Panels::toolbarHeight(scale_), target.camera);
   }
   if (isFlown(command)) {
     fly(target);
@@ -226,7 +240,7 @@ void Viewer::obey(const view::Command& command) {
   view_ = target;
 }
 
-void Viewer::fly(const view::View& target) { flight_.start(view_.camera, target.camera, glfwGetTime()); }
+void Viewer::fly(const view::View& target) { flight_.start(view_.camera, target.camera, window_.now()); }
 
 // A step that is not finished is finished first, so that undo takes back this one and no other.
 void Viewer::land() {
@@ -284,7 +298,7 @@ void Viewer::show(const view::View& view) {
   fly(view);
 }
 
-float Viewer::scale() const {
+float Viewer::scaleWanted() const {
   return std::min(window_.contentScale() * static_cast<float>(scalePercent_) / 100, ui::kLargestScale);
 }
 
@@ -333,12 +347,12 @@ void Viewer::obey(ui::Request request) {
       briefing_.toggle(view_.date);
       break;
     case ui::Request::CopyLink:
-      glfwSetClipboardString(window_.handle(), view::toText(view_).c_str());
+      window_.setClipboard(view::toText(view_));
       say("Link copied: open it with kurilscope --link TEXT");
       break;
     case ui::Request::CopyText:
       if (!cardText_.empty()) {
-        glfwSetClipboardString(window_.handle(), cardText_.c_str());
+        window_.setClipboard(cardText_);
         say("Text copied");
       }
       break;
@@ -367,9 +381,14 @@ void Viewer::obey(ui::Request request) {
       escape();
       break;
     case ui::Request::Quit:
-      glfwSetWindowShouldClose(window_.handle(), GLFW_TRUE);
+      leave();
       break;
   }
+}
+
+bool Viewer::isSomethingOpen() const {
+  return panels_.isMenuOpen() || isHelpOpen_ || isSearchOpen_ || briefing_.isOpen() || sheet_ != ui::Sheet::None ||
+         tool_.isOn() || vision_ != scene::Vision::Full;
 }
 
 // One thing a press, the topmost first.
@@ -398,7 +417,7 @@ void Viewer::escape() {
 
 void Viewer::say(std::string message) {
   message_ = std::move(message);
-  messageUntil_ = glfwGetTime() + kMessageSeconds;
+  messageUntil_ = window_.now() + kMessageSeconds;
 }
 
 // The page of the open dialog; without it the map as it is, with the window's own shape and sharpness.
@@ -426,11 +445,12 @@ void Viewer::advanceBriefing() {
     say(*told);
     fmt::print(stderr, "{}\n", message_);
     wake();
+    isOver_ = isOver_ || isLeaving_;
   }
 }
 
 void Viewer::advanceTime() {
-  const double now = glfwGetTime();
+  const double now = window_.now();
   const double elapsed = std::min(now - lastFrame_, 0.25);  // a stall does not make the playhead leap
   lastFrame_ = now;
   if (!message_.empty() && now >= messageUntil_) {
@@ -470,7 +490,7 @@ void Viewer::take(const PlayStep& step) {
   obey(view::Select{{view::Subject::Event, step.event->id}, true});
   const auto camera = storyCamera(*step.event, stage_.atlas);
   if (playback_.followsCamera && camera) {
-    flight_.start(view_.camera, *camera, glfwGetTime());
+    flight_.start(view_.camera, *camera, window_.now());
   }
 }
 
@@ -485,20 +505,23 @@ void Viewer::keepHistory() {
 void Viewer::useFonts(const ui::Fonts& fonts, float scale) { panels_.useFonts(stage_.atlas, fonts, scale); }
 
 void Viewer::setUpPanels() {
-  const std::pair<view::Theme, float> wanted{view_.theme, scale()};
+  const std::pair<view::Theme, float> wanted{view_.theme, scaleWanted()};
+  scale_ = wanted.second;
   if (panelsSetUpFor_ != wanted) {
     panels_.setUp(stage_.atlas, stage_.type, wanted.first, wanted.second);
     panelsSetUpFor_ = wanted;
   }
 }
 
-void Viewer::drawFrame() {
+void Viewer::drawFrame(std::span<const platform::Event> events) {
   --framesDue_;
-  nextFrameAt_ = glfwGetTime() + secondsBetweenFrames_;
+  nextFrameAt_ = window_.now() + secondsBetweenFrames_;
   advanceTime();
-  const auto [width, height] = window_.framebufferSize();
-  area_ = ui::Panels::mapArea(width, height, scale());
-  takePointer();
+  const auto [width, height] = window_.size();
+  area_ = ui::Panels::mapArea(width, height, scale_);
+  for (const platform::Event& event : events) {
+    take(event);
+  }
   advanceBriefing();
   briefing_.draw(shown(), map_.canvas());
   // Panels first: what they ask for shows in this very frame.
@@ -523,7 +546,7 @@ void Viewer::afterFrame() {
 }
 
 ui::MeasureHint Viewer::measureHint() {
-  const bool isExact = (modifiersHeld(window_.handle()) & GLFW_MOD_SHIFT) != 0;
+  const bool isExact = (modifiers_ & platform::kShift) != 0;
   const bool isOver = map_.isComposed() && isOverMap(cursor_) && !mouse_.isDragging();
   return hintOf(tool_, stage_, view_, map_.scene(), coasts_, isOver ? std::optional(glm::vec2(cursor_)) : std::nullopt,
                 isExact);
@@ -538,6 +561,9 @@ std::vector<view::Coasts::Near> Viewer::nearSides(std::optional<geo::LonLat> pla
 }
 
 std::string Viewer::messageShown() const {
+  if (isLeaving_) {
+    return briefing_.progress() + " The window closes then. Close it again to give the picture up";
+  }
   if (!message_.empty()) {
     return message_;
   }
@@ -545,7 +571,7 @@ std::string Viewer::messageShown() const {
 }
 
 void Viewer::drawPanels() {
-  const auto [width, height] = window_.framebufferSize();
+  const auto [width, height] = window_.size();
   const bool isOver = isOverMap(cursor_) && !mouse_.isDragging();
   std::optional<geo::LonLat> place;
   if (isOver) {
@@ -577,7 +603,7 @@ void Viewer::drawPanels() {
                                          .message = messageShown(),
                                          .widthPixels = static_cast<double>(width),
                                          .heightPixels = static_cast<double>(height),
-                                         .scale = scale()});
+                                         .scale = scale_});
   hoveredInPanel_ = output.hovered;
   vision_ = output.vision.value_or(vision_);
   isScrubbing_ = output.isScrubbing;
@@ -619,9 +645,9 @@ void Viewer::drawMap() {
   if (hovered.empty() && hoveredOnMap_.subject != view::Subject::Nothing) {
     hovered = {hoveredOnMap_};
   }
-  const auto [width, height] = window_.framebufferSize();
+  const auto [width, height] = window_.size();
   map_.draw({.view = view_, .frame = mapFrame(), .hovered = std::move(hovered), .covered = covered_, .vision = vision_},
-            {area_.left, area_.top}, {width, height}, glfwGetTime());
+            {area_.left, area_.top}, {width, height}, window_.now());
   const view::Selection under = isOverMap(cursor_) && !mouse_.isDown()
                                     ? scene::pick(stage_, view_, map_.scene(), glm::vec2(cursor_))
                                     : view::Selection{};

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "app/bookmarks.hpp"
 #include "app/briefing_desk.hpp"
 #include "app/coast_desk.hpp"
+#include "app/event_queue.hpp"
 #include "app/input.hpp"
 #include "app/map_drawing.hpp"
 #include "app/measure_tool.hpp"
@@ -27,29 +30,27 @@ class Viewer {
   Viewer(const scene::Stage& stage, ZoneDesk& zones, RasterDesk& rasters, canvas::gl::Canvas canvas,
          platform::Window& window, BriefingDesk briefing, const WindowOptions& options);
 
-  // Input, in the window's own coordinates.
-  void onKey(const KeyStroke& stroke);
-  void onButton(bool isPress);                // the left one
-  void onHistoryButton(ui::Request request);  // the mouse's back and forward
-  void onMove(glm::dvec2 position);
-  void onWheel(double notches);
-  void onDrop(const std::filesystem::path& path);  // a picture: its View comes back
-  void wake();                                     // something else happened: draw again
+  void wake();  // something happened: draw again
 
   // Shows these bookmarks and saves them there; tells what of them could not be read.
   void useBookmarks(const std::filesystem::path& path);
   [[nodiscard]] const ui::BriefingPage& briefingPage() const { return briefing_.page(); }
   void setScalePercent(int percent);
   [[nodiscard]] int scalePercent() const { return scalePercent_; }
-  [[nodiscard]] view::View shown() const;  // where a flight ends, when there is one
+  [[nodiscard]] const ui::Playback& playback() const { return playback_; }
+  [[nodiscard]] bool isSomethingOpen() const;  // over the window, which Esc would close
+  [[nodiscard]] view::View shown() const;      // where a flight ends, when there is one
 
-  // Sleeps until there is something to do.
+  // Sleeps until there is something to do, and takes in what the window tells.
   void waitForEvents();
+  [[nodiscard]] bool isOver() const { return isOver_; }               // the window is to be closed
+  [[nodiscard]] bool hasEvents() const { return !queue_.isEmpty(); }  // that are left for later frames
   [[nodiscard]] bool needsFrame() const;  // never more often than the screen shows one, nor while minimised
   void useFonts(const ui::Fonts& fonts, float scale);  // see ui::Panels
-  void setUpPanels();  // before ImGui's frame begins: for another theme or scale
-  void drawFrame();    // inside ImGui's frame
-  void afterFrame();   // once it is shown: begins what can wait until then
+  void setUpPanels();                                  // before ImGui's frame begins: for another theme or scale
+  [[nodiscard]] std::vector<platform::Event> takeEvents() { return queue_.take(); }  // of the frame that begins
+  void drawFrame(std::span<const platform::Event> events);                           // inside ImGui's frame
+  void afterFrame();                                                // once it is shown: begins what can wait until then
   [[nodiscard]] scene::Vision vision() const { return vision_; }    // whose sight the window shows
   [[nodiscard]] bool isMapFinal() const { return map_.isFinal(); }  // false while a better level of detail is made
 
@@ -60,14 +61,19 @@ class Viewer {
   void show(const view::View& view);  // all of it at once, the camera in a flight
   void fly(const view::View& target);
   void escape();
-  void takePointer();
+  void take(const platform::Event& event);
+  void onStroke(const KeyStroke& stroke);
+  void onPress(glm::dvec2 pixel);
+  void onRelease(glm::dvec2 pixel, int modifiers);
+  void onDrop(const std::filesystem::path& path);  // a picture: its View comes back
   void measure(glm::vec2 pixel, bool isExact);
-  void waitForScreen() const;
+  [[nodiscard]] std::optional<double> secondsToSleep();
+  void leave();
   void land();  // at the end of a flight, at once
   void setBookmark(int number);
   void goToBookmark(int number);
   void stepScale(int step);
-  [[nodiscard]] float scale() const;  // pixels per 1/96 inch, for panels and map alike
+  [[nodiscard]] float scaleWanted() const;
   void advanceTime();
   void advanceDesks();
   void take(const PlayStep& step);
@@ -83,7 +89,6 @@ class Viewer {
   [[nodiscard]] std::string messageShown() const;
   void keepHistory();
   [[nodiscard]] scene::Frame mapFrame() const;
-  [[nodiscard]] glm::dvec2 onMap(glm::dvec2 position) const;
   [[nodiscard]] bool isOverMap(glm::dvec2 pixel) const;
 
   const scene::Stage& stage_;
@@ -105,6 +110,7 @@ class Viewer {
 
   ui::Panels panels_;
   std::optional<std::pair<view::Theme, float>> panelsSetUpFor_;
+  float scale_ = 1;  // pixels per 1/96 inch, for panels and map alike: that of the frame's fonts
   ui::MapArea area_;
   std::string cardText_;  // what "copy as text" copies
   bool isScrubbing_ = false;
@@ -121,13 +127,6 @@ class Viewer {
   Bookmarks bookmarks_;
   int scalePercent_ = 100;
 
-  // Presses, releases and turns of the wheel wait for the frame, which knows what is under the mouse.
-  struct Pointer {
-    enum class Kind { Press, Release, Wheel } kind = Kind::Press;
-    glm::dvec2 at{};
-    double notches = 0;
-  };
-  std::vector<Pointer> pointer_;
   MapMouse mouse_;
   CoastDesk coasts_;
   MeasureTool tool_;
@@ -137,7 +136,11 @@ class Viewer {
   std::string message_;
   double messageUntil_ = 0;
 
+  EventQueue queue_;
+  int modifiers_ = 0;  // held by the last event
   int framesDue_ = 0;
+  bool isLeaving_ = false;  // as soon as the picture that is being made is done
+  bool isOver_ = false;
 };
 
 }  // namespace kurilscope::app

@@ -1,9 +1,6 @@
 #include "app/window.hpp"
 
-#include <GLFW/glfw3.h>
-#include <backends/imgui_impl_glfw.h>
 #include <fmt/format.h>
-#include <imgui.h>
 
 #include <chrono>
 #include <cstdio>
@@ -11,102 +8,26 @@
 #include <memory>
 
 #include "app/bookmarks.hpp"
+#include "app/event_queue.hpp"
+#include "app/frame.hpp"
+#include "app/imgui_window.hpp"
 #include "app/opening.hpp"
-#include "app/panel_drawing.hpp"
-#include "app/playback.hpp"
 #include "app/settings.hpp"
 #include "app/viewer.hpp"
 #include "app/zone_desk.hpp"
 #include "canvas/gl/canvas.hpp"
-#include "platform/window.hpp"
+#include "platform/glfw_window.hpp"
 #include "ui/panels.hpp"
-#include "ui/sight.hpp"
 
 namespace kurilscope::app {
 
 namespace {
 
-// ImGui on a window: made after the window's own callbacks are set, so that ImGui passes events on to them.
-class ImGuiWindow {
- public:
-  // With an atlas of its own where none is given.
-  explicit ImGuiWindow(GLFWwindow* window, ImFontAtlas* fonts = nullptr) {
-    ImGui::CreateContext(fonts);
-    ImGui::GetIO().IniFilename = nullptr;  // the program remembers what is worth remembering by itself
-    ImGui_ImplGlfw_InitForOpenGL(window, true);
-  }
-  ImGuiWindow(const ImGuiWindow&) = delete;
-  ImGuiWindow& operator=(const ImGuiWindow&) = delete;
-  ~ImGuiWindow() {
-    ImGui_ImplGlfw_Shutdown();
-    ImGui::DestroyContext();
-  }
-};
-
-class ImGuiFrame {
- public:
-  explicit ImGuiFrame(GLFWwindow* window, ImFontAtlas* fonts = nullptr) : window_(window, fonts) {}
-
-  void begin() {
-    drawing_.beginFrame();
-    ImGui_ImplGlfw_NewFrame();
-    ImGui::NewFrame();
-  }
-
-  static void end(scene::Vision vision) {
-    ImGui::Render();
-    ui::showAsSeen(*ImGui::GetDrawData(), vision);
-    PanelDrawing::draw();
-  }
-
- private:
-  ImGuiWindow window_;
-  PanelDrawing drawing_;
-};
-
-Settings settingsOf(GLFWwindow* window, Settings settings) {
-  settings.isMaximized = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) == GLFW_TRUE;
-  if (!settings.isMaximized) {
-    glfwGetWindowSize(window, &settings.width, &settings.height);
-    glfwGetWindowPos(window, &settings.x, &settings.y);
-  }
-  return settings;
-}
-
-void listen(GLFWwindow* window, Viewer& viewer) {
-  glfwSetWindowUserPointer(window, &viewer);
-  glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int modifiers) {
-    if (action != GLFW_RELEASE) {
-      static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onKey({key, modifiers});
-    }
-  });
-  glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
-    Viewer& listener = *static_cast<Viewer*>(glfwGetWindowUserPointer(w));
-    if (button == GLFW_MOUSE_BUTTON_LEFT) {
-      listener.onButton(action == GLFW_PRESS);
-    } else if (action == GLFW_PRESS && (button == GLFW_MOUSE_BUTTON_4 || button == GLFW_MOUSE_BUTTON_5)) {
-      listener.onHistoryButton(button == GLFW_MOUSE_BUTTON_4 ? ui::Request::Undo : ui::Request::Redo);
-    }
-  });
-  glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
-    static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onMove({x, y});
-  });
-  glfwSetScrollCallback(
-      window, [](GLFWwindow* w, double, double y) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onWheel(y); });
-  glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
-    if (count > 0) {
-      static_cast<Viewer*>(glfwGetWindowUserPointer(w))->onDrop(paths[0]);
-    }
-  });
-  glfwSetFramebufferSizeCallback(
-      window, [](GLFWwindow* w, int, int) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
-  // On another screen all is as large as before to the eye: panels and map are made anew at its scale.
-  glfwSetWindowContentScaleCallback(
-      window, [](GLFWwindow* w, float, float) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
-  glfwSetWindowIconifyCallback(window,
-                               [](GLFWwindow* w, int) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
-  glfwSetWindowRefreshCallback(window,
-                               [](GLFWwindow* w) { static_cast<Viewer*>(glfwGetWindowUserPointer(w))->wake(); });
+// A window that is maximised goes back to the size that it had before.
+platform::Placement placementOf(const platform::Window& window, platform::Placement before) {
+  const platform::Placement now = window.placement();
+  before.isMaximized = now.isMaximized;
+  return now.isMaximized ? before : now;
 }
 
 // What `--print-frames` promises. The clock is the system's monotonic one, so whoever started the program can subtract.
@@ -117,7 +38,8 @@ void printFrame(int number, bool isComplete) {
 }
 
 // `settings` give where the last run was left and take where this one is.
-Result<void> showMap(platform::Window& window, const std::filesystem::path& pack, Opened& opened, Settings& settings) {
+Result<void> showMap(platform::GlfwWindow& window, const std::filesystem::path& pack, Opened& opened,
+                     Settings& settings) {
   const atlas::Atlas& atlas = *opened.atlas;
   const WindowOptions& options = **opened.options;
   ZoneDesk zones(atlas);
@@ -134,22 +56,11 @@ Result<void> showMap(platform::Window& window, const std::filesystem::path& pack
   viewer.setScalePercent(settings.scalePercent);
   viewer.useBookmarks(bookmarksPath());
   viewer.useFonts(opened.fonts.fonts, opened.fonts.scale);
-  listen(window.handle(), viewer);
   window.show();
-  ImGuiFrame imgui(window.handle(), opened.fonts.atlas.get());
-  int frames = 0;
-  while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
-    viewer.waitForEvents();
-    if (viewer.needsFrame()) {
-      viewer.setUpPanels();
-      imgui.begin();
-      viewer.drawFrame();
-      ImGuiFrame::end(viewer.vision());
-      glfwSwapBuffers(window.handle());
-      if (++frames; options.printsFrames) {
-        printFrame(frames, viewer.isMapFinal());
-      }
-      viewer.afterFrame();
+  ImGuiWindow imgui(window, opened.fonts.atlas.get());
+  for (int frames = 0; !viewer.isOver();) {
+    if (nextFrame(window, imgui, viewer) && options.printsFrames) {
+      printFrame(++frames, viewer.isMapFinal());
     }
   }
   settings.scalePercent = viewer.scalePercent();
@@ -159,7 +70,7 @@ Result<void> showMap(platform::Window& window, const std::filesystem::path& pack
   return {};
 }
 
-Result<void> showProblems(platform::Window& window, const std::filesystem::path& pack, const Opened& opened) {
+Result<void> showProblems(platform::GlfwWindow& window, const std::filesystem::path& pack, const Opened& opened) {
   const auto type = scene::Typesetter::fromSystem();
   if (!type) {
     return tl::make_unexpected(type.error());
@@ -169,16 +80,18 @@ Result<void> showProblems(platform::Window& window, const std::filesystem::path&
     shown.add({.file = pack.string(), .row = 0, .column = {}, .text = opened.atlas.error().message});
   }
   window.show();
-  ImGuiFrame imgui(window.handle());
+  ImGuiWindow imgui(window);
   ui::setUpForBrokenPack(*type, pack.string(), shown, view::Theme::Light, window.contentScale());
-  while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
-    imgui.begin();
-    const auto [width, height] = window.framebufferSize();
+  EventQueue queue;
+  for (bool isOver = false; !isOver;) {
+    imgui.begin(queue.take());
+    const auto [width, height] = window.size();
     canvas::gl::clearTarget(width, height, scene::palette(view::Theme::Light).panel);
     ui::brokenPackUi(pack.string(), shown, window.contentScale());
-    ImGuiFrame::end(scene::Vision::Full);
-    glfwSwapBuffers(window.handle());
-    glfwWaitEvents();
+    imgui.end(scene::Vision::Full);
+    window.present();
+    queue.add(window.wait(queue.isEmpty() ? std::nullopt : std::optional(0.0)));
+    isOver = queue.holds(platform::Event::Kind::Close) || queue.holds(platform::Event::Kind::End);
   }
   return {};
 }
@@ -191,7 +104,7 @@ bool hasDisplay() {
   return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
 }
 
-Result<void> show(platform::Window& window, const std::filesystem::path& pack, Opened& opened, Settings& settings) {
+Result<void> show(platform::GlfwWindow& window, const std::filesystem::path& pack, Opened& opened, Settings& settings) {
   if (!opened.atlas) {
     const Result<void> shown = showProblems(window, pack, opened);
     return shown ? tl::make_unexpected(opened.atlas.error()) : shown;
@@ -210,12 +123,7 @@ Result<void> show(platform::Window& window, const std::filesystem::path& pack, O
 Result<void> runWindow(const std::filesystem::path& pack, const OptionsFor& optionsFor) {
   Settings settings = loadSettings(settingsPath());
   auto opening = openInBackground(pack, optionsFor, settings);
-  auto window = platform::Window::create({.title = "kurilscope",
-                                          .width = settings.width,
-                                          .height = settings.height,
-                                          .x = settings.x,
-                                          .y = settings.y,
-                                          .isMaximized = settings.isMaximized});
+  auto window = platform::GlfwWindow::create({.title = "kurilscope", .placement = settings.placement});
   const std::unique_ptr<Opened> opened = opening.get();
   fmt::print(stderr, "{}", opened->diagnostics.text());
   if (!opened->atlas && !hasDisplay()) {
@@ -227,8 +135,9 @@ Result<void> runWindow(const std::filesystem::path& pack, const OptionsFor& opti
   if (!window) {
     return tl::make_unexpected(window.error());
   }
-  const Result<void> shown = show(*window, pack, *opened, settings);
-  saveSettings(settingsPath(), settingsOf(window->handle(), settings));
+  const Result<void> shown = show(**window, pack, *opened, settings);
+  settings.placement = placementOf(**window, settings.placement);
+  saveSettings(settingsPath(), settings);
   return shown;
 }
 

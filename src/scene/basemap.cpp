@@ -182,6 +182,8 @@ const geo::PlanePolygon& BasePolygon::sketch(double meters) const {
   return *coarsest;
 }
 
+geo::Box surroundings() { return kSurroundings; }
+
 std::uint64_t basemapKey(const atlas::Atlas& atlas, bool isWorld) {
   const atlas::Records& records = atlas.records();
   std::uint64_t key =

@@ -71,6 +71,9 @@ struct Basemap {
 // making it. The same from run to run, so that what is derived from it can be kept.
 [[nodiscard]] std::uint64_t basemapKey(const atlas::Atlas& atlas, bool isWorld);
 
+// What the region's projection shows of the world around the region. East may be beyond 180.
+[[nodiscard]] geo::Box surroundings();
+
 // Errors: Input (the pack's projection).
 [[nodiscard]] Result<geo::Projection> regionProjection(const atlas::Atlas& atlas);
 [[nodiscard]] geo::Projection worldProjection(const atlas::Atlas& atlas);

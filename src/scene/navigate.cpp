@@ -9,6 +9,8 @@ namespace kurilscope::scene {
 
 namespace {
 
+constexpr double kNearestWorldKm = kWorldSpanKm + 1;
+
 bool isOnMap(geo::LonLat place) {
   return std::isfinite(place.lon) && std::isfinite(place.lat) && std::abs(place.lat) <= 89;
 }
@@ -35,9 +37,30 @@ view::Camera lookingSo(const Stage& stage, view::View view, const Frame& frame, 
   return view.camera;
 }
 
-}  // namespace
+// Where east runs beyond 180, so do longitudes west of the box.
+geo::LonLat within(const geo::Box& box, geo::LonLat place) {
+  const double lon = place.lon < box.west && place.lon + 360 <= box.east + (360 - (box.east - box.west)) / 2
+                         ? place.lon + 360
+                         : place.lon;
+  const double clamped = std::clamp(lon, box.west, box.east);
+  return {clamped > 180 ? clamped - 360 : clamped, std::clamp(place.lat, box.south, box.north)};
+}
 
-view::Camera panned(const Stage& stage, const view::View& view, const Frame& frame, glm::dvec2 from, glm::dvec2 to) {
+// A map of the region ends where its land does, and into the world elsewhere nothing is zoomed.
+view::Camera onTheMap(view::Camera camera, const view::Camera& before) {
+  if (camera.spanKm > kWorldSpanKm) {
+    return camera;
+  }
+  const geo::LonLat place = within(surroundings(), camera.center);
+  if (place != camera.center && before.spanKm > kWorldSpanKm) {
+    return {before.center, kNearestWorldKm};
+  }
+  camera.center = place;
+  return camera;
+}
+
+view::Camera pannedAnywhere(const Stage& stage, const view::View& view, const Frame& frame, glm::dvec2 from,
+                            glm::dvec2 to) {
   const geo::Projection& projection = stage.basemapFor(view).projection;
   const MapTransform transform = askedTransform(stage, view, frame);
   view::View after = view;
@@ -56,7 +79,8 @@ view::Camera panned(const Stage& stage, const view::View& view, const Frame& fra
   return lookingSo(stage, view, frame, transform.plane(from), to);
 }
 
-view::Camera zoomed(const Stage& stage, const view::View& view, const Frame& frame, glm::dvec2 pixel, double factor) {
+view::Camera zoomedAnywhere(const Stage& stage, const view::View& view, const Frame& frame, glm::dvec2 pixel,
+                            double factor) {
   const Basemap& before = stage.basemapFor(view);
   const geo::Plane fixed = askedTransform(stage, view, frame).plane(pixel);
   view::View nearer = view;
@@ -71,6 +95,27 @@ view::Camera zoomed(const Stage& stage, const view::View& view, const Frame& fra
     return nearer.camera;
   }
   return lookingSo(stage, nearer, frame, after.projection.project(place), pixel);
+}
+
+}  // namespace
+
+view::Camera panned(const Stage& stage, const view::View& view, const Frame& frame, glm::dvec2 from, glm::dvec2 to) {
+  return onTheMap(pannedAnywhere(stage, view, frame, from, to), view.camera);
+}
+
+view::Camera zoomed(const Stage& stage, const view::View& view, const Frame& frame, glm::dvec2 pixel, double factor) {
+  return onTheMap(zoomedAnywhere(stage, view, frame, pixel, factor), view.camera);
+}
+
+view::Camera shownBelow(const Stage& stage, const view::View& view, const Frame& frame, double coveredPixels,
+                        const view::Camera& camera) {
+  view::View below = view;
+  below.camera = camera;
+  below.camera.spanKm =
+      std::min(camera.spanKm * frame.height / std::max(frame.height - coveredPixels, 1.0), view::kWidestKm);
+  const bool isSameMap = (below.camera.spanKm > kWorldSpanKm) == (camera.spanKm > kWorldSpanKm);
+  const glm::dvec2 middle{frame.width / 2.0, frame.height / 2.0};
+  return isSameMap ? panned(stage, below, frame, middle, middle + glm::dvec2{0, coveredPixels / 2}) : camera;
 }
 
 }  // namespace kurilscope::scene

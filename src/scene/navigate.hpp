@@ -12,4 +12,11 @@ namespace kurilscope::scene {
 [[nodiscard]] view::Camera zoomed(const Stage& stage, const view::View& view, const Frame& frame, glm::dvec2 pixel,
                                   double factor);
 
+// Neither leaves what the map shows: a map of the region is dragged no further than to the edge of its surroundings, and
+// elsewhere the world is not zoomed into.
+
+// The camera that shows below a strip of `coveredPixels` at the upper edge all that `camera` shows in the whole frame.
+[[nodiscard]] view::Camera shownBelow(const Stage& stage, const view::View& view, const Frame& frame,
+                                      double coveredPixels, const view::Camera& camera);
+
 }  // namespace kurilscope::scene

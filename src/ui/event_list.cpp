@@ -137,22 +137,23 @@ void measureRows(const Ui& ui) {
   for (const atlas::Event* event : ui.state.events.shown) {
     list.rowTops.push_back(list.rowTops.back() + eventRowHeight(ui, *event));
   }
-  list.shownCurrent.clear();  // rows moved: bring the current one into sight again
+  list.shownDay.reset();  // rows moved: bring the day into sight again
 }
 
-// Brings the current event into sight when it changed.
-void scrollToCurrent(const Ui& ui, const atlas::Event* current) {
+// Brings the View's day into sight when it changed: its event, or the last one shown before it.
+void scrollToDay(const Ui& ui) {
   EventListState& list = ui.state.list;
-  const std::string id = current == nullptr ? std::string{} : current->id;
-  if (id == list.shownCurrent) {
+  const atlas::Day day = ui.in.view.date;
+  if (list.shownDay == day) {
     return;
   }
-  list.shownCurrent = id;
-  const auto found = std::ranges::find(ui.state.events.shown, current);
-  if (found != ui.state.events.shown.end()) {
-    const float top = list.rowTops[static_cast<std::size_t>(found - ui.state.events.shown.begin())];
-    ImGui::SetScrollY(std::max(0.0F, std::round(top - ImGui::GetWindowHeight() * 0.4F)));
-  }
+  list.shownDay = day;
+  const std::vector<const atlas::Event*>& events = ui.state.events.shown;
+  const auto after =
+      std::ranges::partition_point(events, [day](const atlas::Event* event) { return event->start.first <= day; });
+  const auto row = std::max<std::ptrdiff_t>(after - events.begin() - 1, 0);
+  const float top = list.rowTops[static_cast<std::size_t>(row)];
+  ImGui::SetScrollY(std::max(0.0F, std::round(top - ImGui::GetWindowHeight() * 0.4F)));
 }
 
 // Only the rows in sight are drawn.
@@ -161,7 +162,7 @@ void rowsUi(const Ui& ui) {
   const EventListState& list = ui.state.list;
   const std::vector<const atlas::Event*>& events = ui.state.events.shown;
   const atlas::Event* current = ui.in.atlas.eventAt(ui.in.view.date);
-  scrollToCurrent(ui, current);
+  scrollToDay(ui);
   const float top = ImGui::GetScrollY();
   const ImVec2 origin = ImGui::GetCursorPos();
   const auto begin = std::ranges::upper_bound(list.rowTops, top) - list.rowTops.begin() - 1;

@@ -39,8 +39,9 @@ inline constexpr float kTallestPlateUnits = 13;
 // The same for a text.
 [[nodiscard]] std::u32string charactersOf(std::string_view text);
 
-// Fills a font atlas; what was in it is gone, and so is the name of its texture, which has to be made anew. Falls back to ImGui's own font
-// where a file cannot be read, so that the program still speaks. On any thread, while no context is in use on another.
+// Fills a font atlas; what was in it is gone, and so is the name of its texture, which has to be made anew. Falls back
+// to ImGui's own font where a file cannot be read, so that the program still speaks. On any thread, while no context is
+// in use on another.
 [[nodiscard]] Fonts loadFonts(ImFontAtlas& atlas, const std::u32string& characters, const scene::FontFile& sans,
                               const scene::FontFile& sansBold, float scale);
 

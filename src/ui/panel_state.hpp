@@ -51,7 +51,7 @@ struct RowsMeasured {
 struct EventListState {
   std::array<char, 96> filter{};
   bool isTyping = false;
-  std::string shownCurrent;  // the event last scrolled into view
+  std::optional<atlas::Day> shownDay;  // the day last scrolled into view
   std::optional<RowsMeasured> measured;
   std::vector<float> rowTops;  // and the end of the last row
 };
@@ -164,6 +164,8 @@ struct Ui {
 
 // The parts, each in the file of its name.
 void toolbarUi(const Ui& ui, const Rect& map);
+inline constexpr float kToolbarUnits = 36;        // its height
+inline constexpr float kToolbarMarginUnits = 10;  // around it
 [[nodiscard]] float toolbarWidth(const Ui& ui, const Rect& map);
 // The summits alone, of all dates, on the world; and back to all events on the whole region.
 [[nodiscard]] bool areAllSummitsShown(const Ui& ui);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ranges>
+#include <span>
 
 #include "base/text.hpp"
 #include "ui/briefing_dialog.hpp"
@@ -296,8 +297,14 @@ MapArea Panels::mapArea(double windowWidth, double windowHeight, float scale) {
           static_cast<int>(map.height)};
 }
 
+double Panels::toolbarHeight(float scale) {
+  return static_cast<double>((kToolbarUnits + 1.5F * kToolbarMarginUnits) * scale);
+}
+
+bool Panels::isMenuOpen() const { return !state_->panels.popover.empty(); }
+
 bool Panels::closeMenu() {
-  const bool wasOpen = !state_->panels.popover.empty();
+  const bool wasOpen = isMenuOpen();
   state_->panels.popover.clear();
   return wasOpen;
 }
@@ -327,9 +334,24 @@ PanelOutput Panels::draw(const PanelInput& input) {
   return output;
 }
 
+namespace {
+
+// A table may be wrong in each of a million rows, and all that is shown is laid out in every frame.
+std::span<const Problem> problemsShown(const Diagnostics& diagnostics) {
+  constexpr std::size_t kMost = 200;
+  const std::vector<Problem>& problems = diagnostics.problems();
+  return {problems.data(), std::min(problems.size(), kMost)};
+}
+
+}  // namespace
+
 void setUpForBrokenPack(const scene::Typesetter& type, const std::string& pack, const Diagnostics& diagnostics,
                         view::Theme theme, float scale) {
-  (void)loadFonts(*ImGui::GetIO().Fonts, charactersOf(pack + diagnostics.text()), type.fontFile(scene::Face::Sans),
+  std::string words = pack;
+  for (const Problem& problem : problemsShown(diagnostics)) {
+    words += toString(problem);
+  }
+  (void)loadFonts(*ImGui::GetIO().Fonts, charactersOf(words), type.fontFile(scene::Face::Sans),
                   type.fontFile(scene::Face::SansBold), scale);
   applyStyle(scene::palette(theme), scale);
 }
@@ -354,8 +376,13 @@ void brokenPackUi(const std::string& pack, const Diagnostics& diagnostics, float
       pack, count, count == 1 ? "thing" : "things", count == 1 ? "it" : "them");
   ImGui::TextUnformatted(head.c_str());
   ImGui::Dummy({0, 10 * scale});
-  for (const Problem& problem : diagnostics.problems()) {
+  const std::span<const Problem> problems = problemsShown(diagnostics);
+  for (const Problem& problem : problems) {
     ImGui::TextUnformatted(toString(problem).c_str());
+  }
+  if (problems.size() < count) {
+    ImGui::Dummy({0, 10 * scale});
+    ImGui::TextUnformatted(fmt::format("… and {} more", count - problems.size()).c_str());
   }
   ImGui::PopTextWrapPos();
   ImGui::End();

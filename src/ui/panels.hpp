@@ -150,7 +150,10 @@ class Panels {
   void setUp(const atlas::Atlas& atlas, const scene::Typesetter& type, view::Theme theme, float scale);
 
   [[nodiscard]] static MapArea mapArea(double windowWidth, double windowHeight, float scale);
+  // What the toolbar covers of the map at its upper edge, in pixels.
+  [[nodiscard]] static double toolbarHeight(float scale);
 
+  [[nodiscard]] bool isMenuOpen() const;
   // Closes the menu that is open; false when none is.
   bool closeMenu();
 

@@ -103,7 +103,7 @@ constexpr Doable kDoables[] = {
     {{"play", "Play or pause", "start stop time"}, KeyAction::Play, ask<Request::TogglePlay>},
     {{"first-day", "First day", "date begin start"}, KeyAction::FirstDay, firstDay},
     {{"last-day", "Opening day", "date end last"}, KeyAction::LastDay, lastDay},
-    {{"all-events", "Show all events", "filter clear none"}, kNoKey, noFilter},
+    {{"no-filter", "Show all events", "filter clear none"}, kNoKey, noFilter},
     {{"undo", "Undo", "back"}, KeyAction::Undo, ask<Request::Undo>},
     {{"redo", "Redo", "forward"}, KeyAction::Redo, ask<Request::Redo>},
     {{"save", "Save picture", "png image screenshot export"}, KeyAction::SavePicture, ask<Request::SavePicture>},

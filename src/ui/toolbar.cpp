@@ -222,9 +222,9 @@ float barWidth(const Ui& ui, bool hasWords) {
   return width + static_cast<float>(kActions.size()) * (iconButtonWidth(ui, {}) + ui.px(2));
 }
 
-constexpr float kMargin = 10;  // around the bar
-
-bool hasRoomForWords(const Ui& ui, const Rect& map) { return barWidth(ui, true) + 2 * ui.px(kMargin) <= map.width; }
+bool hasRoomForWords(const Ui& ui, const Rect& map) {
+  return barWidth(ui, true) + 2 * ui.px(kToolbarMarginUnits) <= map.width;
+}
 
 bool isEnabled(const Ui& ui, Request request) {
   return request == Request::Undo ? ui.in.canUndo : request != Request::Redo || ui.in.canRedo;
@@ -273,16 +273,17 @@ void popoverUi(const Ui& ui, const Menu& menu, ImVec2 below, const Rect& map, bo
 }  // namespace
 
 float toolbarWidth(const Ui& ui, const Rect& map) {
-  return std::min(barWidth(ui, hasRoomForWords(ui, map)), map.width - 2 * ui.px(kMargin));
+  return std::min(barWidth(ui, hasRoomForWords(ui, map)), map.width - 2 * ui.px(kToolbarMarginUnits));
 }
 
 void toolbarUi(const Ui& ui, const Rect& map) {
-  const float margin = ui.px(kMargin);
+  const float margin = ui.px(kToolbarMarginUnits);
   const bool hasWords = hasRoomForWords(ui, map);
   ImGui::SetNextWindowPos({map.left + margin, map.top + margin});
   const float width = toolbarWidth(ui, map);
-  ImGui::SetNextWindowSize({width, ui.px(36)});
-  ui.out.covered.push_back({{map.left, map.top}, {map.left + width + 2 * margin, map.top + ui.px(36) + 1.5F * margin}});
+  ImGui::SetNextWindowSize({width, ui.px(kToolbarUnits)});
+  ui.out.covered.push_back(
+      {{map.left, map.top}, {map.left + width + 2 * margin, map.top + ui.px(kToolbarUnits) + 1.5F * margin}});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(4), ui.px(3)));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(2), 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);

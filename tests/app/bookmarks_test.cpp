@@ -160,7 +160,7 @@ TEST(RememberedView, IsRefusedWithAWordWhereItNoLongerFits) {
 TEST_F(BookmarksTest, TheSettingsRememberViewAndScale) {
   const std::filesystem::path file = folder / "window.toml";
   const Settings settings{
-      .width = 1000, .height = 700, .scalePercent = 150, .lastView = view::toText(viewOn(day(1945, 9, 1), 200))};
+      .placement = {.width = 1000, .height = 700}, .scalePercent = 150, .lastView = view::toText(viewOn(day(1945, 9, 1), 200))};
   saveSettings(file, settings);
   EXPECT_EQ(loadSettings(file), settings);
   EXPECT_EQ(loadSettings(folder / "none.toml"), Settings{});

@@ -1,6 +1,5 @@
 #include "app/input.hpp"
 
-#include <GLFW/glfw3.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -23,7 +22,7 @@ TEST(KeyBindings, EachIsAKeyThatInputKnows) {
 }
 
 TEST(KeyBindings, NoStrokeHasTwoMeanings) {
-  std::map<std::pair<int, int>, std::string> taken;
+  std::map<std::pair<platform::Key, int>, std::string> taken;
   for (const ui::KeyBinding& binding : ui::keyBindings()) {
     for (const KeyStroke& stroke : strokesOf(binding.key)) {
       const auto [at, isNew] = taken.emplace(std::pair(stroke.key, stroke.modifiers), written(binding));
@@ -35,20 +34,39 @@ TEST(KeyBindings, NoStrokeHasTwoMeanings) {
 
 TEST(KeyBindings, StrokesAreWhatTheTextSays) {
   using Strokes = std::vector<KeyStroke>;
-  EXPECT_EQ(strokesOf("Ctrl+Shift+Z"), (Strokes{{GLFW_KEY_Z, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT}}));
-  EXPECT_EQ(strokesOf("Alt+Left"), (Strokes{{GLFW_KEY_LEFT, GLFW_MOD_ALT}}));
-  EXPECT_EQ(strokesOf("/"), (Strokes{{GLFW_KEY_SLASH, 0}}));
-  EXPECT_EQ(strokesOf("?"), (Strokes{{GLFW_KEY_SLASH, GLFW_MOD_SHIFT}}));
-  EXPECT_EQ(strokesOf("Ctrl+-"),
-            (Strokes{{GLFW_KEY_MINUS, GLFW_MOD_CONTROL}, {GLFW_KEY_KP_SUBTRACT, GLFW_MOD_CONTROL}}));
+  EXPECT_EQ(strokesOf("Ctrl+Shift+Z"), (Strokes{{U'Z', platform::kControl | platform::kShift}}));
+  EXPECT_EQ(strokesOf("Alt+Left"), (Strokes{{platform::key::kLeft, platform::kAlt}}));
+  EXPECT_EQ(strokesOf("/"), (Strokes{{U'/', 0}}));
+  EXPECT_EQ(strokesOf("?"), (Strokes{{U'?', 0}}));
+  EXPECT_EQ(strokesOf("Ctrl+-"), (Strokes{{U'-', platform::kControl}}));
 }
 
-TEST(KeyBindings, LocksDoNotCount) {
-  const ui::KeyBinding* binding = bindingOf({GLFW_KEY_N, GLFW_MOD_CAPS_LOCK | GLFW_MOD_NUM_LOCK});
-  ASSERT_NE(binding, nullptr);
-  EXPECT_EQ(binding->action, KeyAction::NextNames);
-  EXPECT_EQ(bindingOf({GLFW_KEY_N, GLFW_MOD_ALT}), nullptr);
-  EXPECT_EQ(bindingOf({GLFW_KEY_F12, 0}), nullptr);
+TEST(KeyBindings, OnlyWithTheirModifiers) {
+  EXPECT_NE(bindingOf({U'N', 0}), nullptr);
+  EXPECT_EQ(bindingOf({U'N', platform::kAlt}), nullptr);
+  EXPECT_EQ(bindingOf({platform::key::kTab, 0}), nullptr);
+  EXPECT_EQ(bindingOf({platform::key::kNone, 0}), nullptr);
+}
+
+// Signs are taken as they are written; a key that also writes one must not count twice.
+TEST(Strokes, OfEvents) {
+  using Event = platform::Event;
+  const auto down = [](platform::Key key, int modifiers = 0) {
+    return strokeOf({.kind = Event::Kind::KeyDown, .key = key, .modifiers = modifiers});
+  };
+  const auto written = [](char32_t character) {
+    return strokeOf({.kind = Event::Kind::Character, .character = character, .modifiers = platform::kShift});
+  };
+  EXPECT_EQ(down(U'N'), (KeyStroke{U'N', 0}));
+  EXPECT_EQ(down(U'Z', platform::kControl), (KeyStroke{U'Z', platform::kControl}));
+  EXPECT_EQ(written(U'n'), std::nullopt);
+  EXPECT_EQ(written(U'7'), std::nullopt);
+  EXPECT_EQ(written(U'/'), (KeyStroke{U'/', 0}));
+  EXPECT_EQ(written(U'?'), (KeyStroke{U'?', 0}));
+  EXPECT_EQ(down(U'-'), std::nullopt);
+  EXPECT_EQ(down(U'-', platform::kControl), (KeyStroke{U'-', platform::kControl}));
+  EXPECT_EQ(strokeOf({.kind = Event::Kind::KeyUp, .key = U'N'}), std::nullopt);
+  EXPECT_EQ(strokeOf({.kind = Event::Kind::Move}), std::nullopt);
 }
 
 // The sheet names every action that has a key once, and no action that has none.
@@ -82,7 +100,7 @@ TEST(HelpSheet, WritesKeysShort) {
 // What each key of the list does.
 class KeyDoes : public testing::Test {
  protected:
-  [[nodiscard]] static std::pair<KeyAction, int> of(int key, int modifiers = 0) {
+  [[nodiscard]] static std::pair<KeyAction, int> of(platform::Key key, int modifiers = 0) {
     const ui::KeyBinding* binding = bindingOf({key, modifiers});
     return binding == nullptr ? std::pair(KeyAction::Count, 0) : std::pair(binding->action, binding->amount);
   }
@@ -90,22 +108,22 @@ class KeyDoes : public testing::Test {
 
 TEST_F(KeyDoes, WhatPeopleExpect) {
   using Pair = std::pair<KeyAction, int>;
-  EXPECT_EQ(of(GLFW_KEY_LEFT), Pair(KeyAction::StepEvent, -1));
-  EXPECT_EQ(of(GLFW_KEY_RIGHT, GLFW_MOD_CONTROL), Pair(KeyAction::StepDay, 1));
-  EXPECT_EQ(of(GLFW_KEY_LEFT, GLFW_MOD_SHIFT), Pair(KeyAction::StepMonth, -1));
-  EXPECT_EQ(of(GLFW_KEY_RIGHT, GLFW_MOD_ALT), Pair(KeyAction::StepYear, 1));
-  EXPECT_EQ(of(GLFW_KEY_SPACE), Pair(KeyAction::Play, 0));
-  EXPECT_EQ(of(GLFW_KEY_6), Pair(KeyAction::Speed, 6));
-  EXPECT_EQ(of(GLFW_KEY_9, GLFW_MOD_CONTROL), Pair(KeyAction::SetBookmark, 9));
-  EXPECT_EQ(of(GLFW_KEY_1, GLFW_MOD_ALT), Pair(KeyAction::GoToBookmark, 1));
-  EXPECT_EQ(of(GLFW_KEY_EQUAL, GLFW_MOD_SHIFT), Pair(KeyAction::Zoom, 1));
-  EXPECT_EQ(of(GLFW_KEY_KP_ADD), Pair(KeyAction::Zoom, 1));
-  EXPECT_EQ(of(GLFW_KEY_EQUAL, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT), Pair(KeyAction::InterfaceScale, 1));
-  EXPECT_EQ(of(GLFW_KEY_S), Pair(KeyAction::Pan, static_cast<int>(ui::PanTo::Down)));
-  EXPECT_EQ(of(GLFW_KEY_S, GLFW_MOD_CONTROL), Pair(KeyAction::SavePicture, 0));
-  EXPECT_EQ(of(GLFW_KEY_K, GLFW_MOD_CONTROL), Pair(KeyAction::Search, 0));
-  EXPECT_EQ(of(GLFW_KEY_SLASH), Pair(KeyAction::Search, 0));
-  EXPECT_EQ(of(GLFW_KEY_SLASH, GLFW_MOD_SHIFT), Pair(KeyAction::Help, 0));
+  EXPECT_EQ(of(platform::key::kLeft), Pair(KeyAction::StepEvent, -1));
+  EXPECT_EQ(of(platform::key::kRight, platform::kControl), Pair(KeyAction::StepDay, 1));
+  EXPECT_EQ(of(platform::key::kLeft, platform::kShift), Pair(KeyAction::StepMonth, -1));
+  EXPECT_EQ(of(platform::key::kRight, platform::kAlt), Pair(KeyAction::StepYear, 1));
+  EXPECT_EQ(of(platform::key::kSpace), Pair(KeyAction::Play, 0));
+  EXPECT_EQ(of(U'6'), Pair(KeyAction::Speed, 6));
+  EXPECT_EQ(of(U'9', platform::kControl), Pair(KeyAction::SetBookmark, 9));
+  EXPECT_EQ(of(U'1', platform::kAlt), Pair(KeyAction::GoToBookmark, 1));
+  EXPECT_EQ(of(U'='), Pair(KeyAction::Zoom, 1));
+  EXPECT_EQ(of(U'+'), Pair(KeyAction::Zoom, 1));
+  EXPECT_EQ(of(U'=', platform::kControl | platform::kShift), Pair(KeyAction::InterfaceScale, 1));
+  EXPECT_EQ(of(U'S'), Pair(KeyAction::Pan, static_cast<int>(ui::PanTo::Down)));
+  EXPECT_EQ(of(U'S', platform::kControl), Pair(KeyAction::SavePicture, 0));
+  EXPECT_EQ(of(U'K', platform::kControl), Pair(KeyAction::Search, 0));
+  EXPECT_EQ(of(U'/'), Pair(KeyAction::Search, 0));
+  EXPECT_EQ(of(U'?'), Pair(KeyAction::Help, 0));
 }
 
 }  // namespace

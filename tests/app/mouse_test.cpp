@@ -1,4 +1,3 @@
-#include <GLFW/glfw3.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -109,8 +108,8 @@ TEST_F(MouseTest, TheWheelZoomsAboutTheCursorAndBackAgain) {
     const Wish wish = MapMouse::wheel(cursor, 1, modifiers, view_, real_->stage, frame_);
     return std::get<view::SetCamera>(wish.commands.front()).camera.spanKm;
   };
-  EXPECT_GT(span(GLFW_MOD_CONTROL), span(0));
-  EXPECT_LT(span(GLFW_MOD_SHIFT), span(0));
+  EXPECT_GT(span(platform::kControl), span(0));
+  EXPECT_LT(span(platform::kShift), span(0));
 }
 
 }  // namespace

@@ -32,10 +32,11 @@ class SettingsTest : public testing::Test {
 };
 
 TEST_F(SettingsTest, ComeBackAsTheyWere) {
-  const Settings settings{.width = 1234, .height = 777, .x = -40, .y = 55, .isMaximized = true, .screenScale = 1.5F};
+  const Settings settings{.placement = {.width = 1234, .height = 777, .x = -40, .y = 55, .isMaximized = true},
+                          .screenScale = 1.5F};
   saveSettings(path_, settings);  // makes the folder
   EXPECT_EQ(loadSettings(path_), settings);
-  const Settings other{.width = 1600, .height = 900, .x = 10, .y = 0, .isMaximized = false};
+  const Settings other{.placement = {.width = 1600, .height = 900, .x = 10, .y = 0, .isMaximized = false}};
   saveSettings(path_, other);
   EXPECT_EQ(loadSettings(path_), other);
   // Nothing is left beside the file.
@@ -52,15 +53,25 @@ TEST_F(SettingsTest, AMissingOrDamagedFileGivesTheDefaults) {
   EXPECT_EQ(read("width = \"wide\"\nmaximized = \"yes\"\n[x]\n"), Settings{});
 }
 
-TEST_F(SettingsTest, AWindowIsNeverTooSmallToUse) {
-  const Settings tiny = read("width = 1\nheight = -50\n");
-  EXPECT_GE(tiny.width, 320);
-  EXPECT_GE(tiny.height, 240);
-  const Settings huge = read("width = 999999999\nheight = 999999999\n");
-  EXPECT_LE(huge.width, 20000);
-  EXPECT_LE(huge.height, 20000);
-  EXPECT_EQ(read("width = 1000\n").width, 1000);
-  EXPECT_EQ(read("width = 1000\n").height, Settings{}.height);
+// A number that is none, or out of bounds, counts as missing, and the others are taken all the same.
+TEST_F(SettingsTest, ANumberOutOfBoundsGivesItsDefault) {
+  for (const char* number : {"nan", "-nan", "inf", "-inf", "1e300", "-1e300", "0", "-50", "9223372036854775807",
+                             "'wide'", "true", "[1]", "1979-05-27"}) {
+    for (const char* key : {"width", "height", "scale_percent", "screen_scale"}) {
+      EXPECT_EQ(read(std::string(key) + " = " + number), Settings{}) << key << " = " << number;
+    }
+    EXPECT_EQ(read("width = 1000\n[briefing]\nlayout = \"slide\"\nsize = \"800x600\"\nscale = " + std::string(number))
+                  .briefing.scale,
+              std::nullopt)
+        << number;
+  }
+  for (const char* number : {"nan", "inf", "1e300", "-1e300", "9223372036854775807", "'left'"}) {
+    EXPECT_EQ(read(std::string("x = ") + number + "\ny = " + number), Settings{}) << number;
+  }
+  EXPECT_EQ(read("width = nan\nheight = 800\n").placement.height, 800);
+  EXPECT_EQ(read("width = 1000.7\n").placement.width, 1000);
+  EXPECT_EQ(read("scale_percent = 90").scalePercent, 90);
+  EXPECT_FLOAT_EQ(read("screen_scale = 1.5").screenScale, 1.5F);
 }
 
 TEST_F(SettingsTest, WhereNothingCanBeWrittenNothingHappens) {

@@ -60,8 +60,9 @@ TEST_F(NavigateTest, APannedPlaceStaysUnderTheHand) {
     const glm::dvec2 to = anyPixel();
     const geo::LonLat place = lonLatAt(real_->stage, view_, frame_, from);
     const view::Camera after = panned(real_->stage, view_, frame_, from, to);
-    if (std::abs(after.center.lat) > 80) {
-      continue;  // over the pole a map may stop
+    if (std::abs(after.center.lat) > 80 || after.center.lat == surroundings().north ||
+        after.center.lat == surroundings().south) {
+      continue;  // over the pole a map may stop, and one of the region where its land does
     }
     ++checked;
     const glm::dvec2 now = pixelOf(place, after);
@@ -287,6 +288,43 @@ TEST_F(PickTest, EveryIsletCanBePicked) {
       EXPECT_EQ(found.subject, view::Subject::Island) << island.id << " at " << span << " km";
       // From afar a neighbour's ring may lie over it.
       EXPECT_TRUE(found.id == island.id || span > 100) << island.id << " is taken for " << found.id;
+    }
+  }
+}
+
+// A map of the region would show sea where there is land, had it been dragged far enough.
+TEST_F(NavigateTest, TheMapEndsWhereItHasNothingToShow) {
+  const geo::Box box = surroundings();
+  for (int i = 0; i < 300; ++i) {
+    view_.camera = anyCamera();
+    view_.camera.spanKm = std::min(view_.camera.spanKm, kWorldSpanKm);
+    const glm::dvec2 step{between(-200, 200), between(-200, 200)};
+    for (int j = 0; j < 100; ++j) {
+      const double factor = j % 10 == 9 ? between(0.8, 1.25) : 1;
+      view_.camera = panned(real_->stage, view_, frame_, {640, 360}, glm::dvec2{640, 360} + step);
+      view_.camera = factor == 1 ? view_.camera : zoomed(real_->stage, view_, frame_, anyPixel(), factor);
+      const auto [place, span] = view_.camera;
+      if (span <= kWorldSpanKm) {
+        const double lon = place.lon < box.west ? place.lon + 360 : place.lon;
+        ASSERT_TRUE(lon >= box.west && lon <= box.east && place.lat >= box.south && place.lat <= box.north)
+            << place.lon << ", " << place.lat << " at " << span << " km";
+      }
+    }
+  }
+}
+
+TEST_F(NavigateTest, WhatAViewShowsIsShownBelowACoveredStrip) {
+  const view::Camera whole{{149.5, 46.5}, 2300};
+  const view::Camera below = shownBelow(real_->stage, view_, frame_, 60, whole);
+  for (const double x : {0.0, 1280.0}) {
+    for (const double y : {0.0, 720.0}) {
+      view_.camera = whole;
+      const MapTransform transform = askedTransform(real_->stage, view_, frame_);
+      const glm::dvec2 at = pixelOf(real_->region.projection.unproject(transform.plane({x, y})), below);
+      EXPECT_GE(at.y, 59) << x << ", " << y;
+      EXPECT_LE(at.y, 721) << x << ", " << y;
+      EXPECT_GE(at.x, -1) << x << ", " << y;
+      EXPECT_LE(at.x, 1281) << x << ", " << y;
     }
   }
 }

@@ -3,11 +3,12 @@
 import ctypes
 import re
 import shutil
+import signal
 import subprocess
 import time
 import unittest
 
-from screen import JAPAN, RUSSIA, MAP, PACK, PATIENCE, PROGRAM, SIDE, WindowCase, environment, wait_until
+from screen import HEIGHT, JAPAN, RUSSIA, MAP, PACK, PATIENCE, PROGRAM, SIDE, WIDTH, WindowCase, environment, wait_until
 
 SELECTION = 0xE69F00
 
@@ -80,8 +81,11 @@ class Opening(WindowCase):
         center = re.search(r"center = \[([-\d.]+), ([-\d.]+)\]", manifest)
         span = re.search(r"span_km = ([\d.]+)", manifest)
         self.assertEqual(first.date, re.search(r'default_date = "([\d-]+)"', manifest)[1])
-        self.assertEqual(first.place, (float(center[1]), float(center[2])))
-        self.assertEqual(first.span_km, float(span[1]))
+        # All that it shows, below the toolbar: a little smaller and further down.
+        lon, lat = first.place
+        self.assertAlmostEqual(lon, float(center[1]), delta=0.3)
+        self.assertTrue(0 < lat - float(center[2]) < 1, lat)
+        self.assertTrue(1.05 < first.span_km / float(span[1]) < 1.15, first.span_km)
         self.assertIsNone(first.select)
 
     def test_land_is_tinted_by_who_administers_it(self):
@@ -130,6 +134,56 @@ class Opening(WindowCase):
         size = subprocess.run(["xdotool", "getwindowgeometry", "--shell", again.window], env=again.environment,
                               capture_output=True, text=True, check=True).stdout
         self.assertIn("WIDTH=1200\nHEIGHT=780\n", size)
+
+    def geometry(self, program):
+        words = subprocess.run(["xdotool", "getwindowgeometry", "--shell", program.window], env=program.environment,
+                               capture_output=True, text=True, check=True).stdout
+        return {key: int(value) for key, value in re.findall(r"(\w+)=(-?\d+)", words)}
+
+    def write_settings(self, text):
+        (self.folder / "config" / "kurilscope" / "window.toml").write_text(text, encoding="utf-8")
+
+    def test_settings_that_make_no_sense_are_left_out(self):
+        for text in ("width = nan\nheight = -3\nx = 1e300\ny = inf\nscale_percent = nan\nscreen_scale = 1e300\n",
+                     "width = 99999999999\nheight = 0\nx = 60000\ny = -16000\nscale_percent = 9999\n"):
+            with self.subTest(text):
+                self.write_settings(text)
+                program = self.open()
+                place = self.geometry(program)
+                self.assertEqual((place["WIDTH"], place["HEIGHT"]), (WIDTH, HEIGHT))
+                self.assertTrue(0 <= place["X"] < WIDTH and 0 <= place["Y"] < HEIGHT, place)
+                program.close()
+
+    def test_a_window_is_no_larger_than_the_screen(self):
+        self.write_settings("width = 5000\nheight = 4000\nx = 0\ny = 0\n")
+        place = self.geometry(self.open())
+        self.assertEqual((place["WIDTH"], place["HEIGHT"]), (WIDTH, HEIGHT))
+
+    def test_a_signal_ends_it_as_closing_does(self):
+        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+            with self.subTest(name):
+                self.remember(WIDTH, HEIGHT)
+                program = self.open()
+                program.key("t")
+                shown = program.settle()
+                program.process.send_signal(signal.Signals[name])
+                self.assertEqual(program.wait_for_end(), 0, program.told())
+                kept = (self.folder / "config" / "kurilscope" / "window.toml").read_text(encoding="utf-8")
+                self.assertIn(shown.line, kept)
+
+    def test_a_picture_that_is_being_written_is_finished_first(self):
+        program = self.open()
+        program.key("ctrl+s", "ctrl+q")
+        self.assertEqual(program.wait_for_end(), 0, program.told())
+        self.assertEqual([path.suffix for path in program.cwd.iterdir()], [".png"], program.told())
+        self.assertIn("Saved", program.told())
+
+    def test_closed_twice_a_picture_that_is_being_written_is_given_up(self):
+        program = self.open()
+        program.key("ctrl+s", "ctrl+q", "ctrl+q")
+        self.assertEqual(program.wait_for_end(), 0, program.told())
+        self.assertEqual(list(program.cwd.glob("*.part")), [])
+        self.assertEqual(bool(list(program.cwd.glob("*.png"))), "Saved" in program.told())
 
     def test_the_cross_in_the_title_bar_quits(self):
         program = self.open()

@@ -41,7 +41,7 @@ JAPAN, RUSSIA = 0x68A9C9, 0xE6A670  # the tints of the light theme
 
 PATIENCE = 20  # seconds that software rendering on a busy machine may take for one step
 
-PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool", "setxkbmap": "x11-xkb-utils"}
 
 
 def require_tools():

@@ -14,7 +14,7 @@ struct FrameCounts {
   int drawCalls = 0;
   std::size_t vertices = 0;       // drawn: three a triangle, six a quad
   std::size_t bytesUploaded = 0;  // of what is made afresh each frame, and of glyphs that were not there yet
-  bool isFinal = true;            // false while a better level of detail is still being made in the background
+  bool isFinal = true;  // false while a better level of detail is still made in the background, or the ground was moved
 
   FrameCounts& operator+=(const FrameCounts& more);
 };

@@ -34,6 +34,7 @@ std::optional<DrawnGround> drawnFromKept(Canvas::State& state, const scene::Scen
   if (!ground.isDrawn()) {
     return std::nullopt;
   }
+  counts.isFinal = counts.isFinal && !ground.hasMoved();
   ground.copyTo(target.topLeft.x, target.height - target.topLeft.y - scene.frame.height);
   return DrawnGround{target, scene.frame, scene.transform, ground.items(), counts};
 }

@@ -19,7 +19,7 @@ bool KeptGround::follow(const scene::Scene& scene, std::size_t level, const scen
   const std::size_t upToLand = keepsLines_ ? 0 : itemsUpToLand(scene);
   const std::size_t items = upToLand == 0 ? scene.groundItems : upToLand;
   auto change = changeOfGround(ground_, scene, items, level, basemap);
-  if (change && !mayMove && (hasMoved_ || change->shift != glm::ivec2{0, 0})) {
+  if (change && (!mayMove || hasStayed) && (hasMoved_ || change->shift != glm::ivec2{0, 0})) {
     change.reset();
   }
   if (change && change->shift == glm::ivec2{0, 0} && change->anew.isEmpty()) {

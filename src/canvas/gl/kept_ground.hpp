@@ -19,7 +19,7 @@ class KeptGround {
  public:
   // Whether the scene's ground is the one before, but for a few places; it is the one to compare with from now on. What
   // has moved counts as the same only where it `mayMove`: a corner of its land may fall on another pixel than where it
-  // is drawn anew, since a float rounds otherwise there.
+  // is drawn anew, since a float rounds otherwise there. Once the map stands still all of it is drawn anew.
   bool follow(const scene::Scene& scene, std::size_t level, const scene::Basemap& basemap, bool mayMove);
 
   // Of the scene that is followed: so many of its items are kept.
@@ -38,7 +38,8 @@ class KeptGround {
   std::vector<Piece> beginDrawing();
   void endDrawing();
   [[nodiscard]] bool isDrawn() const { return isDrawn_; }
-  [[nodiscard]] glm::ivec2 sheetSize() const;  // pixels: the scene and its ground's margin
+  [[nodiscard]] bool hasMoved() const { return hasMoved_; }  // since all of it was drawn
+  [[nodiscard]] glm::ivec2 sheetSize() const;                // pixels: the scene and its ground's margin
 
   // Copies it into the bound framebuffer, its lower left corner at a pixel.
   void copyTo(int left, int bottom) const;

@@ -15,6 +15,8 @@ PictureTexture::~PictureTexture() = default;
 unsigned PictureTexture::id() const { return state_->texture.id(); }
 
 Result<void> PictureTexture::draw(Canvas& canvas, const scene::Scene& scene) {
+  GLint boundBefore = 0;
+  glGetIntegerv(GL_FRAMEBUFFER_BINDING, &boundBefore);
   const FramebufferHandle framebuffer = FramebufferHandle::make();
   Texture texture = Texture::make();
   glBindTexture(GL_TEXTURE_2D, texture.id());
@@ -30,7 +32,7 @@ Result<void> PictureTexture::draw(Canvas& canvas, const scene::Scene& scene) {
   if (isComplete) {
     canvas.draw(scene, 0, 0, scene.frame.height, Quality::Exact);
   }
-  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(boundBefore));
   if (!isComplete) {
     return fail(ErrorKind::Machine, "{} cannot show a picture of {}x{} pixels",
                 reinterpret_cast<const char*>(glGetString(GL_RENDERER)), scene.frame.width, scene.frame.height);

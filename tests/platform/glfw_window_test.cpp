@@ -1,4 +1,4 @@
-#include "platform/window.hpp"
+#include "platform/glfw_window.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@ namespace {
 TEST(Window, SaysThatTheDisplayIsMissing) {
   ::unsetenv("DISPLAY");
   ::unsetenv("WAYLAND_DISPLAY");
-  const auto window = Window::create({.title = "kurilscope"});
+  const auto window = GlfwWindow::create({.title = "kurilscope"});
   ASSERT_FALSE(window);
   EXPECT_EQ(window.error().kind, ErrorKind::Machine);
   EXPECT_NE(window.error().message.find("display"), std::string::npos) << window.error().message;
