@@ -148,8 +148,8 @@ class HtmlWriter {
       bytes += part;
       return {};
     };
-    return studio_.writePng(sink, scene, pictureTexts(atlas_, page.view, scene, toText(options_.settings)))
-        .map([&bytes] { return "data:image/png;base64," + base64(bytes); });
+    return studio_.writePixels(sink, ".webp", scene, pictureTexts(atlas_, page.view, scene, toText(options_.settings)))
+        .map([&bytes] { return "data:image/webp;base64," + base64(bytes); });
   }
 
   Result<std::string> articleOf(std::size_t index) {

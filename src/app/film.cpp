@@ -23,7 +23,20 @@ struct Format {
   std::vector<std::string> arguments;
   bool needsEvenSides = true;
   double mostFramesPerSecond = kMostFramesPerSecond;
+  std::size_t paletteFrames = 0;  // sent before the film, to choose its colours by
 };
+
+constexpr std::size_t kPaletteFrames = 16;
+
+// The film, after frames from all over it where the format wants some.
+Views sentFor(const Views& film, std::size_t paletteFrames) {
+  Views sent;
+  for (std::size_t i = 0; i < paletteFrames; ++i) {
+    sent.push_back(film[i * (film.size() - 1) / (paletteFrames - 1)]);
+  }
+  sent.insert(sent.end(), film.begin(), film.end());
+  return sent;
+}
 
 const std::vector<Format>& formats() {
   static const std::vector<std::string> kColors = {"-vf",
@@ -42,12 +55,17 @@ const std::vector<Format>& formats() {
       {".mp4", with({"-c:v", "libx264", "-preset", "medium", "-crf", "18", "-movflags", "+faststart", "-f", "mp4"})},
       {".webm", with({"-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0", "-row-mt", "1", "-deadline", "good", "-cpu-used",
                       "4", "-f", "webm"})},
-      // A palette a frame: one for all would hold every frame in memory until the last is known.
+      // One palette, of what comes before the film: a palette a frame would keep nothing of the frame before, and one
+      // of all frames would hold them in memory until the last is known. Flat colours need no dither.
       {".gif",
-       {"-filter_complex", "split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1:dither=none", "-loop",
-        "0", "-f", "gif"},
+       {"-filter_complex",
+        fmt::format("split[a][b];[a]trim=end_frame={0},palettegen=stats_mode=full[p];"
+                    "[b]trim=start_frame={0},setpts=PTS-STARTPTS[c];[c][p]paletteuse=diff_mode=rectangle:dither=none",
+                    kPaletteFrames),
+        "-loop", "0", "-f", "gif"},
        false,
-       50}};
+       50,
+       kPaletteFrames}};
   return kFormats;
 }
 
@@ -83,7 +101,8 @@ class Filmer {
     return folder->finish();
   }
 
-  Result<void> writeVideo(const Views& views, const Format& format) {
+  Result<void> writeVideo(const Views& film, const Format& format) {
+    const Views views = sentFor(film, format.paletteFrames);
     auto file = OutputFile::create(options_.output, OutputFile::Writer::AnotherProgram);
     if (!file) {
       return tl::make_unexpected(file.error());

@@ -20,6 +20,10 @@ Json orNull(const std::optional<T>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
+Json areaOrNull(std::optional<double> squareMeters, int sign) {
+  return squareMeters ? Json(sign * std::llround(*squareMeters)) : Json(nullptr);
+}
+
 Json orNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json dayOrNull(const std::optional<atlas::Day>& day) { return day ? Json(atlas::toIso(*day)) : Json(nullptr); }
@@ -297,11 +301,11 @@ Json ofZones(const std::vector<ZonesOf>& all) {
                  {"period", orNull(settlement->period)},
                  {"note", orNull(settlement->note)},
                  {"sea_m2",
-                  {{zones.side, std::llround(zones.gainedSquareMeters)},
-                   {zones.other, -std::llround(zones.gainedSquareMeters)}}},
+                  {{zones.side, areaOrNull(zones.gainedSquareMeters, 1)},
+                   {zones.other, areaOrNull(zones.gainedSquareMeters, -1)}}},
                  {"sea_12_nautical_miles_m2",
-                  {{zones.side, std::llround(zones.gainedTerritorialSquareMeters)},
-                   {zones.other, -std::llround(zones.gainedTerritorialSquareMeters)}}},
+                  {{zones.side, areaOrNull(zones.gainedTerritorialSquareMeters, 1)},
+                   {zones.other, areaOrNull(zones.gainedTerritorialSquareMeters, -1)}}},
                  {"sea_error_m2", std::llround(zones.errorSquareMeters)},
                  {"equidistant_line", std::move(line)},
                  {"caveat", atlas::kZonesCaveat},

@@ -11,6 +11,7 @@
 #include "canvas/cairo/canvas.hpp"
 #include "canvas/gl/off_screen.hpp"
 #include "image/png_writer.hpp"
+#include "image/xmp.hpp"
 #include "packs/pictures.hpp"
 
 namespace kurilscope::app {
@@ -41,6 +42,19 @@ std::optional<Format> formatOf(const std::string& extension) {
   return known == kFormats.end() ? std::nullopt : std::optional(known->format);
 }
 
+// What a file says of its size, so that a sheet of paper is that sheet where it is inserted.
+double dotsPerInch(const scene::Frame& frame) { return 96.0 * frame.scale; }
+
+// ImageMagick drops texts of a PNG that are not ASCII. In a View's and a page's text any byte may be escaped.
+std::string inAscii(const std::string& text) {
+  std::string ascii;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    ascii += byte < 0x80 ? std::string(1, c) : fmt::format("%{:02X}", byte);
+  }
+  return ascii;
+}
+
 io::Grid gridOf(const scene::Stage& stage, const scene::Scene& scene) {
   const scene::Basemap& basemap = scene.isWorld ? stage.world.get() : stage.region;
   return {basemap.projection.definition(), scene.transform.plane({0, 0}), scene.transform.metersPerPixel()};
@@ -56,6 +70,22 @@ Result<void> drawInto(Writer& writer, const scene::Scene& scene, const CanvasSou
   return canvas::gl::renderInBands(**canvas, scene, [&writer](auto band) { return writer.add(std::move(band)); });
 }
 
+Result<void> writePng(const ByteSink& sink, const scene::Scene& scene, const image::Texts& texts,
+                      const CanvasSource& canvas) {
+  image::Texts all;
+  for (const auto& [key, text] : texts) {
+    const bool isReadUnescaped = key == "kurilscope:view" || key == "kurilscope:page";
+    all.emplace(key, isReadUnescaped ? inAscii(text) : text);
+  }
+  all.emplace(image::kXmpKeyword, image::xmpPacket(texts));
+  auto writer = image::PngWriter::create(sink, scene.frame.width, scene.frame.height, image::PngWriter::Pixels::Rgb,
+                                         all, dotsPerInch(scene.frame));
+  if (!writer) {
+    return tl::make_unexpected(writer.error());
+  }
+  return drawInto(*writer, scene, canvas).and_then([&writer] { return writer->finish(); });
+}
+
 Result<void> writeRaster(const ByteSink& sink, const io::RasterOrder& order, const scene::Scene& scene,
                          const CanvasSource& canvas) {
   const auto raster = packs::newRaster(order);
@@ -63,25 +93,6 @@ Result<void> writeRaster(const ByteSink& sink, const io::RasterOrder& order, con
     return tl::make_unexpected(raster.error());
   }
   return drawInto(**raster, scene, canvas).and_then([&] { return (*raster)->finish(); }).and_then(sink);
-}
-
-// Pixels go into the file as they are drawn.
-Result<void> writePixels(const std::filesystem::path& path, Format format, const scene::Stage& stage,
-                         const scene::Scene& scene, const image::Texts& texts, const CanvasSource& canvas) {
-  auto file = OutputFile::create(path);
-  if (!file) {
-    return tl::make_unexpected(file.error());
-  }
-  const auto sink = [&file](std::string_view bytes) { return file->write(bytes); };
-  const auto raster = [&](io::RasterFormat kind) {
-    return writeRaster(sink, {path.string(), kind, scene.frame.width, scene.frame.height, gridOf(stage, scene), texts},
-                       scene, canvas);
-  };
-  const Result<void> written = format == Format::Png       ? writePng(sink, scene, texts, canvas)
-                               : format == Format::GeoTiff ? raster(io::RasterFormat::GeoTiff)
-                               : format == Format::Jpeg    ? raster(io::RasterFormat::Jpeg)
-                                                           : raster(io::RasterFormat::Webp);
-  return written.and_then([&file] { return file->finish(); });
 }
 
 }  // namespace
@@ -113,26 +124,47 @@ bool isPixelFormat(const std::string& ending) {
   return format && *format != Format::Pdf && *format != Format::Svg;
 }
 
-Result<void> writePng(const ByteSink& sink, const scene::Scene& scene, const image::Texts& texts,
-                      const CanvasSource& canvas) {
-  auto writer =
-      image::PngWriter::create(sink, scene.frame.width, scene.frame.height, image::PngWriter::Pixels::Rgb, texts);
-  if (!writer) {
-    return tl::make_unexpected(writer.error());
+Result<void> writePixels(const ByteSink& sink, const std::string& ending, const scene::Stage& stage,
+                         const scene::Scene& scene, const image::Texts& texts, const CanvasSource& canvas) {
+  const auto raster = [&](io::RasterFormat kind) {
+    return writeRaster(sink,
+                       {.name = "picture" + ending,
+                        .format = kind,
+                        .width = scene.frame.width,
+                        .height = scene.frame.height,
+                        .dotsPerInch = dotsPerInch(scene.frame),
+                        .grid = gridOf(stage, scene),
+                        .texts = texts},
+                       scene, canvas);
+  };
+  switch (formatOf(ending).value_or(Format::Png)) {
+    case Format::GeoTiff:
+      return raster(io::RasterFormat::GeoTiff);
+    case Format::Jpeg:
+      return raster(io::RasterFormat::Jpeg);
+    case Format::Webp:
+      return raster(io::RasterFormat::Webp);
+    default:
+      return writePng(sink, scene, texts, canvas);
   }
-  return drawInto(*writer, scene, canvas).and_then([&writer] { return writer->finish(); });
 }
 
 Result<void> writePicture(const std::filesystem::path& path, const std::string& ending, const scene::Stage& stage,
                           const scene::Scene& scene, const image::Texts& texts, const CanvasSource& canvas) {
   const std::string named = ending.empty() ? endingOf(path) : ending;
-  const std::optional<Format> format = formatOf(named);
-  if (!format) {
+  if (!formatOf(named)) {
     return fail(ErrorKind::Usage, "'{}' does not end in {}, the pictures that can be written", path.string(),
                 pictureFormats());
   }
-  return isPixelFormat(named) ? writePixels(path, *format, stage, scene, texts, canvas)
-                              : canvas::cairo::writeVector(path, stage, scene, texts, named);
+  if (!isPixelFormat(named)) {
+    return canvas::cairo::writeVector(path, stage, scene, texts, named);
+  }
+  auto file = OutputFile::create(path);
+  if (!file) {
+    return tl::make_unexpected(file.error());
+  }
+  const auto sink = [&file](std::string_view bytes) { return file->write(bytes); };
+  return writePixels(sink, named, stage, scene, texts, canvas).and_then([&file] { return file->finish(); });
 }
 
 }  // namespace kurilscope::app

@@ -29,8 +29,10 @@ using CanvasSource = std::function<Result<canvas::gl::Canvas*>()>;
                                         const scene::Stage& stage, const scene::Scene& scene, const image::Texts& texts,
                                         const CanvasSource& canvas);
 
-// The scene as a PNG. Errors: Machine, and the sink's.
-[[nodiscard]] Result<void> writePng(const ByteSink& sink, const scene::Scene& scene, const image::Texts& texts,
-                                    const CanvasSource& canvas);
+// Draws the scene as a picture of pixels, in the format of that ending. Pixels go into the sink as they are drawn.
+// Errors: Machine, and the sink's.
+[[nodiscard]] Result<void> writePixels(const ByteSink& sink, const std::string& ending, const scene::Stage& stage,
+                                       const scene::Scene& scene, const image::Texts& texts,
+                                       const CanvasSource& canvas);
 
 }  // namespace kurilscope::app

@@ -26,11 +26,12 @@ std::string textIn(const image::Texts& texts, const char* key) {
 std::string noteOf(const std::filesystem::path& picture, const image::Texts& texts, const atlas::Atlas& atlas,
                    const std::vector<std::string>& leftOut) {
   const std::string title = textIn(texts, kPack);
-  const std::string hash = textIn(texts, kPackHash);
+  const bool isSame = textIn(texts, kPackHash) == packs::contentHash(atlas.records());
   std::string note;
-  if (title != atlas.records().title) {
+  // Programs that save a picture again may lose some of its texts.
+  if (!isSame && !title.empty() && title != atlas.records().title) {
     note = fmt::format("'{}' was made from another pack, '{}'", picture.filename().string(), title);
-  } else if (hash != packs::contentHash(atlas.records())) {
+  } else if (!isSame) {
     note = fmt::format("'{}' was made from another state of this pack, so the picture may differ",
                        picture.filename().string());
   }

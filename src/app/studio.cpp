@@ -1,8 +1,11 @@
 #include "app/studio.hpp"
 
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
+#include "app/missing_letters.hpp"
 #include "app/picture_file.hpp"
 #include "app/raster_desk.hpp"
 #include "app/session.hpp"
@@ -18,6 +21,7 @@ struct Studio::State {
   ZoneDesk zones;
   RasterDesk rasters;
   scene::Stage stage;
+  std::set<std::string> told;  // of letters that are missing
   ContextBegun begun;
   std::optional<platform::HeadlessContext> context;
   std::optional<canvas::gl::Canvas> canvas;  // dies before its context
@@ -79,7 +83,11 @@ Result<void> Studio::readRaster(const view::View& view, const scene::Frame& fram
 scene::Scene Studio::scene(const view::View& view, const scene::Frame& frame, const brief::Page& page,
                            scene::Vision vision) {
   state_->zones.finish(view);
-  return scene::simulated(brief::composePage(state_->stage, view, frame, page), vision);
+  scene::Scene scene = scene::simulated(brief::composePage(state_->stage, view, frame, page), vision);
+  if (const std::string missing = missingLetters(scene); !missing.empty() && state_->told.insert(missing).second) {
+    fmt::print(stderr, "kurilscope: {}\n", missing);
+  }
+  return scene;
 }
 
 Result<image::Image> Studio::picture(const scene::Scene& scene) {
@@ -91,8 +99,9 @@ Result<void> Studio::write(const std::filesystem::path& path, const scene::Scene
   return writePicture(path, ending, state_->stage, scene, texts, [&] { return state_->readyCanvas(scene); });
 }
 
-Result<void> Studio::writePng(const ByteSink& sink, const scene::Scene& scene, const image::Texts& texts) {
-  return app::writePng(sink, scene, texts, [&] { return state_->readyCanvas(scene); });
+Result<void> Studio::writePixels(const ByteSink& sink, const std::string& ending, const scene::Scene& scene,
+                                 const image::Texts& texts) {
+  return app::writePixels(sink, ending, state_->stage, scene, texts, [&] { return state_->readyCanvas(scene); });
 }
 
 }  // namespace kurilscope::app

@@ -34,8 +34,8 @@ class Studio {
   // Reads of the raster what the page shows of the View. Without it scenes show what was read last. Errors: Input.
   [[nodiscard]] Result<void> readRaster(const view::View& view, const scene::Frame& frame, const brief::Page& page);
 
-  // The map with its page, as `vision` sees it. Waits for the zones at sea that the View shows. The same arguments
-  // give the same scene, whatever was made before.
+  // The map with its page, as `vision` sees it. Letters that no font has are told on stderr, once. Waits for the zones
+  // at sea that the View shows. The same arguments give the same scene, whatever was made before.
   [[nodiscard]] scene::Scene scene(const view::View& view, const scene::Frame& frame, const brief::Page& page,
                                    scene::Vision vision = scene::Vision::Full);
 
@@ -45,7 +45,9 @@ class Studio {
   // A file in the format of that ending, or of the name's where it is empty; see writePicture.
   [[nodiscard]] Result<void> write(const std::filesystem::path& path, const scene::Scene& scene,
                                    const image::Texts& texts, const std::string& ending = {});
-  [[nodiscard]] Result<void> writePng(const ByteSink& sink, const scene::Scene& scene, const image::Texts& texts);
+  // See writePixels.
+  [[nodiscard]] Result<void> writePixels(const ByteSink& sink, const std::string& ending, const scene::Scene& scene,
+                                         const image::Texts& texts);
 
  private:
   struct State;

@@ -181,9 +181,10 @@ std::string ofZones(const std::vector<ZonesOf>& all) {
     if (zones.gained.empty()) {
       text += "  sea       as it is; the others are compared with this\n";
     } else {
-      text += fmt::format("  sea       {0} +{2} km², {1} -{2} km² (of it {3} km² within 12 nautical miles)\n",
-                          zones.side, zones.other, words::squareKilometers(zones.gainedSquareMeters),
-                          words::squareKilometers(zones.gainedTerritorialSquareMeters));
+      const auto area = [](std::optional<double> known) { return known ? words::squareKilometers(known) : "unknown"; };
+      text +=
+          fmt::format("  sea       {0} +{2} km², {1} -{2} km² (of it {3} km² within 12 nautical miles)\n", zones.side,
+                      zones.other, area(zones.gainedSquareMeters), area(zones.gainedTerritorialSquareMeters));
     }
     text += fmt::format("  line      equidistant, {:.0f} km; the pack's line: {}\n", length / 1000, settlement->line);
     text += fmt::format("  sources   {}\n", joined(settlement->evidence.sources, ", "));

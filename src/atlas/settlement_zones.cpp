@@ -146,11 +146,13 @@ SettlementZones zonesOf(const Settlement& settlement, const Atlas& atlas) {
   const geo::Coast others(together(together(shares.own, shares.remaining), beyond));
   zones.gained = geo::nearestZone(changing, others, geo::kEconomicZoneMeters);
   zones.gainedTriangles = trianglesOf(zones.gained);
-  const std::vector<geo::Polygon> sea = geo::withoutLand(zones.gained, shares.changingLand);
-  zones.gainedSquareMeters = geo::areaSquareMeters(sea);
+  const auto seaOf = [&shares](const std::vector<geo::Polygon>& zone) -> std::optional<double> {
+    const auto sea = geo::withoutLand(zone, shares.changingLand);
+    return sea ? std::optional(geo::areaSquareMeters(*sea)) : std::nullopt;
+  };
+  zones.gainedSquareMeters = seaOf(zones.gained);
   zones.errorSquareMeters = kCourseMeters * geo::perimeterMeters(zones.gained);
-  zones.gainedTerritorialSquareMeters = geo::areaSquareMeters(
-      geo::withoutLand(geo::nearestZone(changing, others, geo::kTerritorialSeaMeters), shares.changingLand));
+  zones.gainedTerritorialSquareMeters = seaOf(geo::nearestZone(changing, others, geo::kTerritorialSeaMeters));
   return zones;
 }
 

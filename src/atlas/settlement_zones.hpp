@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,9 @@ struct SettlementZones {
   std::vector<geo::Polygon> gained;  // sea and land to which the coasts that change hands are the nearest of all,
                                      // out to 200 nautical miles; sides differ there from "none", and nowhere else
   geo::Triangles gainedTriangles;    // the same in degrees, for drawing
-  double gainedSquareMeters = 0;     // sea alone, out to 200 nautical miles
-  double gainedTerritorialSquareMeters = 0;  // out to 12 nautical miles
+  // Sea alone, out to 200 and to 12 nautical miles; not known where the land cannot be cut out of the zone.
+  std::optional<double> gainedSquareMeters;
+  std::optional<double> gainedTerritorialSquareMeters;
   double errorSquareMeters = 0;  // of the first by the course of the line; not by the coast, which weighs more
 };
 

@@ -50,6 +50,22 @@ std::vector<Polygon> polygonsOf(const Geos& geos, const GEOSGeometry* shape) {
   return parts;
 }
 
+enum class Overlay { Intersection, Difference };
+
+// None where GEOS can do it neither as it is nor with all points on a grid of a hundredth of a millimetre, where rings
+// that cross by rounding no longer do.
+Geos::Geometry overlaid(const Geos& geos, Overlay kind, const GEOSGeometry* a, const GEOSGeometry* b) {
+  constexpr double kGridDegrees = 1e-10;
+  if (a == nullptr || b == nullptr) {
+    return geos.own(nullptr);
+  }
+  const bool isCut = kind == Overlay::Difference;
+  Geos::Geometry exact = geos.own(isCut ? GEOSDifference_r(geos, a, b) : GEOSIntersection_r(geos, a, b));
+  return exact ? std::move(exact)
+               : geos.own(isCut ? GEOSDifferencePrec_r(geos, a, b, kGridDegrees)
+                                : GEOSIntersectionPrec_r(geos, a, b, kGridDegrees));
+}
+
 PlanePolygon rectangle(const Box& box) {
   return {{{box.west, box.south},
            {box.east, box.south},
@@ -130,6 +146,9 @@ LonLat crossingOf(LonLat a, LonLat b, const Ring& line) {
 }  // namespace
 
 std::vector<Polygon> clipped(const Polygon& polygon, const Box& keep, const std::optional<Box>& cutOut) {
+  if (polygon.empty() || polygon.front().empty()) {
+    return {};
+  }
   const Where kept = locate(polygon.front(), keep);
   const Where cut = cutOut ? locate(polygon.front(), *cutOut) : Where::Outside;
   if (kept == Where::Outside || cut == Where::Inside) {
@@ -141,14 +160,12 @@ std::vector<Polygon> clipped(const Polygon& polygon, const Box& keep, const std:
   const Geos geos;
   Geos::Geometry shape = geos.polygon(asPlane(polygon));
   if (kept == Where::Across) {
-    const Geos::Geometry window = geos.polygon(rectangle(keep));
-    shape = geos.own(GEOSIntersection_r(geos, shape.get(), window.get()));
+    shape = overlaid(geos, Overlay::Intersection, shape.get(), geos.polygon(rectangle(keep)).get());
   }
-  if (cut == Where::Across && shape) {
-    const Geos::Geometry hole = geos.polygon(rectangle(*cutOut));
-    shape = geos.own(GEOSDifference_r(geos, shape.get(), hole.get()));
+  if (cut == Where::Across) {
+    shape = overlaid(geos, Overlay::Difference, shape.get(), geos.polygon(rectangle(*cutOut)).get());
   }
-  return polygonsOf(geos, shape.get());
+  return shape ? polygonsOf(geos, shape.get()) : std::vector<Polygon>{polygon};
 }
 
 std::vector<Polygon> repaired(const Polygon& polygon) {
@@ -157,23 +174,29 @@ std::vector<Polygon> repaired(const Polygon& polygon) {
   if (!shape || GEOSisValid_r(geos, shape.get()) == 1) {
     return {polygon};
   }
-  return polygonsOf(geos, geos.own(GEOSMakeValid_r(geos, shape.get())).get());
+  const Geos::Geometry valid = geos.own(GEOSMakeValid_r(geos, shape.get()));
+  return valid ? polygonsOf(geos, valid.get()) : std::vector<Polygon>{polygon};
 }
 
-std::vector<Polygon> without(const std::vector<Polygon>& polygons, const std::vector<Polygon>& cutOut) {
+Result<std::vector<Polygon>> without(const std::vector<Polygon>& polygons, const std::vector<Polygon>& cutOut) {
   const Geos geos;
   std::vector<GEOSGeometry*> parts;
   for (const Polygon& polygon : cutOut) {
-    parts.push_back(geos.polygon(asPlane(polygon)).release());
+    if (Geos::Geometry part = geos.polygon(asPlane(polygon))) {
+      parts.push_back(part.release());
+    }
   }
   const Geos::Geometry holes =
       geos.own(GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())));
   std::vector<Polygon> rest;
   for (const Polygon& polygon : polygons) {
     const Geos::Geometry shape = geos.polygon(asPlane(polygon));
-    const Geos::Geometry left =
-        shape && holes ? geos.own(GEOSDifference_r(geos, shape.get(), holes.get())) : geos.own(nullptr);
-    std::ranges::move(left ? polygonsOf(geos, left.get()) : std::vector<Polygon>{polygon}, std::back_inserter(rest));
+    const Geos::Geometry left = overlaid(geos, Overlay::Difference, shape.get(), holes.get());
+    if (!left) {
+      return fail(ErrorKind::Input, "a polygon of {} rings cannot be cut by {} others; check their coordinates",
+                  polygon.size(), cutOut.size());
+    }
+    std::ranges::move(polygonsOf(geos, left.get()), std::back_inserter(rest));
   }
   return rest;
 }

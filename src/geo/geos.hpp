@@ -28,13 +28,21 @@ class Geos {
 
   [[nodiscard]] Geometry own(GEOSGeometry* geometry) const { return Geometry(geometry, Free{context_}); }
 
+  // None for a polygon without an outer ring.
   [[nodiscard]] Geometry polygon(const PlanePolygon& rings) const {
+    if (rings.empty() || rings.front().empty()) {
+      return own(nullptr);
+    }
     std::vector<GEOSGeometry*> holes;
     for (std::size_t i = 1; i < rings.size(); ++i) {
-      holes.push_back(ring(rings[i]));
+      if (GEOSGeometry* hole = ring(rings[i])) {
+        holes.push_back(hole);
+      }
     }
     GEOSGeometry* outer = ring(rings.front());
-    return own(GEOSGeom_createPolygon_r(context_, outer, holes.data(), static_cast<unsigned>(holes.size())));
+    return own(outer == nullptr
+                   ? nullptr
+                   : GEOSGeom_createPolygon_r(context_, outer, holes.data(), static_cast<unsigned>(holes.size())));
   }
 
   // The points of a line or ring.
@@ -50,8 +58,12 @@ class Geos {
   }
 
  private:
+  // None for too few points, or where the last is not the first.
   [[nodiscard]] GEOSGeometry* ring(const PlaneRing& points) const {
     static_assert(sizeof(Plane) == 2 * sizeof(double));
+    if (points.empty()) {
+      return nullptr;
+    }
     return GEOSGeom_createLinearRing_r(
         context_, GEOSCoordSeq_copyFromBuffer_r(context_, &points[0].x, static_cast<unsigned>(points.size()), 0, 0));
   }

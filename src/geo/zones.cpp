@@ -161,9 +161,12 @@ std::vector<Polygon> nearestZone(const Coast& own, const Coast& others, double r
   return zone;
 }
 
-std::vector<Polygon> withoutLand(const std::vector<Polygon>& zone, std::span<const Polygon> land) {
+Result<std::vector<Polygon>> withoutLand(const std::vector<Polygon>& zone, std::span<const Polygon> land) {
   std::vector<Polygon> whole;  // without lakes
   for (const Polygon& polygon : land) {
+    if (polygon.empty()) {
+      continue;
+    }
     std::ranges::move(repaired({polygon.front()}), std::back_inserter(whole));
   }
   return without(zone, whole);

@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "base/result.hpp"
 #include "geo/contour.hpp"
 #include "geo/nearest.hpp"
 
@@ -27,8 +28,8 @@ inline constexpr double kEconomicZoneMeters = 200 * 1852.0;
 // All that is nearer to `own` than to `others` and no further than `reachMeters` from it, land included.
 [[nodiscard]] std::vector<Polygon> nearestZone(const Coast& own, const Coast& others, double reachMeters);
 
-// A zone without the land that lies in it (GEOS overlay; lakes count as land).
-[[nodiscard]] std::vector<Polygon> withoutLand(const std::vector<Polygon>& zone, std::span<const Polygon> land);
+// A zone without the land that lies in it (GEOS overlay; lakes count as land). Errors: Input, as geo::without.
+[[nodiscard]] Result<std::vector<Polygon>> withoutLand(const std::vector<Polygon>& zone, std::span<const Polygon> land);
 
 // Square metres on the ellipsoid, holes left out, edges being geodesics.
 [[nodiscard]] double areaSquareMeters(const std::vector<Polygon>& polygons);

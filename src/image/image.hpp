@@ -33,7 +33,7 @@ struct Png {
 [[nodiscard]] Result<void> writePng(const std::filesystem::path& path, const Image& image, const Texts& texts = {});
 // Errors: Input (no such file, not a PNG, truncated).
 [[nodiscard]] Result<Png> readPng(const std::filesystem::path& path);
-// The texts that stand before the pixels, which are not looked at. Errors as readPng.
+// The texts before and after the pixels. Errors as readPng, but for damaged pixels.
 [[nodiscard]] Result<Texts> readPngTexts(const std::filesystem::path& path);
 
 // Two pictures side by side: how far apart are they?

@@ -79,6 +79,7 @@ bool readHeader(Reader& reader, std::FILE* file) {
   return true;
 }
 
+// Each row goes `rowBytes` behind the one before; 0 where none is wanted.
 bool readPixels(Reader& reader, std::uint8_t* rgba, std::size_t rowBytes) {
   if (setjmp(png_jmpbuf(reader.png)) != 0) {
     return false;
@@ -174,7 +175,17 @@ Result<Opened> headed(const std::filesystem::path& path, Reader& reader) {
 
 Result<Texts> readPngTexts(const std::filesystem::path& path) {
   Reader reader;
-  return headed(path, reader).map([&reader](const Opened&) { return textsOf(reader); });
+  const Result<Opened> file = headed(path, reader);
+  if (!file) {
+    return tl::make_unexpected(file.error());
+  }
+  // Other programs write texts after the pixels. What stands before damaged ones is good.
+  Texts texts = textsOf(reader);
+  std::vector<std::uint8_t> row(4 * static_cast<std::size_t>(reader.width));
+  if (readPixels(reader, row.data(), 0)) {
+    texts = textsOf(reader);
+  }
+  return texts;
 }
 
 Result<Png> readPng(const std::filesystem::path& path) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <csetjmp>
 #include <cstring>
 #include <deque>
@@ -59,7 +60,8 @@ std::vector<png_text> chunksOf(const Texts& texts) {
 }
 
 // All that stands before the pixels.
-bool writeHeader(Struct& file, int width, int height, int colorType, const std::vector<png_text>& chunks) {
+bool writeHeader(Struct& file, int width, int height, int colorType, const std::vector<png_text>& chunks,
+                 double dotsPerInch) {
   if (setjmp(png_jmpbuf(file.png)) != 0) {
     return false;
   }
@@ -67,6 +69,10 @@ bool writeHeader(Struct& file, int width, int height, int colorType, const std::
   png_set_IHDR(file.png, file.info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, colorType,
                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_sRGB_gAMA_and_cHRM(file.png, file.info, PNG_sRGB_INTENT_PERCEPTUAL);
+  if (dotsPerInch > 0) {
+    const auto perMeter = static_cast<png_uint_32>(std::lround(dotsPerInch / 0.0254));
+    png_set_pHYs(file.png, file.info, perMeter, perMeter, PNG_RESOLUTION_METER);
+  }
   if (!chunks.empty()) {
     png_set_text(file.png, file.info, chunks.data(), static_cast<int>(chunks.size()));
   }
@@ -256,7 +262,8 @@ PngWriter::PngWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
 PngWriter::PngWriter(PngWriter&&) noexcept = default;
 PngWriter::~PngWriter() = default;
 
-Result<PngWriter> PngWriter::create(ByteSink sink, int width, int height, Pixels pixels, const Texts& texts) {
+Result<PngWriter> PngWriter::create(ByteSink sink, int width, int height, Pixels pixels, const Texts& texts,
+                                    double dotsPerInch) {
   if (const std::string reason = whyNotAPicture(width, height, texts); !reason.empty()) {
     return fail(ErrorKind::Machine, "cannot make the PNG: {}", reason);
   }
@@ -268,7 +275,7 @@ Result<PngWriter> PngWriter::create(ByteSink sink, int width, int height, Pixels
   const std::vector<png_text> chunks = chunksOf(texts);
   const int colorType = isRgb ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA;
   constexpr std::uint8_t kMethod = 0x78;  // the zlib stream's own header: deflate, 32 KiB window, fast
-  return state->checked(writeHeader(state->png, width, height, colorType, chunks))
+  return state->checked(writeHeader(state->png, width, height, colorType, chunks, dotsPerInch))
       .and_then([&state] {
         return state->chunk("IDAT", {kMethod, 0x01});
       })

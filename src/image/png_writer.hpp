@@ -15,8 +15,9 @@ class PngWriter {
  public:
   enum class Pixels { Rgb, Rgba };  // Rgb drops an alpha that is 255 throughout
 
-  [[nodiscard]] static Result<PngWriter> create(ByteSink sink, int width, int height, Pixels pixels,
-                                                const Texts& texts);
+  // `dotsPerInch` 0: the file does not say how large it is on paper.
+  [[nodiscard]] static Result<PngWriter> create(ByteSink sink, int width, int height, Pixels pixels, const Texts& texts,
+                                                double dotsPerInch = 0);
   PngWriter(PngWriter&&) noexcept;
   ~PngWriter();
 

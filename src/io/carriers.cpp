@@ -6,12 +6,17 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <fstream>
+#include <functional>
 #include <memory>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "base/text.hpp"
+#include "image/xmp.hpp"
 #include "io/gdal.hpp"
 
 namespace kurilscope::io {
@@ -37,19 +42,84 @@ std::string chunk(std::string_view name, const std::string& content) {
   return content.size() % 2 == 0 ? out : out + '\0';
 }
 
-std::string packetOf(const image::Texts& texts) {
-  const std::string lines = keyValueLines(texts);
-  const std::unique_ptr<char, void (*)(void*)> escapedLines(
-      CPLEscapeString(lines.data(), static_cast<int>(lines.size()), CPLES_XML), VSIFree);
-  return fmt::format(
-      "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
-      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-      "<rdf:Description rdf:about=\"\" xmlns:kurilscope=\"urn:kurilscope\">"
-      "<kurilscope:texts>{}</kurilscope:texts>"
-      "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>",
-      escapedLines.get());
+// A TIFF of three tags and no picture.
+std::string exifOf(double dotsPerInch) {
+  constexpr std::uint32_t kTags = 3;
+  constexpr std::uint32_t kFirstValue = 8 + 2 + 12 * kTags + 4;
+  constexpr std::uint32_t kParts = 1000;
+  const auto tag = [](std::uint32_t name, std::uint32_t type, std::uint32_t value) {
+    return littleEndian(name, 2) + littleEndian(type, 2) + littleEndian(1, 4) + littleEndian(value, 4);
+  };
+  const std::string resolution =
+      littleEndian(static_cast<std::uint32_t>(std::lround(dotsPerInch * kParts)), 4) + littleEndian(kParts, 4);
+  constexpr std::uint32_t kShort = 3;
+  constexpr std::uint32_t kRational = 5;
+  return "II" + littleEndian(42, 2) + littleEndian(8, 4) + littleEndian(kTags, 2) +
+         tag(0x011A, kRational, kFirstValue) + tag(0x011B, kRational, kFirstValue) + tag(0x0128, kShort, 2) +
+         littleEndian(0, 4) + resolution;
 }
+
+// The prefixes that stand for our namespace; other programs choose their own.
+std::set<std::string, std::less<>> prefixesIn(std::string_view xml) {
+  constexpr std::string_view kDeclaration = "xmlns:";
+  std::set<std::string, std::less<>> prefixes;
+  const std::string_view name = image::kXmpNamespace;
+  for (std::size_t at = xml.find(name); at != xml.npos; at = xml.find(name, at + 1)) {
+    const std::size_t equals = xml.substr(0, at).find_last_not_of("\"' \t\r\n");
+    const std::size_t begin = xml.rfind(kDeclaration, at);
+    if (begin != xml.npos && equals != xml.npos && xml[equals] == '=' && begin < equals) {
+      prefixes.emplace(trimmed(xml.substr(begin + kDeclaration.size(), equals - begin - kDeclaration.size())));
+    }
+  }
+  return prefixes;
+}
+
+std::string textOf(const CPLXMLNode& node) {
+  std::string text;
+  for (const CPLXMLNode* child = node.psChild; child != nullptr; child = child->psNext) {
+    if (child->eType == CXT_Text) {
+      text += child->pszValue;
+    } else if (child->eType == CXT_Element) {
+      text += textOf(*child);
+    }
+  }
+  return text;
+}
+
+// Takes up what is of our namespace: properties as elements or attributes, and an SVG's entries.
+class Finder {
+ public:
+  explicit Finder(std::string_view xml) : prefixes_(prefixesIn(xml)) {}
+
+  void visit(const CPLXMLNode* first) {
+    for (const CPLXMLNode* node = first; node != nullptr; node = node->psNext) {
+      if (node->eType == CXT_Element || node->eType == CXT_Attribute) {
+        take(*node);
+        visit(node->eType == CXT_Element ? node->psChild : nullptr);
+      }
+    }
+  }
+  [[nodiscard]] image::Texts texts() && { return std::move(texts_); }
+
+ private:
+  void take(const CPLXMLNode& node) {
+    const std::string_view name = node.pszValue;
+    const std::size_t colon = std::min(name.find(':'), name.size());
+    const std::string local(name.substr(colon == name.size() ? 0 : colon + 1));
+    const bool isOurs = colon < name.size() && prefixes_.contains(name.substr(0, colon));
+    if (local == "entry" && (isOurs || colon == name.size())) {
+      texts_.insert_or_assign(CPLGetXMLValue(&node, "key", ""), textOf(node));
+    } else if (isOurs && local == "texts") {  // all in one, as WebP had them
+      texts_.merge(fromKeyValueLines(textOf(node)));
+    } else if (isOurs && !local.empty()) {
+      const bool isOwnKey = local[0] >= 'a' && local[0] <= 'z';
+      texts_.insert_or_assign(isOwnKey ? std::string(kOwnKeys) + local : local, textOf(node));
+    }
+  }
+
+  std::set<std::string, std::less<>> prefixes_;
+  image::Texts texts_;
+};
 
 // The chunks of the file, one after another, until the packet.
 std::string packetIn(const std::filesystem::path& webp) {
@@ -74,13 +144,27 @@ std::string packetIn(const std::filesystem::path& webp) {
 
 }  // namespace
 
-std::string withXmp(const std::string& webp, int width, int height, const image::Texts& texts) {
+std::string withMetadata(const std::string& webp, int width, int height, double dotsPerInch,
+                         const image::Texts& texts) {
   constexpr char kHasXmp = 4;
-  const std::string features = std::string{kHasXmp, 0, 0, 0} + littleEndian(static_cast<std::uint32_t>(width - 1), 3) +
+  constexpr char kHasExif = 8;
+  const std::string features = std::string{kHasXmp | kHasExif, 0, 0, 0} +
+                               littleEndian(static_cast<std::uint32_t>(width - 1), 3) +
                                littleEndian(static_cast<std::uint32_t>(height - 1), 3);
   const std::string body = "WEBP" + chunk("VP8X", features) + webp.substr(std::min(kRiffHeader, webp.size())) +
-                           chunk("XMP ", packetOf(texts));
+                           chunk("EXIF", exifOf(dotsPerInch)) + chunk("XMP ", image::xmpPacket(texts));
   return chunk("RIFF", body);
+}
+
+std::string withDensity(std::string jpeg, double dotsPerInch) {
+  constexpr std::size_t kName = 6;  // after the marks of start and segment and the segment's length
+  constexpr std::size_t kDensity = 13;
+  const auto dots = static_cast<unsigned>(std::clamp(std::lround(dotsPerInch), 1L, 65535L));
+  if (jpeg.size() > kDensity + 5 && jpeg.compare(kName, 5, {"JFIF\0", 5}) == 0) {
+    const std::array<unsigned, 5> field = {1 /* an inch */, dots >> 8U, dots & 0xFFU, dots >> 8U, dots & 0xFFU};
+    std::ranges::transform(field, jpeg.begin() + kDensity, [](unsigned byte) { return static_cast<char>(byte); });
+  }
+  return jpeg;
 }
 
 std::string tiffItemOf(std::string key) {
@@ -91,13 +175,34 @@ std::string keyOfTiffItem(std::string item) {
   return item.starts_with(kOwnItems) ? std::string(kOwnKeys) + item.substr(kOwnItems.size()) : item;
 }
 
-image::Texts textsOfWebp(const std::filesystem::path& webp) {
+image::Texts textsInXml(std::string_view xml, std::string_view part) {
   const GdalMessages messages;  // of damage, which leaves no texts
-  const std::string packet = packetIn(webp);
   const std::unique_ptr<CPLXMLNode, void (*)(CPLXMLNode*)> tree(
-      packet.empty() ? nullptr : CPLParseXMLString(packet.c_str()), CPLDestroyXMLNode);
-  const CPLXMLNode* texts = tree ? CPLSearchXMLNode(tree.get(), "=kurilscope:texts") : nullptr;
-  return texts == nullptr ? image::Texts{} : fromKeyValueLines(CPLGetXMLValue(texts, nullptr, ""));
+      part.empty() ? nullptr : CPLParseXMLString(std::string(part).c_str()), CPLDestroyXMLNode);
+  Finder finder(xml);
+  finder.visit(tree.get());
+  return std::move(finder).texts();
+}
+
+image::Texts textsOfWebp(const std::filesystem::path& webp) {
+  const std::string packet = packetIn(webp);
+  return textsInXml(packet, packet);
+}
+
+std::string withPacket(std::string jpeg, const image::Texts& texts) {
+  constexpr std::size_t kFirstSegment = 2;
+  constexpr std::size_t kLongest = 65533;
+  const std::string content = std::string("http://ns.adobe.com/xap/1.0/") + '\0' + image::xmpPacket(texts);
+  if (content.size() > kLongest || jpeg.size() < 2 * kFirstSegment + 2) {
+    return jpeg;
+  }
+  const auto bigEndian = [](std::size_t length) {
+    return std::string{static_cast<char>(length >> 8U), static_cast<char>(length & 0xFFU)};
+  };
+  const auto byte = [&jpeg](std::size_t at) { return static_cast<unsigned char>(jpeg[at]); };
+  // After the JFIF header, which comes first.
+  const std::size_t end = kFirstSegment + 2 + byte(kFirstSegment + 2) * 256U + byte(kFirstSegment + 3);
+  return jpeg.insert(std::min(end, jpeg.size()), "\xFF\xE1" + bigEndian(content.size() + 2) + content);
 }
 
 }  // namespace kurilscope::io

@@ -1,6 +1,6 @@
 #include "io/picture_texts.hpp"
 
-#include <cpl_minixml.h>
+#include <cpl_conv.h>
 #include <cpl_string.h>
 
 #include <array>
@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "image/xmp.hpp"
 #include "io/carriers.hpp"
 #include "io/gdal.hpp"
 
@@ -85,26 +86,45 @@ Result<Texts> readByGdal(const std::filesystem::path& path, const Format& format
         ErrorKind::Input, "'{}' is damaged or cut off ({}); get it again from where it came", path.string(),
         messages.failures().empty() ? "it is no whole " + std::string(format.name) : messages.failures().front());
   }
-  return format.read(*dataset);
-}
-
-Texts textsOfSvg(const std::string& head) {
-  constexpr std::string_view kEnd = "</metadata>";
-  const std::size_t begin = head.find("<metadata");
-  const std::size_t end = begin == std::string::npos ? begin : head.find(kEnd, begin);
-  if (end == std::string::npos) {
-    return {};
-  }
-  const GdalMessages messages;
-  const std::string metadata = head.substr(begin, end + kEnd.size() - begin);
-  const std::unique_ptr<CPLXMLNode, void (*)(CPLXMLNode*)> tree(CPLParseXMLString(metadata.c_str()), CPLDestroyXMLNode);
-  Texts texts;
-  for (const CPLXMLNode* node = tree ? tree->psChild : nullptr; node != nullptr; node = node->psNext) {
-    if (node->eType == CXT_Element && std::strcmp(node->pszValue, "entry") == 0) {
-      texts.insert_or_assign(CPLGetXMLValue(node, "key", ""), CPLGetXMLValue(node, nullptr, ""));
-    }
+  Texts texts = format.read(*dataset);
+  if (char** xmp = dataset->GetMetadata("xml:XMP"); xmp != nullptr && *xmp != nullptr) {
+    texts.merge(textsInXml(*xmp, *xmp));
   }
   return texts;
+}
+
+// The head says the prefixes, which may be declared before the metadata.
+Texts textsOfSvg(const std::string& head) {
+  const std::size_t end = head.find("metadata>", head.find("metadata") + 1);
+  const std::size_t begin = end == std::string::npos ? end : head.rfind('<', head.find("metadata"));
+  if (begin == std::string::npos) {
+    return {};
+  }
+  return textsInXml(head, std::string_view(head).substr(begin, end + std::strlen("metadata>") - begin));
+}
+
+// ImageMagick's way to keep a packet in a PNG: a name, a number of bytes, then these as hexadecimal digits in lines.
+std::string packetFromHex(const std::string& profile) {
+  const std::vector<std::string> lines = split(trimmed(profile), '\n');
+  std::string digits;
+  for (std::size_t i = 2; i < lines.size(); ++i) {
+    digits += trimmed(lines[i]);
+  }
+  int size = 0;
+  const std::unique_ptr<GByte, void (*)(void*)> bytes(CPLHexToBinary(digits.c_str(), &size), VSIFree);
+  return {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
+}
+
+Result<Texts> textsOfPng(const std::filesystem::path& path) {
+  return image::readPngTexts(path).map([](Texts&& texts) {
+    const auto xmp = texts.find(image::kXmpKeyword);
+    const auto profile = texts.find("Raw profile type xmp");
+    const std::string packet = xmp != texts.end()       ? xmp->second
+                               : profile != texts.end() ? packetFromHex(profile->second)
+                                                        : std::string();
+    texts.merge(textsInXml(packet, packet));
+    return std::move(texts);
+  });
 }
 
 }  // namespace
@@ -115,7 +135,7 @@ Result<Texts> readPictureTexts(const std::filesystem::path& path) {
     return tl::make_unexpected(head.error());
   }
   if (head->starts_with("\x89PNG")) {
-    return image::readPngTexts(path);
+    return textsOfPng(path);
   }
   if (head->starts_with("RIFF") && head->find("WEBP") == 8) {
     return textsOfWebp(path);

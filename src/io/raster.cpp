@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "image/xmp.hpp"
 #include "io/carriers.hpp"
 #include "io/gdal.hpp"
 
@@ -84,12 +85,23 @@ bool placeOnGround(GDALDataset& dataset, const Grid& grid) {
   return dataset.SetSpatialRef(&reference) == CE_None && dataset.SetGeoTransform(corner.data()) == CE_None;
 }
 
+void setResolution(GDALDataset& dataset, double dotsPerInch) {
+  constexpr const char* kInch = "2";
+  const std::string dots = fmt::format("{:.6g}", dotsPerInch);
+  dataset.SetMetadataItem("TIFFTAG_XRESOLUTION", dots.c_str());
+  dataset.SetMetadataItem("TIFFTAG_YRESOLUTION", dots.c_str());
+  dataset.SetMetadataItem("TIFFTAG_RESOLUTIONUNIT", kInch);
+}
+
 void setTexts(GDALDataset& dataset, const image::Texts& texts) {
   static const std::array<std::pair<const char*, const char*>, 2> kTags = {
       {{"Title", "TIFFTAG_IMAGEDESCRIPTION"}, {"Software", "TIFFTAG_SOFTWARE"}}};
   for (const auto& [key, value] : texts) {
     dataset.SetMetadataItem(tiffItemOf(key).c_str(), value.c_str());
   }
+  std::string packet = image::xmpPacket(texts);
+  std::array<char*, 2> list = {packet.data(), nullptr};
+  dataset.SetMetadata(list.data(), "xml:XMP");
   for (const auto& [key, tag] : kTags) {
     if (const auto text = texts.find(key); text != texts.end()) {
       dataset.SetMetadataItem(tag, text->second.c_str());
@@ -107,6 +119,7 @@ bool copyOut(const RasterOrder& order, GDALDataset& pixels, const std::string& f
     options.SetNameValue("COMMENT", lines.size() <= kLongestComment ? lines.c_str() : nullptr);
   } else {
     options.SetNameValue("LOSSLESS", "YES");
+    options.SetNameValue("METHOD", "5");  // on maps a fifth smaller than the 4 of its own choice, and no slower
   }
   GDALDriver* driver = driverNamed(kindOf(order.format).driver);
   const DatasetPtr copy(driver->CreateCopy(file.c_str(), &pixels, FALSE, options.List(), nullptr, nullptr));
@@ -136,6 +149,7 @@ Result<void> GdalRaster::start() {
   }
   if (isTiff) {
     setTexts(*dataset_, order_.texts);
+    setResolution(*dataset_, order_.dotsPerInch);
   }
   return {};
 }
@@ -174,7 +188,15 @@ Result<std::string> GdalRaster::finish() {
   vsi_l_offset size = 0;
   const GByte* buffer = VSIGetMemFileBuffer(memoryFile.c_str(), &size, FALSE);
   std::string bytes(reinterpret_cast<const char*>(buffer), buffer == nullptr ? 0 : static_cast<std::size_t>(size));
-  return order_.format == RasterFormat::Webp ? withXmp(bytes, order_.width, order_.height, order_.texts) : bytes;
+  switch (order_.format) {
+    case RasterFormat::Webp:
+      return withMetadata(bytes, order_.width, order_.height, order_.dotsPerInch, order_.texts);
+    case RasterFormat::Jpeg:
+      return withPacket(withDensity(bytes, order_.dotsPerInch), order_.texts);
+    case RasterFormat::GeoTiff:
+      break;
+  }
+  return bytes;
 }
 
 }  // namespace

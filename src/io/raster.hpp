@@ -23,6 +23,7 @@ struct RasterOrder {
   RasterFormat format = RasterFormat::GeoTiff;
   int width = 0;  // pixels
   int height = 0;
+  double dotsPerInch = 96;
   Grid grid;           // for GeoTIFF alone
   image::Texts texts;  // travel inside, to be read by readPictureTexts
 };

@@ -5,6 +5,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <limits>
+#include <optional>
 
 #include "scene/composer.hpp"
 
@@ -159,10 +160,12 @@ void Composer::addZoneLabel(const ZoneShapes& shapes, const std::vector<std::vec
   if (roomiest == 0) {
     return;
   }
-  const std::string area = thousandsOf(shapes.zones.gainedSquareMeters);
+  const std::string side = atlas_.titleOfAdministration(shapes.zones.side);
+  const std::string other = atlas_.titleOfAdministration(shapes.zones.other);
+  const std::optional<double> sea = shapes.zones.gainedSquareMeters;
   labels_.push_back({.subject = {},
-                     .lines = {fmt::format("{} +{}, {} −{}", atlas_.titleOfAdministration(shapes.zones.side), area,
-                                           atlas_.titleOfAdministration(shapes.zones.other), area),
+                     .lines = {sea ? fmt::format("{} +{}, {} −{}", side, thousandsOf(*sea), other, thousandsOf(*sea))
+                                   : fmt::format("from {} to {}, area not known", other, side),
                                "if: " + settlementOf(view_, atlas_)->title, atlas::kZonesCaveat},
                      .face = Face::Sans,
                      .sizePixels = px(type::kSmall),

@@ -96,7 +96,7 @@ class Deck(CliCase):
         self.assertEqual(len(page.ids), len(set(page.ids)))
         self.assertEqual(len(page.images), 3)
         for image, title in zip(page.images, TITLES):
-            self.assertTrue(image["src"].startswith("data:image/png;base64,iVBOR"))
+            self.assertTrue(image["src"].startswith("data:image/webp;base64,UklGR"))
             self.assertIn(title, image["alt"])
             self.assertIn("Administered by", image["alt"])
         for link in page.links:
@@ -130,6 +130,13 @@ class Deck(CliCase):
             for number, title in enumerate(TITLES, 1):
                 self.assertIn(title, pages[number])
             self.assertTrue(pages[4].startswith("Sources"), pages[4][:200])
+
+    def test_a_page_is_small_enough_to_send(self):
+        pdf = self.deck("deck.pdf")
+        self.assertLess(pdf.stat().st_size / len(EVENTS), 400_000)
+        pdf.unlink()
+        html_deck = self.deck("deck.html")  # of full size
+        self.assertLess(html_deck.stat().st_size / len(EVENTS), 400_000)
 
     def test_wrong_choices(self):
         self.assert_fails(2, ["--events", "'yalta'", "Did you mean 'yalta-agreement'?"], "deck", "-o", "a.pdf", "--events", "yalta")

@@ -50,6 +50,14 @@ class Film(CliCase):
                 self.assertLess(off, 6)  # of 255, on average: half the colour's resolution goes
 
     @unittest.skipUnless(shutil.which("ffmpeg"), "ffmpeg is not installed")
+    def test_a_gif_keeps_what_does_not_change(self):
+        arguments = ["--size", "320x180", "--start", "1945-08-20", "--end", "1945-09-08", "--seconds", "2"]
+        path, _ = self.film("a.gif", *arguments)
+        first, _ = self.film("b.gif", *arguments, "--end", "1945-08-21", "--seconds", "0.1")
+        self.assertLess(path.stat().st_size, 4 * first.stat().st_size)  # of twenty frames and of one
+        self.assertEqual(len(pixels(path)), 20 * 320 * 180 * 3)
+
+    @unittest.skipUnless(shutil.which("ffmpeg"), "ffmpeg is not installed")
     def test_odd_sides_become_even_and_are_told(self):
         path, said = self.film("a.mp4", "--size", "161x91")
         self.assertIn("162x92", said)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <random>
 
@@ -215,9 +216,20 @@ TEST(Zone, WithoutLandLeavesTheLandOut) {
   const Ring coast = island({146.2, 43.6}, 15e3, 40, 3);
   const std::vector<Polygon> zone = nearestZone(Coast({coast}), Coast({}), kTerritorialSeaMeters);
   const std::vector<Polygon> land = {{coast}};
-  const double sea = areaSquareMeters(withoutLand(zone, land));
+  const double sea = areaSquareMeters(withoutLand(zone, land).value());
   EXPECT_NEAR(sea, areaSquareMeters(zone) - areaSquareMeters(coast), 1e-6 * sea);
   EXPECT_TRUE(nearestZone(Coast({}), Coast({coast}), kEconomicZoneMeters).empty());
+  EXPECT_EQ(areaSquareMeters(withoutLand(zone, std::vector<Polygon>{{}, {{}}}).value()), areaSquareMeters(zone));
+}
+
+// Land that cannot be cut out must not be counted as sea.
+TEST(Zone, LandThatCannotBeCutOutIsTold) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const std::vector<Polygon> zone = {{{{146, 43}, {147, 43}, {147, 44}, {146, 44}, {146, 43}}}};
+  const std::vector<Polygon> land = {{{{146.2, 43.2}, {146.4, nan}, {146.4, 43.4}, {146.2, 43.2}}}};
+  EXPECT_FALSE(without(zone, land));
+  EXPECT_TRUE(clipped({}, {0, 0, 1, 1}, {}).empty());
+  EXPECT_TRUE(clipped({{}}, {0, 0, 1, 1}, {}).empty());
 }
 
 TEST(CutRing, FallsIntoTwoSides) {

@@ -53,6 +53,7 @@ Result<void> written(const std::filesystem::path& path, RasterFormat format, con
                            .format = format,
                            .width = image.width,
                            .height = image.height,
+                           .dotsPerInch = 120,
                            .grid = grid.projection.empty() ? Grid{kLambert, {0, 0}, 100} : grid,
                            .texts = kTexts});
   if (!writer) {
@@ -108,6 +109,33 @@ TEST(Raster, ComesBackWithItsTextsAndNothingBesideIt) {
     }
     // JPEG blurs the edges between colours.
     EXPECT_LE(difference / static_cast<double>(rgb.size()), one.format == RasterFormat::Jpeg ? 3 : 0);
+  }
+}
+
+TEST(Raster, SaysItsDotsPerInch) {
+  const Image image = patches(64, 40);
+  for (const Case& one : kCases) {
+    SCOPED_TRACE(one.name);
+    const TempFolder folder;
+    ASSERT_TRUE(written(folder.file(one.name), one.format, image));
+    const DatasetPtr dataset(GDALDataset::Open(folder.file(one.name).c_str(), GDAL_OF_RASTER));
+    ASSERT_NE(dataset, nullptr);
+    const auto item = [&](const char* name) {
+      const char* text = dataset->GetMetadataItem(name);
+      return std::string(text == nullptr ? "" : text);
+    };
+    if (one.format == RasterFormat::GeoTiff) {
+      EXPECT_EQ(item("TIFFTAG_XRESOLUTION"), "120");
+      EXPECT_EQ(item("TIFFTAG_YRESOLUTION"), "120");
+      EXPECT_EQ(item("TIFFTAG_RESOLUTIONUNIT"), "2 (pixels/inch)");
+    } else if (one.format == RasterFormat::Webp) {
+      const std::string bytes = bytesOf(folder.file(one.name));
+      EXPECT_EQ(bytes.find("EXIF") % 2, 0U);
+      EXPECT_NE(bytes.find(std::string("\xC0\xD4\1\0\xE8\3\0\0", 8)), std::string::npos) << "120000 / 1000";
+    } else {
+      const std::string bytes = bytesOf(folder.file(one.name));
+      EXPECT_EQ(bytes.substr(6, 12), std::string("JFIF\0\1\1\1\0\x78\0\x78", 12));
+    }
   }
 }
 

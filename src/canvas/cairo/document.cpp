@@ -2,6 +2,9 @@
 
 #include <cairo-pdf.h>
 
+#include <array>
+#include <cstdlib>
+#include <ctime>
 #include <optional>
 
 #include "base/output_file.hpp"
@@ -47,6 +50,20 @@ void addAnchor(cairo_t* context, const scene::Anchor& anchor, float points) {
   addTag(context, CAIRO_TAG_DEST, attributes);
 }
 
+// Cairo would write the hour, and no two files would be the same. As reproducible-builds.org has it, a builder may say
+// the time of what it builds from; without one there is none, and the first second of 1970 stands for that.
+std::string creationDate() {
+  const char* told = std::getenv("SOURCE_DATE_EPOCH");
+  const std::time_t seconds = told == nullptr ? 0 : std::strtoll(told, nullptr, 10);
+  std::tm date{};
+  std::array<char, 32> text{};
+  if (gmtime_r(&seconds, &date) == nullptr || date.tm_year < 0 || date.tm_year > 9999 - 1900) {
+    return "1970-01-01T00:00:00Z";
+  }
+  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &date);
+  return text.data();
+}
+
 // Title, author and subject have their own places in a PDF; the rest travels as keywords, one "key=value" a line.
 void setMetadata(cairo_surface_t* surface, const Metadata& metadata) {
   static const std::map<std::string, cairo_pdf_metadata_t> kPlaces = {{"title", CAIRO_PDF_METADATA_TITLE},
@@ -61,6 +78,7 @@ void setMetadata(cairo_surface_t* surface, const Metadata& metadata) {
     }
   }
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "kurilscope " KURILSCOPE_VERSION);
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, creationDate().c_str());
   if (!keywords.empty()) {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, keyValueLines(keywords).c_str());
   }

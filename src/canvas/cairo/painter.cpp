@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <glm/common.hpp>
 #include <numbers>
 
 #include "canvas/cairo/clip.hpp"
+#include "canvas/cairo/stripes.hpp"
 #include "canvas/cairo/words.hpp"
 
 namespace kurilscope::canvas::cairo {
@@ -19,8 +21,8 @@ using geo::PlaneBox;
 
 // A third of a pixel cannot be seen on the screen nor, at 96 pixels to the inch, on paper.
 constexpr double kTolerancePixels = 0.3;
-// How far beyond the picture a stroke may have its middle and still reach into it, in 1/96 inch.
-constexpr float kMargin = 64;
+// Letters further apart than so, in em, are words of their own to who searches a PDF.
+constexpr float kMostSpacing = 0.06F;
 
 Plane toPlane(glm::vec2 pixel) { return {pixel.x, pixel.y}; }
 
@@ -51,8 +53,7 @@ struct Saved {
 
 Painter::Painter(cairo_t* context, const scene::Stage& stage, const scene::Scene& scene)
     : context_(context), stage_(stage), scene_(scene), basemap_(scene.isWorld ? stage.world.get() : stage.region) {
-  const double margin = kMargin * scene.frame.scale;
-  reach_ = {-margin, -margin, scene.frame.width + margin, scene.frame.height + margin};
+  showOnly({0, 0}, {scene.frame.width, scene.frame.height});
 }
 
 void Painter::paint() {
@@ -61,7 +62,8 @@ void Painter::paint() {
   setColor(scene_.background);
   cairo_rectangle(context_, 0, 0, scene_.frame.width, scene_.frame.height);
   cairo_fill_preserve(context_);
-  cairo_clip(context_);
+  cairo_clip(context_);  // what reaches over the edge by its width
+  addWordsToFind();
   for (const scene::Item& item : scene_.items) {
     std::visit([this](const auto& kind) { draw(kind); }, item);
   }
@@ -96,6 +98,13 @@ void Painter::draw(const scene::ClipTo& item) {
   cairo_clip(context_);
   cairo_rectangle(context_, item.topLeft.x, item.topLeft.y, item.size.x, item.size.y);
   cairo_clip(context_);
+  showOnly(item.topLeft, item.size);
+}
+
+void Painter::showOnly(glm::vec2 topLeft, glm::vec2 size) {
+  shown_ = {std::max(0.0F, topLeft.x), std::max(0.0F, topLeft.y),
+            std::min(static_cast<float>(scene_.frame.width), topLeft.x + size.x),
+            std::min(static_cast<float>(scene_.frame.height), topLeft.y + size.y)};
 }
 
 void Painter::setColor(scene::Color color, std::uint8_t alpha) {
@@ -120,77 +129,53 @@ Plane Painter::pixelOf(Plane point) const {
           transform.middle.y - (point.y - transform.center.y) * transform.pixelsPerMeter};
 }
 
-bool Painter::setLandPath(std::uint32_t id) {
-  cairo_new_path(context_);
-  bool hasPath = false;
+geo::PlanePolygon Painter::landIn(std::uint32_t id) {
+  geo::PlanePolygon inside;
   for (const geo::PlaneRing& ring : land(id)) {
     geo::PlaneRing pixels;
     pixels.reserve(ring.size());
     std::ranges::transform(ring, std::back_inserter(pixels), [this](Plane point) { return pixelOf(point); });
-    const geo::PlaneRing inside = clippedRing(pixels, reach_);
-    for (std::size_t i = 0; i + 1 < inside.size(); ++i) {
-      i == 0 ? cairo_move_to(context_, inside[i].x, inside[i].y) : cairo_line_to(context_, inside[i].x, inside[i].y);
-      hasPath = true;
-    }
-    if (!inside.empty()) {
-      cairo_close_path(context_);
+    if (geo::PlaneRing part = clippedRing(pixels, shown_); !part.empty()) {
+      inside.push_back(std::move(part));
     }
   }
-  return hasPath;
+  return inside;
+}
+
+void Painter::fill(const geo::PlanePolygon& area) {
+  if (area.empty()) {
+    return;
+  }
+  cairo_new_path(context_);
+  for (const geo::PlaneRing& ring : area) {
+    cairo_move_to(context_, ring.front().x, ring.front().y);
+    for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
+      cairo_line_to(context_, ring[i].x, ring[i].y);
+    }
+    cairo_close_path(context_);
+  }
+  cairo_fill(context_);
 }
 
 void Painter::draw(const scene::FillLand& item) {
   setColor(item.color);
   for (const std::uint32_t id : item.polygons) {
-    if (setLandPath(id)) {
-      cairo_fill(context_);
-    }
+    fill(landIn(id));
   }
 }
 
 void Painter::draw(const scene::HatchLand& item) {
   setColor(item.color);
+  const Stripes stripes = {item.periodPixels, item.widthPixels, item.rising, item.shift(scene_.transform)};
   for (const std::uint32_t id : item.polygons) {
-    if (!setLandPath(id)) {
-      continue;
-    }
-    const Saved saved(context_);
-    PlaneBox box;
-    cairo_path_extents(context_, &box.left, &box.bottom, &box.right, &box.top);
-    cairo_clip(context_);
-    drawStripes(box, item.periodPixels, item.widthPixels, item.rising, item.shift(scene_.transform));
+    fill(stripesOver(landIn(id), stripes));
   }
-}
-
-// The rule for whole pixels (see scene::HatchLand) as lines through the middles of their pixels.
-void Painter::drawStripes(const PlaneBox& box, int period, int width, bool rising, int shift) {
-  if (period <= 0 || width <= 0) {
-    return;
-  }
-  const double left = std::max(box.left, 0.0);
-  const double right = std::min<double>(box.right, scene_.frame.width);
-  const double top = std::max(box.bottom, 0.0);
-  const double bottom = std::min<double>(box.top, scene_.frame.height);
-  if (!(left < right && top < bottom)) {
-    return;
-  }
-  const double sign = rising ? 1 : -1;
-  const double middle = (width - 1) / 2.0 + (rising ? 1 : 0);
-  const double least = left + std::min(sign * top, sign * bottom) - width;
-  const double most = right + std::max(sign * top, sign * bottom) + width;
-  cairo_new_path(context_);
-  for (double along = std::floor(least / period) * period - shift + middle; along <= most; along += period) {
-    cairo_move_to(context_, along - sign * top, top);
-    cairo_line_to(context_, along - sign * bottom, bottom);
-  }
-  cairo_set_line_cap(context_, CAIRO_LINE_CAP_SQUARE);
-  cairo_set_dash(context_, nullptr, 0, 0);
-  cairo_set_line_width(context_, width / std::numbers::sqrt2);
-  cairo_stroke(context_);
 }
 
 void Painter::addSegment(Plane from, Plane to) {
-  const auto inside = clippedSegment(from, to, reach_);
+  const double half = cairo_get_line_width(context_) / 2;
+  const PlaneBox reach = {shown_.left - half, shown_.bottom - half, shown_.right + half, shown_.top + half};
+  const auto inside = clippedSegment(from, to, reach);
   if (!inside) {
     return;
   }
@@ -230,16 +215,15 @@ void Painter::draw(const scene::StrokeCoast& item) {
 
 void Painter::draw(const scene::FillArea& item) {
   setColor(item.color);
-  cairo_new_path(context_);
+  geo::PlanePolygon inside;
   for (const std::vector<glm::vec2>& ring : item.rings) {
     geo::PlaneRing pixels;
     std::ranges::transform(ring, std::back_inserter(pixels), toPlane);
-    for (const Plane point : clippedRing(pixels, reach_)) {
-      cairo_line_to(context_, point.x, point.y);
+    if (geo::PlaneRing part = clippedRing(pixels, shown_); !part.empty()) {
+      inside.push_back(std::move(part));
     }
-    cairo_close_path(context_);
   }
-  cairo_fill(context_);
+  fill(inside);
 }
 
 void Painter::draw(const scene::Polyline& item) {
@@ -305,13 +289,11 @@ void Painter::draw(const scene::Rectangle& item) {
 }
 
 void Painter::draw(const scene::HatchRectangle& item) {
-  const Saved saved(context_);
-  cairo_new_path(context_);
-  cairo_rectangle(context_, item.topLeft.x, item.topLeft.y, item.size.x, item.size.y);
-  cairo_clip(context_);
+  const Plane from = toPlane(item.topLeft);
+  const Plane to = toPlane(item.topLeft + item.size);
   setColor(item.color);
-  drawStripes({item.topLeft.x, item.topLeft.y, item.topLeft.x + item.size.x, item.topLeft.y + item.size.y},
-              item.periodPixels, item.widthPixels, item.rising, 0);
+  fill(stripesOver({{from, {to.x, from.y}, to, {from.x, to.y}, from}},
+                   {item.periodPixels, item.widthPixels, item.rising}));
 }
 
 void Painter::draw(const scene::Inset& item) {
@@ -337,33 +319,95 @@ cairo_font_face_t* Painter::fontFace(scene::Face face) {
   return loaded.get();
 }
 
+void Painter::setFont(const Word& word, double size) {
+  cairo_set_font_face(context_, fontFace(word.face));
+  cairo_matrix_t matrix;
+  cairo_matrix_init_rotate(&matrix, word.rotation);
+  cairo_matrix_scale(&matrix, size, size);
+  cairo_set_font_matrix(context_, &matrix);
+}
+
+void Painter::show(const Word& word) {
+  cairo_show_text_glyphs(context_, word.text.data(), static_cast<int>(word.text.size()), word.glyphs.data(),
+                         static_cast<int>(word.glyphs.size()), word.clusters.data(),
+                         static_cast<int>(word.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
+}
+
+void Painter::addPath(const std::vector<Word>& words, double size) {
+  cairo_new_path(context_);
+  for (const Word& word : words) {
+    setFont(word, size);
+    cairo_glyph_path(context_, word.glyphs.data(), static_cast<int>(word.glyphs.size()));
+  }
+}
+
+bool Painter::isFoundAsDrawn(const scene::Text& item) const {
+  if (cairo_surface_get_type(cairo_get_target(context_)) != CAIRO_SURFACE_TYPE_PDF || item.glyphs.size() < 2) {
+    return true;  // an SVG has its words apart
+  }
+  const bool isLevel = std::ranges::all_of(item.glyphs, [](const auto& glyph) { return glyph.rotation == 0; });
+  const scene::GlyphRun& run = stage_.type.shape(item.text, item.glyphs.front().face, item.sizePixels);
+  if (!isLevel || run.glyphs.size() != item.glyphs.size()) {
+    return isLevel;
+  }
+  const float length = item.glyphs.back().origin.x - item.glyphs.front().origin.x;
+  const float natural = run.glyphs.back().x - run.glyphs.front().x;
+  return length - natural < kMostSpacing * item.sizePixels * static_cast<float>(run.glyphs.size() - 1);
+}
+
+void Painter::addWordsToFind() {
+  setColor(scene_.background);
+  for (const scene::Item& item : scene_.items) {
+    if (const auto* text = std::get_if<scene::Text>(&item); text != nullptr && !isFoundAsDrawn(*text)) {
+      addWordsToFind(*text);
+    }
+  }
+}
+
+// Level and unspaced across the middle of the text, no wider than it.
+void Painter::addWordsToFind(const scene::Text& item) {
+  constexpr double kLeastShare = 0.25;
+  glm::vec2 least = item.glyphs.front().origin;
+  glm::vec2 most = least;
+  for (const scene::PlacedGlyph& glyph : item.glyphs) {
+    least = glm::min(least, glyph.origin);
+    most = glm::max(most, glyph.origin);
+  }
+  const scene::GlyphRun& run = stage_.type.shape(item.text, item.glyphs.front().face, item.sizePixels);
+  const double share = std::clamp<double>((most.x - least.x) / std::max(run.width, 1.0F), kLeastShare, 1);
+  const glm::vec2 start = (least + most) / 2.0F - glm::vec2(run.width * share / 2, 0);
+  scene::Text level{.text = item.text, .glyphs = {}, .sizePixels = item.sizePixels};
+  for (const scene::Glyph& glyph : run.glyphs) {
+    level.glyphs.push_back({glyph.face, glyph.id, start + glm::vec2(glyph.x, glyph.y) * static_cast<float>(share)});
+  }
+  for (const Word& word : wordsOf(level)) {
+    setFont(word, item.sizePixels * share);
+    show(word);
+  }
+}
+
 void Painter::draw(const scene::Text& item) {
   const std::vector<Word> words = wordsOf(item);
-  const auto useFont = [&](const Word& word) {
-    cairo_set_font_face(context_, fontFace(word.face));
-    cairo_matrix_t matrix;
-    cairo_matrix_init_rotate(&matrix, word.rotation);
-    cairo_matrix_scale(&matrix, item.sizePixels, item.sizePixels);
-    cairo_set_font_matrix(context_, &matrix);
-  };
+  const bool isFound = isFoundAsDrawn(item);
+  const Saved saved(context_);
+  cairo_set_fill_rule(context_, CAIRO_FILL_RULE_WINDING);
   // The halo of the whole text first, so that no letter's halo covers its neighbour.
   if (item.haloPixels > 0 && item.halo.a > 0) {
-    cairo_new_path(context_);
-    for (const Word& word : words) {
-      useFont(word);
-      cairo_glyph_path(context_, word.glyphs.data(), static_cast<int>(word.glyphs.size()));
-    }
+    addPath(words, item.sizePixels);
     setColor(item.halo, item.alpha);
     cairo_set_dash(context_, nullptr, 0, 0);
     cairo_set_line_width(context_, 2 * item.haloPixels);
     cairo_stroke(context_);
   }
   setColor(item.fill, item.alpha);
+  if (!isFound) {
+    addPath(words, item.sizePixels);
+    cairo_fill(context_);
+    return;
+  }
   for (const Word& word : words) {
-    useFont(word);
-    cairo_show_text_glyphs(context_, word.text.data(), static_cast<int>(word.text.size()), word.glyphs.data(),
-                           static_cast<int>(word.glyphs.size()), word.clusters.data(),
-                           static_cast<int>(word.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
+    setFont(word, item.sizePixels);
+    show(word);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <unordered_map>
 
+#include "canvas/cairo/words.hpp"
 #include "scene/compose.hpp"
 
 namespace kurilscope::canvas::cairo {
@@ -40,20 +41,30 @@ class Painter {
   [[nodiscard]] double toleranceMeters() const;
   const geo::PlanePolygon& land(std::uint32_t id);
   [[nodiscard]] geo::Plane pixelOf(geo::Plane point) const;
-  // The polygon as the current path; false where none of it is in the picture.
-  bool setLandPath(std::uint32_t id);
+  // What follows is drawn in this box of pixels alone. Areas are cut at it and not left to the clip path, which some
+  // programs ignore: an inset's land would lie on the map around it.
+  void showOnly(glm::vec2 topLeft, glm::vec2 size);
+  // What is shown of the polygon, in pixels.
+  geo::PlanePolygon landIn(std::uint32_t id);
+  void fill(const geo::PlanePolygon& area);  // by the even-odd rule
   void setColor(scene::Color color, std::uint8_t alpha = 255);
   // Continues the path from `from` to `to`, lifting the pen where the line leaves the picture.
   void addSegment(geo::Plane from, geo::Plane to);
-  // Stripes over what the clip leaves of the box.
-  void drawStripes(const geo::PlaneBox& box, int period, int width, bool rising, int shift);
   cairo_font_face_t* fontFace(scene::Face face);
+  void setFont(const Word& word, double size);
+  void show(const Word& word);                                // as text
+  void addPath(const std::vector<Word>& words, double size);  // as outlines
+  // Whether a search finds the text where its letters are drawn as text: not along a curve, nor spaced.
+  [[nodiscard]] bool isFoundAsDrawn(const scene::Text& item) const;
+  // The words of those texts, in the background's colour on it: some programs show even what is transparent.
+  void addWordsToFind();
+  void addWordsToFind(const scene::Text& item);
 
   cairo_t* context_;
   const scene::Stage& stage_;
   const scene::Scene& scene_;
   const scene::Basemap& basemap_;
-  geo::PlaneBox reach_;  // the picture and a little around it, in pixels
+  geo::PlaneBox shown_;  // pixels
   std::unordered_map<std::uint32_t, geo::PlanePolygon> land_;
   std::array<FontFace, static_cast<std::size_t>(scene::Face::Count)> faces_;
 };

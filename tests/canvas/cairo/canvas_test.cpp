@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -115,6 +116,53 @@ TEST_F(CanvasTest, SvgIsWholeAndSearchable) {
       std::system(
           ("python3 -c \"import sys, xml.dom.minidom as m; m.parse(sys.argv[1])\" '" + path.string() + "'").c_str()),
       0);
+}
+
+// What pdftotext finds of a PDF, in one line.
+std::string wordsIn(const fs::path& pdf) {
+  std::string words = outputOf("pdftotext '" + pdf.string() + "' -");
+  std::ranges::replace(words, '\n', ' ');
+  return words;
+}
+
+TEST_F(CanvasTest, NamesAlongACurveOrSpacedAreFoundWhole) {
+  if (!hasProgram("pdftotext")) {
+    GTEST_SKIP() << "pdftotext is not installed (package poppler-utils)";
+  }
+  view::View view = view::initialView(real_->atlas);
+  view.camera = {{149.5, 46.5}, 2300};
+  const auto written =
+      writeVector(folder_ / "map.pdf", real_->stage, scene::compose(real_->stage, view, {1920, 1080, 1.25F}), {});
+  ASSERT_TRUE(written) << written.error().message;
+  const std::string words = wordsIn(folder_ / "map.pdf");
+  for (const char* name : {"Sea of Okhotsk", "Sea of Japan", "Pacific Ocean", "Hokkaido"}) {
+    EXPECT_NE(words.find(name), std::string::npos) << name << " is not in:\n" << words;
+  }
+  EXPECT_EQ(words.find("S e a"), std::string::npos) << words;
+
+  scene::Scene scene = southernIslands();
+  scene.items = {scene::lineOfText(real_->type, "Spaced", {.letterSpacingPixels = 6}, {100, 100}),
+                 scene::lineOfText(real_->type, "Plain", {}, {100, 200})};
+  ASSERT_TRUE(writeVector(folder_ / "two.pdf", real_->stage, scene, {}));
+  EXPECT_NE(wordsIn(folder_ / "two.pdf").find("Spaced"), std::string::npos);
+  EXPECT_NE(wordsIn(folder_ / "two.pdf").find("Plain"), std::string::npos);
+}
+
+// Some programs ignore clip paths, or all but rectangles: what is cut by one would flood the sea there.
+TEST_F(CanvasTest, NothingIsCutByAClipPathOtherThanARectangle) {
+  view::View view = view::initialView(real_->atlas);
+  view.date = atlas::parseDay("2019-01-22").value();
+  view.comparison = view::Comparison{.with = atlas::parseDay("1945-08-17").value(), .swipe = {}};
+  const auto scene = scene::compose(real_->stage, view, {1200, 800, 1});
+  const auto isStripes = [](const scene::Item& item) { return std::holds_alternative<scene::HatchLand>(item); };
+  ASSERT_TRUE(std::ranges::any_of(scene.items, isStripes));
+  ASSERT_TRUE(writeVector(folder_ / "map.svg", real_->stage, scene, {}));
+  const std::string svg = contentOf(folder_ / "map.svg");
+  for (std::size_t at = svg.find("<clipPath"); at != std::string::npos; at = svg.find("<clipPath", at + 1)) {
+    const std::string path = svg.substr(at, svg.find("</clipPath>", at) - at);
+    EXPECT_LE(count(path, " L "), 3) << path.substr(0, 200);
+    EXPECT_EQ(count(path, " C "), 0) << path.substr(0, 200);
+  }
 }
 
 TEST_F(CanvasTest, DrawsEveryKindOfItem) {
