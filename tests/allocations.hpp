@@ -8,6 +8,9 @@ namespace kurilscope::test {
 // allocations.cpp.
 [[nodiscard]] std::size_t allocations();
 
+// False under the sanitizers, which bring their own.
+[[nodiscard]] bool countsAllocations();
+
 template <class Work>
 std::size_t allocationsOf(Work&& work) {
   const std::size_t before = allocations();

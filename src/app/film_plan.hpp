@@ -22,7 +22,7 @@ struct FilmTiming {
 };
 
 inline constexpr double kMostFramesPerSecond = 120;
-inline constexpr int kMostFrames = 500'000;
+inline constexpr int kMostFrames = 120'000;  // each is a View in memory; over an hour at the usual rate
 
 // What each frame shows. By the clock every day is shown equally long; a story stays at each event that the filter
 // leaves as long as its title takes to read, or a share of that where a length is given. Pure.

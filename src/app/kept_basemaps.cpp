@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/archive.hpp"
+#include "base/assert.hpp"
 #include "base/kept_file.hpp"
 
 namespace kurilscope::app {
@@ -79,7 +80,9 @@ Polygons farPolygons(const Recipe& recipe) {
       return far;
     }
   }
-  return farOf(recipe.make()->polygons);  // its projection was good before
+  const Result<Basemap> made = recipe.make();
+  KURILSCOPE_ASSERT(made.has_value(), "a projection that was good stays good");
+  return farOf(made->polygons);
 }
 
 void addOutlines(Polygons& polygons, const Boxes& farBounds) {
@@ -150,7 +153,9 @@ Result<Basemap> keptRegionBasemap(const atlas::Atlas& atlas, const fs::path& fol
 Basemap keptWorldBasemap(const atlas::Atlas& atlas, const fs::path& folder) {
   const Recipe recipe{folder, scene::basemapKey(atlas, true),
                       [&atlas] { return Result<Basemap>(scene::worldBasemap(atlas)); }};
-  return std::move(*keptOrMade(recipe, scene::worldProjection(atlas)));
+  Result<Basemap> world = keptOrMade(recipe, scene::worldProjection(atlas));
+  KURILSCOPE_ASSERT(world.has_value(), "the world's projection is no pack's");
+  return std::move(*world);
 }
 
 }  // namespace kurilscope::app

@@ -5,10 +5,13 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 #include <system_error>
 
 #include "base/output_file.hpp"
+#include "base/text.hpp"
 #include "ui/panels.hpp"
 
 namespace kurilscope::app {
@@ -84,7 +87,12 @@ std::filesystem::path settingsPath() {
 
 Settings loadSettings(const std::filesystem::path& path) {
   Settings settings;
-  const toml::parse_result parsed = toml::parse_file(path.string());
+  std::ifstream file(path, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  if (!isUtf8(text)) {  // for which toml++ has undefined behaviour
+    return settings;
+  }
+  const toml::parse_result parsed = toml::parse(text);
   if (!parsed) {
     return settings;
   }

@@ -292,6 +292,10 @@ std::optional<geo::LonLat> Atlas::pointNamed(const std::string& end) const {
 }
 
 std::optional<geo::Shortest> Atlas::shortestBetween(const std::string& from, const std::string& to) const {
+  constexpr std::size_t kMostWays = 1024;  // an end that is dragged is another one each frame
+  if (ways_.size() >= kMostWays) {
+    ways_.clear();
+  }
   const auto [found, isNew] = ways_.try_emplace({from, to});
   if (isNew) {
     const auto start = coastNamed(from);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -18,16 +19,22 @@ struct Problem {
 // "islands.csv:12: lon: 'abc' is not a number; write degrees east, such as 145.86"
 [[nodiscard]] std::string toString(const Problem& problem);
 
-// All problems found while reading; reading goes on after the first, so that one run shows them all.
+// All problems found while reading; reading goes on after the first, so that one run shows them all. Of a table that is
+// wrong in every row the first ones are kept and the others counted.
 class Diagnostics {
  public:
-  void add(Problem problem) { problems_.push_back(std::move(problem)); }
+  static constexpr std::size_t kMostProblems = 1000;
+
+  void add(Problem problem);
+  void add(const Diagnostics& others);
   [[nodiscard]] bool empty() const { return problems_.empty(); }
   [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
-  [[nodiscard]] std::string text() const;  // a line each
+  [[nodiscard]] std::size_t count() const { return problems_.size() + dropped_; }
+  [[nodiscard]] std::string text() const;  // a line each, and one for those that were only counted
 
  private:
   std::vector<Problem> problems_;
+  std::size_t dropped_ = 0;
 };
 
 }  // namespace kurilscope

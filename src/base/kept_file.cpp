@@ -1,5 +1,8 @@
 #include "base/kept_file.hpp"
 
+#include <fmt/format.h>
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <functional>
@@ -15,10 +18,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// What another build of the program kept may mean something else, even where nobody has raised a number.
+std::string thisBuild() {
+  struct stat program {};
+  return ::stat("/proc/self/exe", &program) != 0
+             ? std::string()
+             : fmt::format("{} {} {}", program.st_size, program.st_mtim.tv_sec, program.st_mtim.tv_nsec);
+}
+
 std::string headOf(std::string_view kind, std::string_view bytes) {
   std::string head = "kurilscope, kept: ";
   head += kind;
-  head += '\n';
+  static const std::string build = thisBuild();
+  head += "\n" + build + "\n";
   const std::uint64_t sum = checksum(bytes);
   head.append(reinterpret_cast<const char*>(&sum), sizeof sum);
   return head;

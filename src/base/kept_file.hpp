@@ -8,9 +8,9 @@
 
 namespace kurilscope {
 
-// Files of what takes long to make and can be made again. They begin with a line that says what they hold, and carry a
-// checksum. Nothing of it is ever an error: what cannot be read whole counts as not there, what cannot be written is
-// not kept.
+// Files of what takes long to make and can be made again. They begin with lines that say what they hold and
+// which build of the program kept it, and carry a checksum. Nothing of it is ever an error: what cannot be read whole
+// counts as not there, what cannot be written is not kept.
 
 // The bytes kept under that name; nothing where they are missing, damaged, or of another kind or version.
 [[nodiscard]] std::optional<SharedBytes> readKept(const std::filesystem::path& file, std::string_view kind);

@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/build_id.hpp"
+
 namespace kurilscope::geo {
 namespace {
 
@@ -124,3 +126,5 @@ extern "C" void kurilscope_proj_engine(const std::string& definition,
                                        kurilscope::Result<kurilscope::geo::NamedEngine>& engine) {
   engine = kurilscope::geo::made(definition);
 }
+
+const char* kurilscope_build_id() { return kurilscope::buildId(); }

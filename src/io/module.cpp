@@ -1,5 +1,6 @@
 #include "io/module.hpp"
 
+#include "base/build_id.hpp"
 #include "io/pack.hpp"
 #include "io/picture_texts.hpp"
 
@@ -22,3 +23,5 @@ void kurilscope_read_picture_texts(const std::filesystem::path& path,
                                    kurilscope::Result<kurilscope::image::Texts>& texts) {
   texts = kurilscope::io::readPictureTexts(path);
 }
+
+const char* kurilscope_build_id() { return kurilscope::buildId(); }

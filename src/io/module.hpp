@@ -33,3 +33,5 @@ extern "C" void kurilscope_new_raster(const kurilscope::io::RasterOrder& order,
                                       kurilscope::Result<std::unique_ptr<kurilscope::io::RasterFile>>& raster);
 extern "C" void kurilscope_read_picture_texts(const std::filesystem::path& path,
                                               kurilscope::Result<kurilscope::image::Texts>& texts);
+
+extern "C" const char* kurilscope_build_id();

@@ -41,7 +41,7 @@ Result<fs::path> manifestOf(const fs::path& path) {
 }
 
 tl::unexpected<Error> broken(const fs::path& path, const Diagnostics& diagnostics) {
-  const std::size_t count = diagnostics.problems().size();
+  const std::size_t count = diagnostics.count();
   return fail(ErrorKind::Input, "the pack '{}' has {} problem{}", path.string(), count, count == 1 ? "" : "s");
 }
 
@@ -69,9 +69,7 @@ Result<PackRead> readPack(const fs::path& path, Diagnostics& diagnostics) {
   readManifest(*manifest, draft, found);
   readParts(draft, found);
   checkRecords(draft, found);
-  for (const Problem& problem : found.problems()) {
-    diagnostics.add(problem);
-  }
+  diagnostics.add(found);
   if (!found.empty()) {
     return broken(path, found);
   }

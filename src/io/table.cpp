@@ -167,9 +167,9 @@ void readRows(OGRLayer& layer, const TableRequest& request, const RowNumbers& nu
       continue;
     }
     TableRow row{.number = numbers.of(i, *feature), .cells = {}, .lines = {}, .polygons = {}};
-    const std::size_t problemsBefore = diagnostics.problems().size();
+    const std::size_t problemsBefore = diagnostics.count();
     row.cells = cellsOf(*feature, row.number, dates, table, diagnostics);
-    if (diagnostics.problems().size() > problemsBefore) {
+    if (diagnostics.count() > problemsBefore) {
       table.isWhole = false;
       continue;
     }
@@ -327,7 +327,7 @@ std::optional<Table> readTable(const TableRequest& request, Diagnostics& diagnos
   if (!hasColumns(table, request, diagnostics)) {
     return std::nullopt;
   }
-  const std::size_t problemsBefore = diagnostics.problems().size();
+  const std::size_t problemsBefore = diagnostics.count();
   const bool isWorkbook = std::string_view(dataset->GetDriverName()) == "XLSX";
   const DateCells dates = isWorkbook ? dateCellsOf(*path, layer->GetName()) : DateCells{};
   readRows(*layer, request, RowNumbers(request.geometry, isSpreadsheet(*dataset), source->csv), dates, table,
@@ -337,7 +337,7 @@ std::optional<Table> readTable(const TableRequest& request, Diagnostics& diagnos
     table.isWhole = false;
   }
   // A table that lost its rows to another problem has had its say already.
-  if (table.rows.empty() && table.isWhole && diagnostics.problems().size() == problemsBefore) {
+  if (table.rows.empty() && table.isWhole && diagnostics.count() == problemsBefore) {
     diagnostics.add({table.file, 0, "", "the table has no rows"});
   }
   return table;

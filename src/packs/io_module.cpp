@@ -2,6 +2,8 @@
 
 #include <dlfcn.h>
 
+#include "base/load_module.hpp"
+
 namespace kurilscope::packs {
 
 namespace fs = std::filesystem;
@@ -9,9 +11,8 @@ namespace fs = std::filesystem;
 namespace {
 
 template <class Function>
-bool find(void* module, const char* name, Function& function) {
-  function = module == nullptr ? nullptr : reinterpret_cast<Function>(::dlsym(module, name));
-  return function != nullptr;
+Function functionOf(void* module, const char* name) {
+  return reinterpret_cast<Function>(::dlsym(module, name));
 }
 
 }  // namespace
@@ -19,16 +20,13 @@ bool find(void* module, const char* name, Function& function) {
 fs::path ioModuleFile() { return besideProgram({"kurilscope_io.so", "../lib/kurilscope/kurilscope_io.so"}); }
 
 Result<IoModule> ioModule() {
-  void* file = ::dlopen(ioModuleFile().c_str(), RTLD_LAZY | RTLD_LOCAL);
-  IoModule io;
-  if (!find(file, "kurilscope_read_pack", io.readPack) || !find(file, "kurilscope_warp_raster", io.warpRaster) ||
-      !find(file, "kurilscope_new_raster", io.newRaster) ||
-      !find(file, "kurilscope_read_picture_texts", io.readPictureTexts)) {
-    return fail(ErrorKind::Machine,
-                "packs and pictures cannot be read: {}; free memory if it is short, or install kurilscope anew",
-                ::dlerror());
-  }
-  return io;
+  return loadModule(ioModuleFile()).map([](void* module) {
+    return IoModule{
+        .readPack = functionOf<decltype(IoModule::readPack)>(module, "kurilscope_read_pack"),
+        .warpRaster = functionOf<decltype(IoModule::warpRaster)>(module, "kurilscope_warp_raster"),
+        .newRaster = functionOf<decltype(IoModule::newRaster)>(module, "kurilscope_new_raster"),
+        .readPictureTexts = functionOf<decltype(IoModule::readPictureTexts)>(module, "kurilscope_read_picture_texts")};
+  });
 }
 
 }  // namespace kurilscope::packs

@@ -12,6 +12,7 @@
 
 #include "base/shutdown.hpp"
 #include "platform/address_space.hpp"
+#include "platform/gl_debug.hpp"
 #include "platform/placement.hpp"
 #include "platform/printed_key.hpp"
 
@@ -228,6 +229,7 @@ Result<std::unique_ptr<GlfwWindow>> GlfwWindow::create(const WindowOptions& opti
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_OPENGL_DEBUG_CONTEXT, kDebugsGl ? GLFW_TRUE : GLFW_FALSE);
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
   glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
   glfwWindowHint(GLFW_DEPTH_BITS, 0);
@@ -250,6 +252,7 @@ Result<std::unique_ptr<GlfwWindow>> GlfwWindow::create(const WindowOptions& opti
   if (gladLoadGL(glfwGetProcAddress) == 0) {
     return fail(ErrorKind::Machine, "OpenGL's functions cannot be loaded in this window");
   }
+  endOnGlErrors();
   glfwSwapInterval(1);
   return std::unique_ptr<GlfwWindow>(new GlfwWindow(std::move(state)));
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "platform/address_space.hpp"
+#include "platform/gl_debug.hpp"
 
 namespace kurilscope::platform {
 
@@ -64,9 +65,15 @@ Result<HeadlessContext> HeadlessContext::create() {
     return refused("EGL offers no desktop OpenGL");
   }
   // Core 3.3 asks for no config: nothing is ever drawn to an EGL surface.
-  constexpr EGLint kAttributes[] = {
-      EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
-      EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+  constexpr EGLint kAttributes[] = {EGL_CONTEXT_MAJOR_VERSION,
+                                    3,
+                                    EGL_CONTEXT_MINOR_VERSION,
+                                    3,
+                                    EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                                    EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                                    kDebugsGl ? EGL_CONTEXT_OPENGL_DEBUG : EGL_NONE,
+                                    EGL_TRUE,
+                                    EGL_NONE};
   state->context = eglCreateContext(state->display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, kAttributes);
   if (state->context == EGL_NO_CONTEXT) {
     return refused("the driver offers no OpenGL 3.3 core context");
@@ -77,6 +84,7 @@ Result<HeadlessContext> HeadlessContext::create() {
   if (gladLoadGL(reinterpret_cast<GLADloadfunc>(eglGetProcAddress)) == 0) {
     return refused("OpenGL's functions cannot be loaded");
   }
+  endOnGlErrors();
   return HeadlessContext(std::move(state));
 }
 

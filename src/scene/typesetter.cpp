@@ -256,6 +256,31 @@ struct KeyEqual {
   bool operator()(const KeyView& a, const Key& b) const { return a == b.view(); }
 };
 
+// What was asked for lately. When as much again has come, what was not asked for meanwhile goes.
+template <class Value>
+class Lately {
+ public:
+  // Good until kMany others have been added.
+  [[nodiscard]] const Value* find(const KeyView& key) {
+    if (const auto found = recent_.find(key); found != recent_.end()) {
+      return &found->second;
+    }
+    const auto found = older_.find(key);
+    return found == older_.end() ? nullptr : &recent_.insert(older_.extract(found)).position->second;
+  }
+  const Value& add(const KeyView& key, Value value) {
+    if (recent_.size() >= kMany) {
+      older_ = std::exchange(recent_, {});
+    }
+    return recent_.emplace(Key{std::string(key.text), key.face, key.size, key.spacing}, std::move(value)).first->second;
+  }
+
+ private:
+  static constexpr std::size_t kMany = 8192;  // the names of a page in all its sizes are some hundred
+  std::unordered_map<Key, Value, KeyHash, KeyEqual> recent_;
+  std::unordered_map<Key, Value, KeyHash, KeyEqual> older_;
+};
+
 // Part of a text that one face sets in one script.
 struct Stretch {
   Face face = Face::Sans;
@@ -276,8 +301,8 @@ struct Typesetter::State {
   std::array<LoadedFace, kFaces> faces;
   std::array<Extent, kFaces> extents;
   HbBuffer buffer{hb_buffer_create()};
-  std::unordered_map<Key, GlyphRun, KeyHash, KeyEqual> cache;
-  std::unordered_map<Key, std::vector<std::string>, KeyHash, KeyEqual> wraps;  // the spacing being the width
+  Lately<GlyphRun> runs;
+  Lately<std::vector<std::string>> wraps;  // the spacing being the width
 
   Result<void> load(FcConfig* config) {
     for (std::size_t i = 0; i < kFaces; ++i) {
@@ -458,13 +483,12 @@ Result<Typesetter> Typesetter::fromSystem() {
 
 const GlyphRun& Typesetter::shape(std::string_view text, Face face, float sizePixels, float letterSpacingPixels) const {
   const KeyView key{text, face, sizePixels, letterSpacingPixels};
-  if (const auto found = state_->cache.find(key); found != state_->cache.end()) {
-    return found->second;
+  if (const GlyphRun* found = state_->runs.find(key)) {
+    return *found;
   }
   GlyphRun run = state_->shaped(codePoints(text), face, sizePixels, letterSpacingPixels);
   run.text = text;
-  return state_->cache.emplace(Key{std::string(text), face, sizePixels, letterSpacingPixels}, std::move(run))
-      .first->second;
+  return state_->runs.add(key, std::move(run));
 }
 
 const FontFile& Typesetter::fontFile(Face face) const { return state_->at(face).file; }
@@ -476,13 +500,10 @@ bool Typesetter::covers(std::string_view text) const {
 std::vector<std::string> Typesetter::wrapped(std::string_view text, Face face, float sizePixels,
                                              float widthPixels) const {
   const KeyView key{text, face, sizePixels, widthPixels};
-  if (const auto found = state_->wraps.find(key); found != state_->wraps.end()) {
-    return found->second;
+  if (const std::vector<std::string>* found = state_->wraps.find(key)) {
+    return *found;
   }
-  return state_->wraps
-      .emplace(Key{std::string(text), face, sizePixels, widthPixels},
-               state_->lines(text, face, sizePixels, widthPixels))
-      .first->second;
+  return state_->wraps.add(key, state_->lines(text, face, sizePixels, widthPixels));
 }
 
 }  // namespace kurilscope::scene

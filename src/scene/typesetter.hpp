@@ -41,7 +41,7 @@ struct GlyphRun {
 };
 
 // Shapes text with HarfBuzz over FreeType faces; the same shaping serves every canvas. Results are cached, so calls
-// must come from one thread.
+// must come from one thread, and a run is good until some thousand others were asked for.
 class Typesetter {
  public:
   // Finds the fonts through fontconfig. Errors: Machine, naming the family and the package that brings it.

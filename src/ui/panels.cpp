@@ -366,7 +366,7 @@ void brokenPackUi(const std::string& pack, const Diagnostics& diagnostics, float
   ImGui::Begin("##broken", nullptr, kFixed);
   ImGui::PopStyleVar(2);
   ImGui::PushTextWrapPos(std::min(ImGui::GetContentRegionMax().x, 860 * scale));
-  const std::size_t count = diagnostics.problems().size();
+  const std::size_t count = diagnostics.count();
   ImGui::PushFont(heading);
   ImGui::TextUnformatted("This pack cannot be shown yet");
   ImGui::PopFont();

@@ -106,10 +106,11 @@ void bandTooltip(const Ui& ui, const atlas::Band& band, const BandSegment& segme
 // The band under the mouse lights up its islands.
 void bandHoverUi(const Ui& ui, const TimelineLayout& layout, const TimeAxis& axis, ImVec2 mouse) {
   const std::vector<atlas::Band>& bands = ui.in.atlas.records().bands;
-  const auto index = static_cast<std::size_t>((mouse.y - layout.bands.top) / layout.bandHeight);
-  if (mouse.y < layout.bands.top || index >= bands.size() || ui.state.timeline.drag != Drag::None) {
+  const float row = (mouse.y - layout.bands.top) / layout.bandHeight;
+  if (row < 0 || row >= static_cast<float>(bands.size()) || ui.state.timeline.drag != Drag::None) {
     return;
   }
+  const auto index = static_cast<std::size_t>(row);
   ui.out.hovered = {{view::Subject::Island, bands[index].id}};
   const atlas::Day day = dayFromNumber(axis.numberAt(mouse.x));
   for (const BandSegment& segment : ui.state.bands[index]) {

@@ -12,10 +12,6 @@
 #include "app/picture_texts.hpp"
 #include "view/command.hpp"
 
-// Cairo 1.16 loses a table of every CFF font that it embeds; not ours to mend.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:libcairo.so"; }
-
 namespace kurilscope::app {
 namespace {
 

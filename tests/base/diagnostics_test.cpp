@@ -13,6 +13,22 @@ TEST(Diagnostics, NameTheFileTheRowAndTheColumn) {
   EXPECT_EQ(toString({"pack.toml", 0, "", text}), "pack.toml: " + text);
 }
 
+TEST(Diagnostics, OfAMillionTheFirstAreKeptAndTheOthersCounted) {
+  Diagnostics diagnostics;
+  for (int row = 1; row <= 1'000'000; ++row) {
+    diagnostics.add({"events.csv", row, "start", "is no date"});
+  }
+  EXPECT_EQ(diagnostics.problems().size(), Diagnostics::kMostProblems);
+  EXPECT_EQ(diagnostics.problems().back().row, 1000);
+  EXPECT_EQ(diagnostics.count(), 1'000'000U);
+  EXPECT_TRUE(diagnostics.text().ends_with("\nand 999000 more\n"));
+
+  Diagnostics all;
+  all.add({"pack.toml", 0, "", "has no title"});
+  all.add(diagnostics);
+  EXPECT_EQ(all.count(), 1'000'001U);
+}
+
 TEST(Diagnostics, CollectEveryProblemInOrder) {
   Diagnostics diagnostics;
   EXPECT_TRUE(diagnostics.empty());

@@ -29,7 +29,8 @@ TEST(SteadyFrameTest, AsksForLittleMemory) {
     view.date += std::chrono::days{1};
     const std::size_t steady = test::allocationsOf(frame);
     EXPECT_LE(steady, most) << name;
-    EXPECT_LT(2 * steady, first) << name << ": what the first frame works out is not kept";
+    EXPECT_TRUE(!test::countsAllocations() || 2 * steady < first)
+        << name << ": what the first frame works out is not kept";
   }
 }
 

@@ -9,12 +9,14 @@ import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
 import unittest
 
-SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from hermetic import PROGRAM, SOURCE  # noqa: E402  (and nothing of the user's home)
+
 PACK = SOURCE / "data" / "kuril"
-PROGRAM = os.environ.get("KURILSCOPE_PROGRAM", str(SOURCE / "build" / "release" / "kurilscope"))
 
 
 def run(*arguments, cwd=None):

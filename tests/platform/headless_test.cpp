@@ -8,9 +8,7 @@
 #include <optional>
 #include <string>
 
-// The software renderer leaks a little as it is unloaded, from where no name is left to suppress.
-extern "C" const char* __lsan_default_options();
-extern "C" const char* __lsan_default_options() { return "detect_leaks=0"; }
+#include "platform/gl_debug.hpp"
 
 namespace kurilscope::platform {
 namespace {
@@ -54,6 +52,20 @@ TEST_F(HeadlessTest, DrawsWithoutADisplay) {
   EXPECT_NE(glGetString(GL_RENDERER), nullptr);
   EXPECT_EQ(clearedTo(1, 0, 1), (std::array{255, 0, 255, 255}));
   EXPECT_EQ(glGetError(), static_cast<GLenum>(GL_NO_ERROR));
+}
+
+using HeadlessDeathTest = HeadlessTest;
+
+TEST_F(HeadlessDeathTest, AWrongUseOfOpenGlEndsADebugBuild) {
+  if (!kDebugsGl) {
+    GTEST_SKIP() << "in debug builds alone";
+  }
+  const auto misuse = [] {
+    const auto context = HeadlessContext::create();
+    glEnable(GL_TEXTURE_WRAP_S);  // no switch
+  };
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  EXPECT_DEATH(misuse(), "GL_INVALID_ENUM");
 }
 
 TEST_F(HeadlessTest, CanBeMadeAgainAndAgain) {

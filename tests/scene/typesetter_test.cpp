@@ -192,6 +192,17 @@ TEST_F(TypesetterTest, ReturnedRunsStayWhereTheyAre) {
   EXPECT_NE(&type_->shape("Kunashir", Face::Sans, 12, 1), address);
 }
 
+TEST_F(TypesetterTest, WhatIsStillAskedForStaysHoweverMuchElseComes) {
+  const GlyphRun* first = &type_->shape("Shikotan", Face::Sans, 14);
+  for (int i = 0; i < 30'000; ++i) {
+    static_cast<void>(type_->shape(std::to_string(i), Face::Sans, 14));
+    if (i % 1000 == 0) {
+      EXPECT_EQ(&type_->shape("Shikotan", Face::Sans, 14), first);
+    }
+  }
+  EXPECT_EQ(first->text, "Shikotan");
+}
+
 TEST_F(TypesetterTest, WrappedLinesFitAndLoseNothing) {
   for (float width = 8; width < 700; width = width * 1.07F + 1) {
     const std::vector<std::string> lines = type_->wrapped(kSummary, Face::Sans, 13.5F, width);

@@ -114,6 +114,17 @@ std::optional<LandMeshBytes> meshIn(SharedBytes bytes) {
   return reader.isWhole() ? std::optional(std::move(mesh)) : std::nullopt;
 }
 
+bool belongsTo(const scene::Basemap& basemap, const LandMeshBytes& mesh) {
+  const auto isWithin = [&basemap](const auto& part) {
+    const std::size_t indices = part.indices.bytes.size() / sizeof(std::uint32_t);
+    return std::ranges::all_of(part.chunks, [&](const Chunk& chunk) {
+      return chunk.polygon < basemap.polygons.size() && chunk.firstIndex <= indices &&
+             chunk.indexCount <= indices - chunk.firstIndex;
+    });
+  };
+  return isWithin(mesh.fill) && isWithin(mesh.coast) && isWithin(mesh.softCoast);
+}
+
 std::string written(LandMesh& mesh) {
   archive::Writer<Fields> writer;
   writer(mesh);
@@ -146,7 +157,8 @@ std::optional<LandMeshBytes> findLandMesh(const scene::Basemap& basemap, const M
                                           const std::filesystem::path& folder) {
   const std::filesystem::path file = fileOf(basemap, name, folder);
   auto bytes = file.empty() ? std::nullopt : readKept(file, kKind);
-  return bytes ? meshIn(std::move(*bytes)) : std::nullopt;
+  std::optional<LandMeshBytes> mesh = bytes ? meshIn(std::move(*bytes)) : std::nullopt;
+  return mesh && belongsTo(basemap, *mesh) ? std::move(mesh) : std::nullopt;
 }
 
 LandMeshBytes keptLandMesh(const scene::Basemap& basemap, const MeshName& name, const std::filesystem::path& folder) {

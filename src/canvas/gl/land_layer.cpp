@@ -57,9 +57,13 @@ LandLayer::Part LandLayer::makePart(LandMeshBytes::Part<Vertex>& mesh, std::size
 }
 
 void LandLayer::upload(const MeshName& name, LandMeshBytes mesh) {
+  constexpr std::size_t kMostLevels = 16;  // the scales that are in use, and insets; each is some megabytes
+  if (levels_.size() >= kMostLevels) {
+    levels_.erase(std::ranges::min_element(levels_, {}, [](const auto& level) { return level.second.lastChosen; }));
+  }
   const std::size_t polygons = basemap_.polygons.size();
-  levels_.insert_or_assign(
-      name, Level{makePart(mesh.fill, polygons), makePart(mesh.coast, polygons), makePart(mesh.softCoast, polygons)});
+  levels_.insert_or_assign(name, Level{makePart(mesh.fill, polygons), makePart(mesh.coast, polygons),
+                                       makePart(mesh.softCoast, polygons), ++choices_});
 }
 
 bool LandLayer::choose(const MeshName& wanted, bool mayWait) {
@@ -70,6 +74,7 @@ bool LandLayer::choose(const MeshName& wanted, bool mayWait) {
   const auto found = std::ranges::find_if(levels_, [&](const auto& level) { return level.first.covers(wanted); });
   if (found != levels_.end()) {
     chosen_ = found->first;
+    found->second.lastChosen = ++choices_;
     return true;
   }
   if (mayWait) {

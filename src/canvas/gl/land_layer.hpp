@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <future>
 #include <map>
@@ -56,6 +57,7 @@ class LandLayer {
     Part fill;
     Part coast;
     Part softCoast;
+    std::uint64_t lastChosen = 0;
   };
 
   template <class Vertex>
@@ -69,6 +71,7 @@ class LandLayer {
   std::filesystem::path folder_;  // where meshes are kept
   std::map<MeshName, Level> levels_;
   MeshName chosen_;
+  std::uint64_t choices_ = 0;
   std::optional<MeshName> underWay_;
   std::future<LandMeshBytes> future_;
   std::vector<GLsizei> counts_;       // of the ranges of one draw call; kept, so that frames need no memory

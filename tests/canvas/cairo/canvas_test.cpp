@@ -15,10 +15,6 @@
 #include "scene/text_items.hpp"
 #include "view/command.hpp"
 
-// Cairo 1.16 loses a table of every CFF font that it embeds in a PDF; not ours to mend.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:libcairo.so"; }
-
 namespace kurilscope::canvas::cairo {
 namespace {
 

@@ -16,10 +16,6 @@
 #include "view/command.hpp"
 #include "view/sides.hpp"
 
-// Cairo 1.16 loses a table of every CFF font that it embeds in a PDF; the software renderer leaks as it is unloaded.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:libcairo.so\nleak:swrast_dri.so\nleak:libLLVM"; }
-
 namespace kurilscope::canvas::gl {
 namespace {
 
