@@ -143,8 +143,7 @@ Result<view::View> rememberedView(std::string_view link, const atlas::Atlas& atl
   Result<view::View> view = view::fromText(link);
   const std::vector<std::string> leftOut = view ? view::fitted(*view, atlas).leftOut : std::vector<std::string>{};
   if (!view || !leftOut.empty()) {
-    return fail(ErrorKind::Input, "what was shown last cannot be shown: {}",
-                view ? view::missing(leftOut) : view.error().message);
+    return fail(ErrorKind::Input, "{}", view ? view::missing(leftOut) : view.error().message);
   }
   return view;
 }

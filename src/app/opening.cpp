@@ -53,9 +53,8 @@ void adaptFirstView(WindowOptions& options, const scene::Stage& stage, const Set
       options.view = *last;
       return;
     }
-    fmt::print(stderr, "kurilscope: {}
-", last.error().message);
-    options.message = last.error().message;
+    fmt::print(stderr, "kurilscope: the last view cannot be shown: {}\n", last.error().message);
+    options.message = "The last view cannot be shown: " + last.error().message;
   }
   options.view.camera =
       scene::shownBelow(stage, options.view, frame, ui::Panels::toolbarHeight(frame.scale), options.view.camera);
