@@ -62,13 +62,16 @@ std::string exifOf(double dotsPerInch) {
 // The prefixes that stand for our namespace; other programs choose their own.
 std::set<std::string, std::less<>> prefixesIn(std::string_view xml) {
   constexpr std::string_view kDeclaration = "xmlns:";
+  constexpr std::size_t kLongest = 200;  // of a prefix, the blanks around it and the namespace
+  const std::string name = image::kXmpNamespace;
   std::set<std::string, std::less<>> prefixes;
-  const std::string_view name = image::kXmpNamespace;
-  for (std::size_t at = xml.find(name); at != xml.npos; at = xml.find(name, at + 1)) {
-    const std::size_t equals = xml.substr(0, at).find_last_not_of("\"' \t\r\n");
-    const std::size_t begin = xml.rfind(kDeclaration, at);
-    if (begin != xml.npos && equals != xml.npos && xml[equals] == '=' && begin < equals) {
-      prefixes.emplace(trimmed(xml.substr(begin + kDeclaration.size(), equals - begin - kDeclaration.size())));
+  for (std::size_t at = xml.find(kDeclaration); at != xml.npos; at = xml.find(kDeclaration, at + 1)) {
+    const std::string_view declaration = xml.substr(at + kDeclaration.size(), kLongest);
+    const std::size_t equals = declaration.find('=');
+    const std::string_view value =
+        equals == declaration.npos ? std::string_view() : trimmed(declaration.substr(equals + 1));
+    if (value.starts_with('"' + name + '"') || value.starts_with('\'' + name + '\'')) {
+      prefixes.emplace(trimmed(declaration.substr(0, equals)));
     }
   }
   return prefixes;
