@@ -109,8 +109,8 @@ std::optional<std::string> BriefingDesk::advance() {
   return told;
 }
 
-std::optional<std::string> BriefingDesk::end(std::chrono::milliseconds patience) {
-  const std::optional<std::string> told = job_ ? std::optional(job_->end(patience)) : std::nullopt;
+std::optional<std::string> BriefingDesk::giveUp() {
+  const std::optional<std::string> told = job_ ? std::optional(job_->givenUp()) : std::nullopt;
   job_.reset();
   return told;
 }

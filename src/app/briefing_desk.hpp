@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,9 +37,8 @@ class BriefingDesk {
   [[nodiscard]] std::string progress() const { return job_ ? job_->progress() : std::string{}; }
   // What to tell of a picture that is done.
   [[nodiscard]] std::optional<std::string> advance();
-  // For the end of the window: waits for a picture that is being made, no longer than that, and then gives it up. What
-  // to tell of it; nothing where there is none.
-  [[nodiscard]] std::optional<std::string> end(std::chrono::milliseconds patience);
+  // Ends the picture that is being made, if one is; what to tell of it.
+  [[nodiscard]] std::optional<std::string> giveUp();
 
  private:
   [[nodiscard]] scene::Frame previewFrame() const;

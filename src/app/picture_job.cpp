@@ -91,18 +91,8 @@ std::optional<std::string> PictureJob::advance() {
   return passing_ ? "Picture copied" : "Saved " + std::filesystem::absolute(output_).string();
 }
 
-std::string PictureJob::end(std::chrono::milliseconds patience) {
-  std::optional<std::string> told = advance();
-  for (const auto until = std::chrono::steady_clock::now() + patience;
-       !told && std::chrono::steady_clock::now() < until;) {
-    static_cast<void>(process_.wait(std::chrono::milliseconds(100)));
-    told = advance();
-  }
-  if (told) {
-    return *told;
-  }
-  return passing_ ? "The picture was not copied: it took too long"
-                  : fmt::format("{} was not written: it took too long", output_.filename().string());
+std::string PictureJob::givenUp() const {
+  return passing_ ? "The picture was not copied" : fmt::format("{} was not written", output_.filename().string());
 }
 
 // Both keepers take the picture in, go on in the background and let go of their parent.

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -34,9 +33,8 @@ class PictureJob {
 
   // What to tell once it has come to its end; nothing while it is at work.
   [[nodiscard]] std::optional<std::string> advance();
-  // Waits for the end, no longer than that; what is not done by then is given up, and leaves nothing. What to tell of
-  // it.
-  [[nodiscard]] std::string end(std::chrono::milliseconds patience);
+  // What to tell where it is not waited for: its end leaves nothing then.
+  [[nodiscard]] std::string givenUp() const;
   // "Writing a picture of 3840x2160 pixels"
   [[nodiscard]] const std::string& progress() const { return progress_; }
 

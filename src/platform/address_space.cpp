@@ -14,10 +14,10 @@ namespace {
 
 constexpr std::uint64_t kMegabyte = 1 << 20;
 
-// Measured: libraries, buffers and shaders, and for each of the renderer's threads, one a core, its stack and what the
-// C library reserves for its heap.
+// Measured: libraries (those that read packs, too), buffers and shaders, and for each of the renderer's threads, one a
+// core, its stack and what the C library reserves for its heap.
 std::uint64_t neededForOpenGl() {
-  constexpr std::uint64_t kOnce = 640 * kMegabyte;
+  constexpr std::uint64_t kOnce = 800 * kMegabyte;
   constexpr std::uint64_t kPerThread = 144 * kMegabyte;
   constexpr unsigned kMostThreads = 16;  // of llvmpipe
   return kOnce + kPerThread * std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);

@@ -237,14 +237,6 @@ bool Process::finish() {
   return status() == 0;
 }
 
-bool Process::wait(std::chrono::milliseconds patience) {
-  constexpr std::chrono::milliseconds kStep{10};
-  for (auto waited = std::chrono::milliseconds(0); waited < patience && !status(); waited += kStep) {
-    std::this_thread::sleep_for(kStep);
-  }
-  return status().has_value();
-}
-
 std::optional<int> Process::status() {
   int raw = 0;
   const auto isEnded = [&] { return waitpid(state_->id, &raw, WNOHANG) == state_->id; };

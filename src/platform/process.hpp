@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -52,8 +51,6 @@ class Process {
   [[nodiscard]] bool write(std::span<const std::uint8_t> bytes);
   // Closes a reader's input and waits. True where it ended well.
   [[nodiscard]] bool finish();
-  // Waits no longer than this. False where it still runs.
-  [[nodiscard]] bool wait(std::chrono::milliseconds patience);
 
   // Its exit status once it has ended, 128 and more where a signal ended it; nothing while it runs.
   [[nodiscard]] std::optional<int> status();

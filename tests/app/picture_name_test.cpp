@@ -1,6 +1,7 @@
 #include "app/picture_name.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -60,6 +61,16 @@ TEST_F(UnusedNameTest, IsNeverThatOfAFile) {
   std::ofstream("map-2.png") << "second";
   std::ofstream("map-3.png") << "third";
   EXPECT_EQ(unusedName("map", ".png"), "map-4.png");
+}
+
+TEST_F(UnusedNameTest, IsGivenAlsoWhereNothingCanBeLookedAt) {
+  fs::permissions(folder_, fs::perms::none);
+  // Root may look everywhere: step down to somebody who may not.
+  const uid_t user = ::geteuid();
+  ASSERT_TRUE(user != 0 || ::seteuid(65534) == 0);
+  EXPECT_EQ(unusedName("map", ".png"), "map.png");
+  ASSERT_EQ(::seteuid(user), 0);
+  fs::permissions(folder_, fs::perms::owner_all);
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ TEST_F(ProcessTest, AReaderThatReadsNoMoreIsNoSignal) {
 TEST_F(ProcessTest, WorksBesideAndTellsItsStatusOnceItHasEnded) {
   auto process = Process::start({"sh", "-c", "echo nothing is read; cat >&2; exit 3"});
   ASSERT_TRUE(process) << process.error().message;
-  EXPECT_TRUE(process->wait(milliseconds(60'000)));
+  EXPECT_FALSE(process->finish());
   EXPECT_EQ(process->status(), 3);
   EXPECT_EQ(process->complaint(), "");
 }
@@ -87,10 +87,10 @@ TEST_F(ProcessTest, OnePassesToTheOtherWithoutAFile) {
   const auto passing = PassingFile::create();
   ASSERT_TRUE(passing) << passing.error().message;
   auto first = Process::start({"echo", "passed on"}, {.output = &*passing});
-  ASSERT_TRUE(first && first->wait(milliseconds(60'000)));
+  ASSERT_TRUE(first && first->finish());
   passing->rewind();
   auto second = Process::start({"sh", "-c", "cat >&2"}, {.input = &*passing});
-  ASSERT_TRUE(second && second->wait(milliseconds(60'000)));
+  ASSERT_TRUE(second && second->finish());
   EXPECT_EQ(second->complaint(), "passed on");
 }
 
@@ -139,7 +139,7 @@ TEST_F(ProcessTest, HearsSignalsThatThisProgramLeavesToAThread) {
   if (program == 0) {
     watchForShutdown();
     auto process = Process::start({"sh", "-c", "kill -TERM $$; sleep 100"});
-    ::_exit(process && process->wait(milliseconds(10'000)) && process->status() == 128 + SIGTERM ? 0 : 1);
+    ::_exit(process && !process->finish() && process->status() == 128 + SIGTERM ? 0 : 1);
   }
   int status = 0;
   ASSERT_EQ(::waitpid(program, &status, 0), program);
