@@ -40,11 +40,13 @@ class Descriptor {
   int number_;
 };
 
+fs::path folderOf(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
+
 // The descriptor that a name stands for: "-", /dev/stdout, /dev/fd/3. They are not opened but shared, as a shell's
 // redirection is to be written on from where it is.
 std::optional<int> sharedDescriptor(const fs::path& path) {
   const std::string name = path.lexically_normal().string();
-  if (name == "-" || name == "/dev/stdout") {
+  if (path == "-" || name == "/dev/stdout") {  // "./-" is a file
     return STDOUT_FILENO;
   }
   if (name == "/dev/stderr") {
@@ -77,7 +79,7 @@ tl::expected<fs::path, int> behindLinks(fs::path path) {
     if (error) {
       return tl::make_unexpected(error.value());
     }
-    path = path.parent_path() / next;
+    path = folderOf(path) / next;
   }
   return tl::make_unexpected(ELOOP);
 }
@@ -138,8 +140,6 @@ void syncFolder(const fs::path& folder) {
     fsync(descriptor.number());
   }
 }
-
-fs::path folderOf(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
 
 std::string reasonFor(const fs::path& path, int errnoValue) {
   switch (errnoValue) {

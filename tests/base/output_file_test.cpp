@@ -225,6 +225,17 @@ TEST_F(OutputFileTest, StreamsGetTheBytes) {
   EXPECT_EQ(names(), std::set<std::string>{"pipe"});
 }
 
+TEST_F(OutputFileTest, AFileMayBeCalledADash) {
+  const fs::path before = fs::current_path();
+  fs::current_path(folder_);
+  EXPECT_FALSE(isStream("./-"));
+  EXPECT_TRUE(writeFile("./-", "a file"));
+  fs::create_symlink("-", "link");
+  EXPECT_TRUE(writeFile("link", "through"));
+  fs::current_path(before);
+  EXPECT_EQ(bytesOf(file("-")), "through");
+}
+
 // As a shell's redirection, which may stand in the middle of a file.
 TEST_F(OutputFileTest, ASharedDescriptorIsWrittenOn) {
   const int number = ::open(file("log").c_str(), O_WRONLY | O_CREAT, 0600);
