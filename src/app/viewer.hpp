@@ -43,7 +43,9 @@ class Viewer {
 
   // Sleeps until there is something to do, and takes in what the window tells.
   void waitForEvents();
-  [[nodiscard]] bool isOver() const { return isOver_; }               // the window is to be closed
+  [[nodiscard]] bool isOver() const { return isOver_; }  // the window is to be closed
+  // What to tell of a picture that was still being made then, which leaves nothing.
+  [[nodiscard]] std::optional<std::string> giveUpPicture() { return briefing_.giveUp(); }
   [[nodiscard]] bool hasEvents() const { return !queue_.isEmpty(); }  // that are left for later frames
   [[nodiscard]] bool needsFrame() const;  // never more often than the screen shows one, nor while minimised
   void useFonts(const ui::Fonts& fonts, float scale);  // see ui::Panels

@@ -63,6 +63,9 @@ Result<void> showMap(platform::GlfwWindow& window, const std::filesystem::path& 
       printFrame(++frames, viewer.isMapFinal());
     }
   }
+  if (const std::optional<std::string> told = viewer.giveUpPicture()) {
+    fmt::print(stderr, "kurilscope: {}\n", *told);
+  }
   settings.scalePercent = viewer.scalePercent();
   settings.screenScale = window.contentScale();
   settings.briefing = viewer.briefingPage();
