@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <system_error>
 
 #include "app/settings.hpp"
+#include "base/input_file.hpp"
 #include "base/output_file.hpp"
 #include "base/text.hpp"
 #include "geo/geodesic.hpp"
@@ -17,14 +16,6 @@
 namespace kurilscope::app {
 
 namespace {
-
-std::optional<std::string> contentOf(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    return std::nullopt;
-  }
-  return std::string(std::istreambuf_iterator<char>(file), {});
-}
 
 // Takes one line into `bookmarks`; gives what is wrong with it, or nothing.
 std::string take(std::string_view line, Bookmarks& bookmarks) {
@@ -59,7 +50,7 @@ std::string take(std::string_view line, Bookmarks& bookmarks) {
 // Keeps a file's content under a name that holds nothing else. Gives the name, or nothing when it cannot be written.
 std::optional<std::filesystem::path> keepAside(const std::filesystem::path& path, const std::string& content) {
   std::filesystem::path aside = path.string() + ".bak";
-  for (int i = 2; std::filesystem::exists(aside) && contentOf(aside) != content; ++i) {
+  for (int i = 2; std::filesystem::exists(aside) && readFile(aside).value_or(std::string{}) != content; ++i) {
     aside = fmt::format("{}.bak{}", path.string(), i);
   }
   return writeFile(aside, content) ? std::optional(aside) : std::nullopt;
@@ -90,7 +81,7 @@ std::filesystem::path bookmarksPath() {
 
 BookmarksRead loadBookmarks(const std::filesystem::path& path) {
   BookmarksRead read;
-  const std::optional<std::string> content = contentOf(path);
+  const Result<std::string> content = readFile(path);
   if (!content) {
     return read;
   }

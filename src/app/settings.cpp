@@ -5,11 +5,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <system_error>
 
+#include "base/input_file.hpp"
 #include "base/output_file.hpp"
 #include "base/text.hpp"
 #include "ui/panels.hpp"
@@ -87,8 +86,7 @@ std::filesystem::path settingsPath() {
 
 Settings loadSettings(const std::filesystem::path& path) {
   Settings settings;
-  std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::string text = readFile(path).value_or(std::string{});
   if (!isUtf8(text)) {  // for which toml++ has undefined behaviour
     return settings;
   }

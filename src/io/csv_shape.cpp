@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
+#include "base/input_file.hpp"
 #include "base/text.hpp"
 
 namespace kurilscope::io {
@@ -95,8 +94,7 @@ CsvShape shapeOf(std::string_view text, char separator, const std::string& name,
 }  // namespace
 
 std::optional<CsvText> readCsv(const std::filesystem::path& path, const std::string& name, Diagnostics& diagnostics) {
-  std::ifstream stream(path, std::ios::binary);
-  CsvText csv{.text = withoutMark(std::string(std::istreambuf_iterator<char>(stream), {})), .shape = {}};
+  CsvText csv{.text = withoutMark(readFile(path).value_or(std::string{})), .shape = {}};
   if (csv.text.find('\n') == std::string::npos) {
     std::ranges::replace(csv.text, '\r', '\n');
   }

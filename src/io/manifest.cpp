@@ -6,11 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 
+#include "base/input_file.hpp"
 #include "base/text.hpp"
 #include "geo/projection.hpp"
 #include "io/draft.hpp"
@@ -271,13 +270,12 @@ const toml::table& tableOf(const toml::table& root, std::string_view key, Diagno
 }  // namespace
 
 void readManifest(const std::filesystem::path& file, Draft& draft, Diagnostics& diagnostics) {
-  std::ifstream stream(file, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream) {
+  Result<std::string> bytes = readFile(file);
+  if (!bytes) {
     diagnostics.add({"pack.toml", 0, "", "the file cannot be read; check its permissions"});
     return;
   }
-  const Result<std::string> text = textOf(std::move(bytes));
+  const Result<std::string> text = textOf(std::move(*bytes));
   if (!text) {
     diagnostics.add({"pack.toml", 0, "", text.error().message});
     return;

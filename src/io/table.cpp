@@ -8,10 +8,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
+#include "base/input_file.hpp"
 #include "base/text.hpp"
 #include "io/csv_shape.hpp"
 #include "io/gdal.hpp"
@@ -267,8 +266,7 @@ std::optional<Source> opened(const fs::path& path, const std::string& name, Diag
     source.csv = std::move(csv->shape);
     source.memory = std::make_unique<MemoryFile>("table.csv", std::move(csv->text));
   } else if (ending == ".gml") {
-    std::ifstream stream(path, std::ios::binary);
-    source.memory = std::make_unique<MemoryFile>("layer.gml", std::string(std::istreambuf_iterator<char>(stream), {}));
+    source.memory = std::make_unique<MemoryFile>("layer.gml", readFile(path).value_or(std::string{}));
   }
   source.dataset = openVector(source.memory ? source.memory->path() : path.string());
   return source;
