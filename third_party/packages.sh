@@ -10,7 +10,7 @@ readonly kBuildPackages=(
   fonts-noto-core fonts-noto-cjk xclip wl-clipboard
 )
 readonly kTestPackages=(libgtest-dev xvfb xauth xdotool x11-xkb-utils imagemagick poppler-utils librsvg2-bin ffmpeg)
-readonly kSanitizerPackages=(clang-19 libclang-rt-19-dev)
+readonly kSanitizerPackages=(clang-19 libclang-rt-19-dev llvm-19)
 
 # missingPackages PACKAGE…: those that are not installed, with blanks between.
 missingPackages() {

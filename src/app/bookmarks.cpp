@@ -19,9 +19,6 @@ namespace {
 
 // Takes one line into `bookmarks`; gives what is wrong with it, or nothing.
 std::string take(std::string_view line, Bookmarks& bookmarks) {
-  if (!isUtf8(line)) {  // for which toml++ has undefined behaviour
-    return "it is not UTF-8";
-  }
   const toml::parse_result parsed = toml::parse(line);
   if (!parsed) {
     return std::string(parsed.error().description());

@@ -10,7 +10,6 @@
 
 #include "base/input_file.hpp"
 #include "base/output_file.hpp"
-#include "base/text.hpp"
 #include "ui/panels.hpp"
 
 namespace kurilscope::app {
@@ -86,11 +85,7 @@ std::filesystem::path settingsPath() {
 
 Settings loadSettings(const std::filesystem::path& path) {
   Settings settings;
-  const std::string text = readFile(path).value_or(std::string{});
-  if (!isUtf8(text)) {  // for which toml++ has undefined behaviour
-    return settings;
-  }
-  const toml::parse_result parsed = toml::parse(text);
+  const toml::parse_result parsed = toml::parse(readFile(path).value_or(std::string{}));
   if (!parsed) {
     return settings;
   }

@@ -108,15 +108,15 @@ bool LandLayer::chooseNearest(const MeshName& wanted) {
 }
 
 void LandLayer::addRange(const Chunk& chunk) {
-  const auto* offset = reinterpret_cast<const char*>(static_cast<std::size_t>(chunk.firstIndex) * sizeof(GLuint));
   // Neighbouring chunks lie behind one another in the index buffer: one longer range.
-  if (!counts_.empty() &&
-      static_cast<const char*>(offsets_.back()) + sizeof(GLuint) * static_cast<std::size_t>(counts_.back()) == offset) {
+  if (!counts_.empty() && rangeEnd_ == chunk.firstIndex) {
     counts_.back() += static_cast<GLsizei>(chunk.indexCount);
-    return;
+  } else {
+    counts_.push_back(static_cast<GLsizei>(chunk.indexCount));
+    // OpenGL takes an offset as a pointer.
+    offsets_.push_back(reinterpret_cast<const void*>(static_cast<std::size_t>(chunk.firstIndex) * sizeof(GLuint)));
   }
-  counts_.push_back(static_cast<GLsizei>(chunk.indexCount));
-  offsets_.push_back(offset);
+  rangeEnd_ = chunk.firstIndex + chunk.indexCount;
 }
 
 LandLayer::Drawn LandLayer::draw(const Part& part, const Program& program, const scene::PolygonIds& polygons,

@@ -76,6 +76,7 @@ class LandLayer {
   std::future<LandMeshBytes> future_;
   std::vector<GLsizei> counts_;       // of the ranges of one draw call; kept, so that frames need no memory
   std::vector<const void*> offsets_;  // likewise
+  std::uint32_t rangeEnd_ = 0;        // the index that follows the last range
 };
 
 }  // namespace kurilscope::canvas::gl
