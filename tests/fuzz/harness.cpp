@@ -6,6 +6,7 @@
 #include <cmath>
 #include <filesystem>
 #include <stdexcept>
+#include <system_error>
 
 #include "../io/small_pack.hpp"
 #include "app/bookmarks.hpp"
@@ -80,7 +81,8 @@ void packs(std::string_view bytes) {
     const std::size_t next = text.find(kMark, name);
     const std::size_t line = std::min(text.find('\n', name), text.size());
     const std::string file = text.substr(name, line - name);
-    if (std::filesystem::exists(folder.path() / file) && file.find('/') == std::string::npos) {
+    std::error_code tooLong;
+    if (file.find('/') == std::string::npos && std::filesystem::exists(folder.path() / file, tooLong)) {
       folder.write(file, text.substr(std::min(line + 1, text.size()), next == text.npos ? next : next - line));
     }
     at = next;
