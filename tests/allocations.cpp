@@ -3,7 +3,7 @@
 #include <cerrno>
 
 // Sanitizers bring their own: nothing is counted beside them.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#ifndef KURILSCOPE_SANITIZED
 #define COUNTS_ALLOCATIONS 1
 
 // glibc's own names for what stands in for malloc here; operator new and all libraries come by malloc.

@@ -64,7 +64,7 @@ TEST_F(Allocator, WholeLargePagesAreAskedForAndNoOthers) {
 }
 
 TEST_F(Allocator, TheHeapsNextBlocksLieInThem) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef KURILSCOPE_SANITIZED
   GTEST_SKIP() << "the sanitizer has an allocator of its own";
 #endif
   tuneAllocator();

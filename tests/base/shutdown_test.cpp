@@ -161,7 +161,7 @@ TEST_F(ShutdownTest, ARequestComesBeforeTheEnd) {
 }
 
 TEST_F(ShutdownTest, WithoutMemoryOnAnyThreadTheStatusIsThree) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef KURILSCOPE_SANITIZED
   GTEST_SKIP() << "a sanitizer's own allocator ends the program itself";
 #endif
   const int status = statusOf(

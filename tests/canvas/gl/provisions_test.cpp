@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "brief/page.hpp"
+#include "framebuffer.hpp"
 #include "real_canvas.hpp"
 #include "view/command.hpp"
 
@@ -30,6 +31,7 @@ TEST_F(ProvisionsTest, ACanvasThatIsGivenThemIsReadyAtOnceAndDrawsTheSame) {
   Canvas canvas = std::move(*Canvas::create(real_->real.stage, provisions()));
   EXPECT_EQ(image::compare(canvas.render(scene_).value(), expected, 0).differing, 0);
   Canvas unwaiting = std::move(*Canvas::create(real_->real.stage, provisions()));
+  const Framebuffer target(1600, 900);
   EXPECT_TRUE(unwaiting.draw(scene_, 0, 0, 900, Quality::AtHand).isFinal);
 }
 
