@@ -294,6 +294,7 @@ std::optional<std::size_t> Table::column(std::string_view name) const {
 }
 
 std::optional<Table> readTable(const TableRequest& request, Diagnostics& diagnostics) {
+  const std::size_t problemsBefore = diagnostics.count();
   const Location location = locationOf(request);
   const std::optional<fs::path> path = fileOf(request, location, diagnostics);
   if (!path) {
@@ -325,7 +326,6 @@ std::optional<Table> readTable(const TableRequest& request, Diagnostics& diagnos
   if (!hasColumns(table, request, diagnostics)) {
     return std::nullopt;
   }
-  const std::size_t problemsBefore = diagnostics.count();
   const bool isWorkbook = std::string_view(dataset->GetDriverName()) == "XLSX";
   const DateCells dates = isWorkbook ? dateCellsOf(*path, layer->GetName()) : DateCells{};
   readRows(*layer, request, RowNumbers(request.geometry, isSpreadsheet(*dataset), source->csv), dates, table,
