@@ -9,7 +9,9 @@ readonly kBuildPackages=(
   libcairo2-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev libpng-dev zlib1g-dev libisal-dev
   fonts-noto-core fonts-noto-cjk xclip wl-clipboard
 )
-readonly kTestPackages=(libgtest-dev xvfb xauth xdotool x11-xkb-utils imagemagick poppler-utils librsvg2-bin ffmpeg)
+readonly kTestPackages=(
+  libgtest-dev xvfb xauth xdotool x11-xkb-utils python3-numpy python3-pil imagemagick poppler-utils librsvg2-bin ffmpeg
+)
 readonly kSanitizerPackages=(clang-19 libclang-rt-19-dev llvm-19)
 
 # missingPackages PACKAGE…: those that are not installed, with blanks between.

@@ -4,7 +4,7 @@ The program prints each of its views as a line; a test acts, then waits for the 
 line tells is read from the pixels of the display, which Xvfb keeps in a file.
 """
 
-import collections
+import atexit
 import mmap
 import os
 import pathlib
@@ -18,7 +18,11 @@ import tempfile
 import threading
 import time
 import unittest
-import zlib
+
+import numpy
+
+import pixels
+from hand import Hand
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
 PACK = SOURCE / "data" / "kuril"
@@ -40,6 +44,8 @@ AXIS = (420, 1540)  # well inside the ruler, from left to right
 JAPAN, RUSSIA = 0x68A9C9, 0xE6A670  # the tints of the light theme
 
 PATIENCE = 20  # seconds that software rendering on a busy machine may take for one step
+
+PATIENCE_TO_REST = 90  # zones at sea may be computed meanwhile, on a processor that others use too
 
 PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool", "setxkbmap": "x11-xkb-utils"}
 
@@ -63,32 +69,31 @@ def wait_until(what, condition, patience=PATIENCE):
 
 
 class Image:
-    """Pixels of a rectangle as 0xRRGGBB, row by row."""
+    """Pixels of a rectangle: `array` has rows of pixels of red, green and blue, `pixels` are their bytes."""
 
-    def __init__(self, pixels, width):
-        self.pixels = pixels
-        self.width = width
+    def __init__(self, array):
+        self.array = array
+
+    @property
+    def pixels(self):
+        return self.array.tobytes()
 
     def share(self, color, tolerance=3):
         """Which part of the pixels has this colour, each channel to within `tolerance`."""
-        wanted = channels(color)
-        found = sum(
-            count
-            for pixel, count in collections.Counter(self.pixels).items()
-            if all(abs(a - b) <= tolerance for a, b in zip(channels(pixel), wanted))
-        )
-        return found / len(self.pixels)
+        wanted = [(color >> 16) & 255, (color >> 8) & 255, color & 255]
+        return float((numpy.abs(self.array.astype(int) - wanted) <= tolerance).all(axis=2).mean())
 
     def drawn_share(self):
         """Which part is not of the commonest colour: 0 in an empty rectangle."""
-        return 1 - collections.Counter(self.pixels).most_common(1)[0][1] / len(self.pixels)
+        _, counts = numpy.unique(self.array.reshape(-1, 3), axis=0, return_counts=True)
+        return 1 - counts.max() / counts.sum()
 
     def changed_share(self, other):
-        return sum(a != b for a, b in zip(self.pixels, other.pixels)) / len(self.pixels)
+        return float((self.array != other.array).any(axis=2).mean())
 
-
-def channels(color):
-    return (color >> 16) & 255, (color >> 8) & 255, color & 255
+    def is_grey(self):
+        """Whether nothing has a colour, but for what rounding does."""
+        return int((self.array.max(axis=2).astype(int) - self.array.min(axis=2)).max()) <= 1
 
 
 class Display:
@@ -118,8 +123,10 @@ class Display:
         header = struct.unpack(">25I", self.memory[:100])
         self.offset = header[0] + header[19] * 12  # the header, then the colour table
         self.stride = header[12]
+        self.hand = Hand(self.name)
 
     def close(self):
+        self.hand.close()
         self.memory.close()
         self.server.terminate()
         self.server.wait()
@@ -127,29 +134,13 @@ class Display:
 
     def image(self, box=None):
         left, top, right, bottom = box or (0, 0, self.width, self.height)
-        rows = []
-        for y in range(top, bottom):
-            start = self.offset + y * self.stride
-            rows.append(self.memory[start + left * 4 : start + right * 4])
-        pixels = [pixel & 0xFFFFFF for pixel in memoryview(b"".join(rows)).cast("I")]
-        return Image(pixels, right - left)
+        screen = numpy.frombuffer(self.memory, numpy.uint8, self.stride * self.height, self.offset)
+        rows = screen.reshape(self.height, self.stride)[top:bottom, left * 4 : right * 4].copy()
+        return Image(rows.reshape(bottom - top, right - left, 4)[..., 2::-1].copy())
 
     def save(self, path):
         """The screen as a PNG, for whoever looks into a failure."""
-        image = self.image()
-        raw = bytearray()
-        for start in range(0, len(image.pixels), image.width):
-            raw.append(0)
-            for pixel in image.pixels[start : start + image.width]:
-                raw += pixel.to_bytes(3, "big")
-
-        def chunk(kind, content):
-            return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-        size = struct.pack(">IIBBBBB", image.width, len(image.pixels) // image.width, 8, 2, 0, 0, 0)
-        parts = chunk(b"IHDR", size) + chunk(b"IDAT", zlib.compress(bytes(raw), 1)) + chunk(b"IEND", b"")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"\x89PNG\r\n\x1a\n" + parts)
+        pixels.save(path, self.image().array)
 
 
 class View:
@@ -181,12 +172,13 @@ class View:
 class Program:
     """The program on a display, in a folder of its own for settings and one for what it writes."""
 
-    def __init__(self, display, folder, arguments, pack=PACK):
+    def __init__(self, display, folder, arguments, pack=PACK, added=None):
         self.display = display
+        self.hand = display.hand
         self.cwd = folder / "work"
         self.config = folder / "config"
         self.cwd.mkdir(exist_ok=True)
-        self.environment = environment(display.name, self.config)
+        self.environment = environment(display.name, self.config) | (added or {})
         self.errors = tempfile.TemporaryFile("w+", encoding="utf-8")
         self.process = subprocess.Popen(
             [PROGRAM, "--print-views", "--pack", str(pack), *arguments],
@@ -251,21 +243,29 @@ class Program:
             raise AssertionError(f"{error}; printed since then:\n{printed}") from None
 
     def settle(self, is_held=False):
-        """Waits until the program neither prints, draws nor computes any more; returns the view shown.
+        """Waits until neither the program nor the display has anything more to do; returns the view shown.
 
-        While a button is held it may go on computing.
+        While a button is held the program may go on drawing the same.
         """
-        def seen():
-            ticks = 0 if is_held else self.cpu_ticks()
-            return len(self.collect()), zlib.crc32(self.display.memory), ticks
-
-        def is_still():
-            before = seen()
-            time.sleep(0.3)
-            return seen() == before
-
-        wait_until("the window to come to rest", is_still)
+        is_still = self.looks_at_rest if is_held else self.is_at_rest
+        wait_until("the window to come to rest", is_still, PATIENCE_TO_REST)
         return self.collect()[-1] if self.views else None
+
+    def looks_at_rest(self, seconds=0.2):
+        before = len(self.collect()), self.display.image().pixels
+        time.sleep(seconds)
+        return (len(self.collect()), self.display.image().pixels) == before
+
+    def is_at_rest(self, seconds=0.08):
+        """Whether program and display did nothing at all that long: longer than the program pauses between two frames,
+        or between two looks at work on a thread of its own."""
+        before = self._work()
+        time.sleep(seconds)
+        return self._work() == before and self.process.poll() is None
+
+    def _work(self):
+        """What both have done so far, in nanoseconds; never the same while a thread is running or wants to."""
+        return [work_of(self.process.pid), work_of(self.display.server.pid), len(self.collect())]
 
     def do(self, *arguments):
         """One run of xdotool: several of its commands may follow one another."""
@@ -300,11 +300,6 @@ class Program:
         self.do("mouseup", 1)
         return self.settle()
 
-    def cpu_ticks(self):
-        stat = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8")
-        fields = stat.rsplit(")", 1)[1].split()
-        return int(fields[11]) + int(fields[12])  # utime + stime
-
     def wait_for_end(self):
         try:
             return self.process.wait(PATIENCE)
@@ -320,12 +315,31 @@ class Program:
         self.errors.close()
 
 
+def work_of(pid):
+    """Nanoseconds on a processor, of all threads; the moment itself where one is running."""
+    spent = []
+    for thread in pathlib.Path(f"/proc/{pid}/task").glob("*"):
+        try:
+            if (thread / "stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] in "RD":
+                return time.monotonic_ns()
+            spent.append((thread / "schedstat").read_text(encoding="utf-8").split()[0])
+        except (FileNotFoundError, ProcessLookupError):
+            pass  # it has just ended
+    return spent
+
+
+HOME = tempfile.mkdtemp(prefix="kurilscope-home-")  # of every program of this test; what they keep goes with it
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+
+
 def environment(display, config):
-    """One display, English messages, software rendering; nothing of the desktop that the test runs on."""
-    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE")}
+    """One display, English messages, software rendering; nothing of the desktop, nor of the home, of who runs the test."""
+    ours = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "BROWSER", "LANGUAGE")
+    kept = {k: v for k, v in os.environ.items() if k not in ours and not k.startswith("XDG_")}
     if display is not None:
         kept["DISPLAY"] = display
-    return kept | {"XDG_CONFIG_HOME": str(config), "LC_ALL": "C.UTF-8", "LIBGL_ALWAYS_SOFTWARE": "1"}
+    folders = {f"XDG_{kind}_HOME": f"{HOME}/{kind.lower()}" for kind in ("CACHE", "DATA", "STATE")}
+    return kept | folders | {"HOME": HOME, "XDG_CONFIG_HOME": str(config), "LC_ALL": "C.UTF-8", "LIBGL_ALWAYS_SOFTWARE": "1"}
 
 
 class WindowCase(unittest.TestCase):
