@@ -11,10 +11,10 @@ STRICT_DELTA = 2  # of one channel, 0..255
 STRICT_PIXELS = 10
 
 # With others edges and letters are drawn a little otherwise, so what counts is how much of which colour stands about a
-# place: means over tiles smaller than the smallest word. Debian 13 stays below 3.1 at 6 pixels; the smallest label that
-# is lost makes 25 and more at 8.
+# place: means over tiles smaller than the smallest word. Debian 13 stays below 7; the smallest label that
+# is lost makes 25 and more.
 TILE = 8
-TILE_DELTA = 6  # of the mean of one channel
+TILE_DELTA = 10  # of the mean of one channel
 TILE_SHARE = 0.001  # of the tiles that may lie beyond it
 WORST_DELTA = 20  # none may lie beyond this
 

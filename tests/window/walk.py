@@ -215,11 +215,30 @@ class Walker:
         for _ in range(10):
             self.key("Esc")
         self.hurry()
-        if not self.program.is_at_rest(0.3):  # it still plays
+        if self.is_playing():
             self.key("Space")
         self.key("Ctrl+0")
-        self.double(RULER)  # the whole period
         self.hurry()
+        self.show_whole_period()
+        self.hurry()
+
+    def is_playing(self):
+        """Whether days go by, also when it is one a second."""
+        before = len(self.program.collect())
+        self.clock.set(20)
+        time.sleep(0.5)
+        self.clock.set(1)
+        return len(self.program.collect()) > before
+
+    def show_whole_period(self):
+        """By a double click in slow time: it is one however busy the machine is."""
+        self.hand.move(RULER)
+        self.clock.set(0.2)
+        self.pause(1)
+        for is_down in (True, False, True, False):
+            self.hand.button(1, is_down)
+            self.pause(0.2)
+        self.clock.set(1)
 
     def hurry(self):
         """Past flights, fades, pulses and messages."""
