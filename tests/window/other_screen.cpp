@@ -60,5 +60,5 @@ void glfwWaitEventsTimeout(double seconds) {
 }
 
 // Waits no longer than that for the file to change. That it may return for nothing is part of GLFW's contract.
-void glfwWaitEvents() { glfwWaitEventsTimeout(0.05); }
+void glfwWaitEvents() { glfwWaitEventsTimeout(0.2); }
 }
