@@ -24,9 +24,9 @@ void assign(PageOptions& options, std::string_view key, const std::string& value
   } else if (key == "simulate") {
     options.vision = valueOf(visionFrom(value));
   } else if (key == "title") {
-    options.title = value;
+    options.title = wellFormed(value);  // another program may have saved the picture
   } else if (key == "caption") {
-    options.caption = value;
+    options.caption = wellFormed(value);
   }
 }
 

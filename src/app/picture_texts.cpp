@@ -20,7 +20,7 @@ constexpr const char* kSources = "kurilscope:sources";
 
 std::string textIn(const image::Texts& texts, const char* key) {
   const auto found = texts.find(key);
-  return found == texts.end() ? std::string() : found->second;
+  return found == texts.end() ? std::string() : wellFormed(found->second);
 }
 
 std::string noteOf(const std::filesystem::path& picture, const image::Texts& texts, const atlas::Atlas& atlas,

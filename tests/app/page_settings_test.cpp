@@ -44,5 +44,11 @@ TEST(PageSettings, OptionsGoOverWhatAPictureCarries) {
   EXPECT_EQ(settingsFrom(other.over(carried)).size, brief::defaultSize(brief::Layout::A4));
 }
 
+TEST(PageSettings, WordsThatAreNotUtf8AreMadeSo) {
+  const PageOptions options = pageOptionsFrom("layout=slide&title=caf%E9&caption=%ED%A0%80");
+  EXPECT_EQ(options.title, "caf\uFFFD");
+  EXPECT_EQ(options.caption, "\uFFFD\uFFFD\uFFFD");
+}
+
 }  // namespace
 }  // namespace kurilscope::app

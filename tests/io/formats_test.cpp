@@ -265,6 +265,19 @@ INSTANTIATE_TEST_SUITE_P(
                     VectorFormat{"Sqlite", "SQLite", "land.sqlite", ""}),
     [](const auto& format) { return std::string(format.param.name); });
 
+TEST(Formats, TheCoastMayBeTopoJson) {
+  const TempFolder folder;
+  writeSmallPack(folder);
+  folder.write("coast.geojson", R"({"type":"Topology","objects":{"coast":{"type":"GeometryCollection","geometries":[
+{"type":"Polygon","properties":{"island":"kunashir","main":1},"arcs":[[0]]},
+{"type":"Polygon","properties":{"island":"shikotan","main":1},"arcs":[[1]]}]}},
+"arcs":[[[145.5,43.7],[146.5,44.4],[145.9,44.4],[145.5,43.7]],[[146.6,43.7],[146.9,43.8],[146.7,43.9],[146.6,43.7]]]})");
+  Diagnostics diagnostics;
+  const Result<atlas::Atlas> atlas = loadPack(folder.path(), diagnostics);
+  ASSERT_TRUE(atlas) << diagnostics.text();
+  EXPECT_EQ(atlas->land().size(), 2U);
+}
+
 TEST(Formats, ADbfFilesTenLettersAreTheColumnThatBeginsSo) {
   const TempFolder folder;
   writeSmallPack(folder);
