@@ -272,17 +272,20 @@ std::optional<Source> opened(const fs::path& path, const std::string& name, Diag
   return source;
 }
 
-// The files that a part lies in as the pack names them: a Shapefile is several.
+// The files that a part lies in, from the pack's folder: a Shapefile is several.
 std::vector<std::string> filesOf(GDALDataset& dataset, const fs::path& path, const fs::path& directory) {
-  std::vector<std::string> files;
+  const fs::path folder = fs::absolute(directory).lexically_normal();
+  const auto fromFolder = [&folder](const fs::path& file) {
+    return file.lexically_normal().lexically_relative(folder).string();
+  };
+  std::vector<std::string> files{fromFolder(path)};
   const CPLStringList names(dataset.GetFileList());
   for (int i = 0; i < names.size(); ++i) {
     std::error_code ignored;
-    if (const fs::path file = names[i]; fs::is_regular_file(file, ignored)) {
-      files.push_back(file.lexically_relative(fs::absolute(directory).lexically_normal()).string());
+    if (fs::is_regular_file(names[i], ignored)) {  // and none of GDAL's own, in memory or an archive
+      files.push_back(fromFolder(names[i]));
     }
   }
-  files.push_back(path.lexically_normal().lexically_relative(fs::absolute(directory).lexically_normal()).string());
   return files;
 }
 

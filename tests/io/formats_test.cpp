@@ -289,8 +289,10 @@ TEST(Formats, ADbfFilesTenLettersAreTheColumnThatBeginsSo) {
   EXPECT_EQ(atlas->records().waters.at(0).id, "strait");
   const std::vector<std::string>& files = atlas->records().files;
   for (const char* file : {"waters.shp", "waters.dbf", "waters.shx", "waters.prj"}) {
-    EXPECT_NE(std::ranges::find(files, file), files.end()) << file;
+    EXPECT_EQ(std::ranges::count(files, file), 1) << file;
   }
+  Diagnostics none;
+  EXPECT_EQ(loadPack(folder.path() / "." / "pack.toml", none)->records().files, files) << "however the pack is named";
 }
 
 TEST(Formats, AProjectionMayBeAnEpsgCode) {
