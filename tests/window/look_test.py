@@ -5,6 +5,7 @@ import os
 import time
 import unittest
 
+import pixels
 from screen import JAPAN, MAP, RUSSIA, SOURCE, WindowCase, wait_until
 
 PANEL = 0xFCFBF8
@@ -132,7 +133,8 @@ class Look(WindowCase):
             seen[now] = self.display.image()
             program.close()
         for now in ("1", "1.5", "2"):
-            self.assertEqual(seen[now + " after a move"].changed_share(seen[now]), 0, f"moved to a density of {now}")
+            difference = pixels.compare_strictly(seen[now + " after a move"].array, seen[now].array)
+            self.assertTrue(difference.is_equal, f"moved to a density of {now}: {difference.words}")
 
     def set_environment(self, name, value):
         self.addCleanup(os.environ.pop, name)
